@@ -1,0 +1,28 @@
+-- The ledger: one row per mail to be sent. A test mail has neither invitation nor contact.
+CREATE TABLE messages (
+    id UUID PRIMARY KEY,
+    organisation_id UUID NOT NULL REFERENCES organisations (id),
+    round_id UUID NOT NULL REFERENCES rounds (id),
+    contact_id UUID REFERENCES contacts (id),
+    invitation_id UUID REFERENCES invitations (id),
+    kind TEXT NOT NULL CHECK (kind IN ('invitation', 'reminder', 'thanks', 'results', 'test')),
+    n BIGINT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN
+        ('due', 'sending', 'accepted', 'deferred', 'failed', 'unknown', 'suppressed', 'cancelled', 'bounced', 'complained')),
+    due_at TIMESTAMPTZ NOT NULL,
+    not_after TIMESTAMPTZ NOT NULL,
+    attempts BIGINT NOT NULL DEFAULT 0,
+    fencing BIGINT NOT NULL DEFAULT 0,
+    lease_until TIMESTAMPTZ,
+    node TEXT,
+    recipient TEXT,
+    language TEXT,
+    bytes BYTEA,
+    reply TEXT,
+    created_at TIMESTAMPTZ NOT NULL,
+    updated_at TIMESTAMPTZ NOT NULL,
+    accepted_at TIMESTAMPTZ,
+    UNIQUE (round_id, contact_id, kind, n)
+);
+CREATE INDEX messages_due ON messages (state, due_at);
+CREATE INDEX messages_by_round ON messages (round_id, kind, state);

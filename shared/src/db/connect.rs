@@ -1,0 +1,97 @@
+//! Opening the database that a URL names.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+
+use super::{DbError, DbResult, Tx};
+
+/// The database of the platform.
+#[derive(Clone, Debug)]
+pub enum Db {
+    /// One file in WAL mode; durable at every commit (`synchronous=FULL`).
+    Sqlite(SqlitePools),
+    /// A PostgreSQL server.
+    Postgres(PgPool),
+}
+
+/// SQLite has one writer: it gets one connection, and waiting for it is a fair queue instead of a busy loop.
+#[derive(Clone, Debug)]
+pub struct SqlitePools {
+    /// Connections for `SELECT`.
+    pub read: SqlitePool,
+    /// The one connection for everything else.
+    pub write: SqlitePool,
+}
+
+/// How long a caller waits for a free connection before it gets [`DbError::Unavailable`].
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+
+impl Db {
+    /// Opens `url` (`sqlite:PATH` or `postgres://…`) with at most `connections` connections.
+    pub async fn connect(url: &str, connections: u32) -> DbResult<Self> {
+        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            return connect_postgres(url, connections).await;
+        }
+        if url.starts_with("sqlite:") {
+            return connect_sqlite(url, connections).await;
+        }
+        Err(DbError::Url("it must begin with sqlite: or postgres:".into()))
+    }
+
+    /// Begins a transaction. On SQLite it takes the write lock at once, so that it cannot fail half-way for want of it.
+    pub async fn begin(&self) -> DbResult<Tx> {
+        Ok(match self {
+            Self::Sqlite(pools) => Tx::Sqlite(pools.write.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// The engine's name, for logs and metrics.
+    #[must_use]
+    pub fn engine(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "sqlite",
+            Self::Postgres(_) => "postgres",
+        }
+    }
+
+    /// Waits until every connection is given back, then closes them.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite(pools) => {
+                pools.read.close().await;
+                pools.write.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+async fn connect_postgres(url: &str, connections: u32) -> DbResult<Db> {
+    let options = PgConnectOptions::from_str(url).map_err(|error| DbError::Url(error.to_string()))?;
+    let pool = PgPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .connect_with(options.options([("synchronous_commit", "on"), ("timezone", "UTC")]))
+        .await?;
+    Ok(Db::Postgres(pool))
+}
+
+async fn connect_sqlite(url: &str, connections: u32) -> DbResult<Db> {
+    let options = SqliteConnectOptions::from_str(url)
+        .map_err(|error| DbError::Url(error.to_string()))?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .optimize_on_close(true, None)
+        .busy_timeout(Duration::from_secs(10));
+    let pool = |size| SqlitePoolOptions::new().max_connections(size).acquire_timeout(ACQUIRE_TIMEOUT);
+    // The writer first: it creates the file and sets WAL before any reader opens it.
+    let write = pool(1).connect_with(options.clone()).await?;
+    let read = pool(connections.max(1)).connect_with(options).await?;
+    Ok(Db::Sqlite(SqlitePools { read, write }))
+}

@@ -1,0 +1,52 @@
+//! Bringing a database to the schema of this program, and refusing one that is newer.
+
+use sqlx::migrate::Migrator;
+use thiserror::Error;
+
+use super::{Db, DbError, DbResult};
+use crate::query;
+
+static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
+
+/// Why the database could not be brought to this program's schema.
+#[derive(Debug, Error)]
+pub enum MigrateError {
+    /// The database has a migration that this program does not know.
+    #[error("the database is newer than this program (migration {0} is unknown here): install the newer program")]
+    Newer(i64),
+    /// An applied migration differs from the one in this program.
+    #[error("migration {0} was applied in another form than this program's: the database belongs to another build")]
+    Changed(i64),
+    /// A migration could not be applied.
+    #[error("migration failed: {0}")]
+    Failed(#[source] sqlx::migrate::MigrateError),
+}
+
+impl Db {
+    /// Applies what is missing; safe to run at every start and from several nodes at once.
+    pub async fn migrate(&self) -> Result<(), MigrateError> {
+        let outcome = match self {
+            Self::Sqlite(pools) => SQLITE.run(&pools.write).await,
+            Self::Postgres(pool) => POSTGRES.run(pool).await,
+        };
+        outcome.map_err(|error| match error {
+            sqlx::migrate::MigrateError::VersionMissing(version) => MigrateError::Newer(version),
+            sqlx::migrate::MigrateError::VersionMismatch(version) => MigrateError::Changed(version),
+            other => MigrateError::Failed(other),
+        })
+    }
+
+    /// Whether the database answers and has exactly the schema of this program.
+    pub async fn is_ready(&self) -> DbResult<bool> {
+        let (newest,): (Option<i64>,) = query!(self => fetch_one::<(Option<i64>,)>,
+            "SELECT MAX(version) FROM _sqlx_migrations WHERE success")?;
+        Ok(newest == SQLITE.iter().map(|migration| migration.version).max())
+    }
+}
+
+impl From<MigrateError> for DbError {
+    fn from(error: MigrateError) -> Self {
+        Self::Other(sqlx::Error::Configuration(Box::new(error)))
+    }
+}

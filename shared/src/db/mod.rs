@@ -1,0 +1,21 @@
+//! One text of SQL, two engines.
+//!
+//! [`Db`] is chosen once, from the URL; the macro [`query!`](crate::query) expands one query for both engines. Nothing
+//! outside this folder matches on the engine, and no sqlx type leaves the crate but through `Db` itself.
+//!
+//! Traps the macro cannot see: PostgreSQL's `SUM(bigint)` and `AVG` are NUMERIC (cast them), `COUNT(*)` is `BIGINT`
+//! (`i64`), a bare `SELECT 1` is `INT4`; instants are written in whole microseconds ([`Clock::now`](crate::clock::Clock::now)).
+
+mod connect;
+mod error;
+mod migrate;
+mod query;
+mod transaction;
+
+pub use connect::{Db, SqlitePools};
+pub use error::DbError;
+pub use migrate::MigrateError;
+pub use transaction::Tx;
+
+/// The result of a storage function.
+pub type DbResult<T> = Result<T, DbError>;

@@ -1,0 +1,81 @@
+//! Keys derived from the one secret of the installation: what can be derived again need not be stored.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::{Digest as _, Sha256};
+
+/// What a keyed tag is for; a tag made for one purpose is worthless for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The tag in a personal link.
+    PersonalLink,
+    /// The cookie that lets a browser work on one response.
+    ResponseCookie,
+    /// The `Message-ID` of a mail.
+    MessageId,
+    /// The link by which an address leaves.
+    Unsubscribe,
+    /// The number on a receipt.
+    Receipt,
+}
+
+impl Purpose {
+    const fn label(self) -> &'static [u8] {
+        match self {
+            Self::PersonalLink => b"personal-link",
+            Self::ResponseCookie => b"response-cookie",
+            Self::MessageId => b"message-id",
+            Self::Unsubscribe => b"unsubscribe",
+            Self::Receipt => b"receipt",
+        }
+    }
+}
+
+/// The secret of the installation. Its `Debug` shows nothing of it.
+#[derive(Clone)]
+pub struct Keys(Hmac<Sha256>);
+
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Keys(…)")
+    }
+}
+
+impl Keys {
+    /// Keys derived from `secret`.
+    #[must_use]
+    pub fn new(secret: &[u8; 32]) -> Self {
+        Self(Hmac::new_from_slice(secret).unwrap_or_else(|_| unreachable!("HMAC takes keys of any length")))
+    }
+
+    /// HMAC-SHA-256 over the purpose and the parts, each preceded by its length so that parts cannot run together.
+    #[must_use]
+    pub fn tag(&self, purpose: Purpose, parts: &[&[u8]]) -> [u8; 32] {
+        let mut mac = self.0.clone();
+        for part in std::iter::once(&purpose.label()).chain(parts) {
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part);
+        }
+        mac.finalize().into_bytes().into()
+    }
+
+    /// The first 128 bits of [`Keys::tag`] in 22 characters that are safe in an address.
+    #[must_use]
+    pub fn short_tag(&self, purpose: Purpose, parts: &[&[u8]]) -> String {
+        URL_SAFE_NO_PAD.encode(&self.tag(purpose, parts)[..16])
+    }
+
+    /// Whether `candidate` is the [`Keys::short_tag`] of these parts, compared in constant time.
+    #[must_use]
+    pub fn verify(&self, purpose: Purpose, parts: &[&[u8]], candidate: &str) -> bool {
+        use subtle::ConstantTimeEq as _;
+        self.short_tag(purpose, parts).as_bytes().ct_eq(candidate.as_bytes()).into()
+    }
+}
+
+/// SHA-256 of a random token: what is stored of it.
+#[must_use]
+pub fn token_hash(token: &str) -> Vec<u8> {
+    Sha256::digest(token.as_bytes()).to_vec()
+}

@@ -1,0 +1,22 @@
+//! What is true: the domain of Rundfrage, its rules and its storage. No HTTP and no SMTP in here.
+//!
+//! One noun of the product, one room with the same name here, in `api`, in `templates` and in the database. In a room, pure
+//! types and rules stand apart from `store.rs`, the one file that talks to the database.
+//!
+//! To add a noun: a migration of the same name in both folders of `migrations/`, a room here with its `store.rs`, and
+//! contract tests of the store in `tests/`, which run on both engines.
+#![warn(missing_docs)]
+
+pub mod clock;
+pub mod context;
+pub mod db;
+pub mod email;
+pub mod entropy;
+pub mod id;
+pub mod keys;
+pub mod language;
+pub mod questionnaire;
+pub mod settings;
+pub mod text;
+
+pub use context::Context;

@@ -1,0 +1,5 @@
+//! Questionnaires: the model, reading and checking one, routing, and the answers it takes.
+
+pub mod answer;
+pub mod condition;
+pub mod model;
