@@ -7,6 +7,7 @@
 //! contract tests of the store in `tests/`, which run on both engines.
 #![warn(missing_docs)]
 
+pub mod audit;
 pub mod clock;
 pub mod context;
 pub mod db;
@@ -15,6 +16,8 @@ pub mod entropy;
 pub mod id;
 pub mod keys;
 pub mod language;
+pub mod name;
+pub mod organisation;
 pub mod questionnaire;
 pub mod settings;
 pub mod text;
