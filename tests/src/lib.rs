@@ -1,1 +1,41 @@
-//! placeholder
+//! The house the tests live in: both engines, a manual clock, seeded randomness, and later a served application.
+//!
+//! A test is one async function that takes a [`Fresh`] and is named in [`on_both_engines!`]; it then runs as two tests,
+//! `name::sqlite` and `name::postgres`, each with a database of its own:
+//!
+//! ```text
+//! on_both_engines!(a_company_is_found_by_its_reference);
+//!
+//! async fn a_company_is_found_by_its_reference(fresh: Fresh) {
+//!     let found = company::lookup(&fresh.db, …).await.unwrap();
+//! }
+//! ```
+//!
+//! To add a room: `system/contract/<room>.rs` for its store, `system/<address>/…` for its pages.
+
+pub mod cluster;
+pub mod database;
+pub mod fresh;
+
+pub use database::Engine;
+pub use fresh::{Fresh, run};
+
+/// Turns each named `async fn(Fresh)` into two tests, one an engine.
+#[macro_export]
+macro_rules! on_both_engines {
+    ($($body:ident),+ $(,)?) => {
+        $(
+            mod $body {
+                #[test]
+                fn sqlite() {
+                    $crate::run($crate::Engine::Sqlite, super::$body);
+                }
+
+                #[test]
+                fn postgres() {
+                    $crate::run($crate::Engine::Postgres, super::$body);
+                }
+            }
+        )+
+    };
+}

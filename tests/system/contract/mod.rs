@@ -1,0 +1,4 @@
+//! What every storage function promises, on both engines alike: one file a room.
+
+mod db;
+mod migrations;

@@ -1,0 +1,3 @@
+//! Whole-system and contract tests. The tree mirrors the rooms of `shared` (`contract/`) and the addresses of the product.
+
+mod contract;
