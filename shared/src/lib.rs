@@ -14,12 +14,16 @@ pub mod db;
 pub mod email;
 pub mod entropy;
 pub mod id;
+pub mod invitation;
 pub mod keys;
 pub mod language;
 pub mod name;
 pub mod organisation;
 pub mod questionnaire;
+pub mod round;
+pub mod schedule;
 pub mod settings;
+pub mod survey;
 pub mod text;
 
 pub use context::Context;

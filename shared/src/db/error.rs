@@ -17,6 +17,9 @@ pub enum DbError {
     /// No connection could be had, or it was lost: try again later.
     #[error("the database cannot be reached: {0}")]
     Unavailable(#[source] sqlx::Error),
+    /// A stored value is not what its column may hold.
+    #[error("the database holds a value that cannot be read: {0}: {1}")]
+    Unreadable(&'static str, String),
     /// Anything else: a defect of ours or of the disk.
     #[error("database: {0}")]
     Other(#[source] sqlx::Error),

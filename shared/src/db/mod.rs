@@ -10,11 +10,13 @@ mod connect;
 mod error;
 mod migrate;
 mod query;
+mod stored;
 mod transaction;
 
 pub use connect::{Db, SqlitePools};
 pub use error::DbError;
 pub use migrate::MigrateError;
+pub use stored::stored;
 pub use transaction::Tx;
 
 /// The result of a storage function.

@@ -97,6 +97,37 @@ pub enum Cadence {
     Yearly,
 }
 
+impl Cadence {
+    /// The word in the database and in addresses.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Once => "once",
+            Self::Monthly => "monthly",
+            Self::Quarterly => "quarterly",
+            Self::Yearly => "yearly",
+        }
+    }
+}
+
+impl std::str::FromStr for Cadence {
+    type Err = NotACadence;
+    fn from_str(text: &str) -> Result<Self, NotACadence> {
+        match text {
+            "once" => Ok(Self::Once),
+            "monthly" => Ok(Self::Monthly),
+            "quarterly" => Ok(Self::Quarterly),
+            "yearly" => Ok(Self::Yearly),
+            other => Err(NotACadence(other.chars().take(40).collect())),
+        }
+    }
+}
+
+/// The text names no cadence.
+#[derive(Debug, Error, PartialEq, Eq)]
+#[error("\"{0}\" is not a cadence; write once, monthly, quarterly or yearly")]
+pub struct NotACadence(String);
+
 /// A page of the questionnaire.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {

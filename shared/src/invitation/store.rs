@@ -1,0 +1,148 @@
+//! Invitations in the database.
+
+use chrono::{DateTime, Utc};
+use sqlx::types::Json;
+
+use super::{Invitation, InvitationState};
+use crate::db::{Db, DbResult, Tx, stored};
+use crate::id::{CompanyId, ContactId, InvitationId, OrganisationId, RoundId, SurveyId};
+use crate::query;
+use crate::questionnaire::condition::Attributes;
+use crate::round::Round;
+use crate::survey::Segment;
+
+/// Who may be written to in a survey and lies in a segment ($1 organisation, $2 survey, $3 segment), for either engine.
+macro_rules! recipients {
+    (sqlite $select:literal) => {
+        concat!(
+            $select,
+            " FROM reachable_contacts r
+              WHERE r.organisation_id = $1
+                AND NOT EXISTS (SELECT 1 FROM suppressions s
+                    WHERE s.organisation_id = $1 AND s.email = r.normal_email AND (s.survey_id IS NULL OR s.survey_id = $2))
+                AND (json_array_length($3, '$.sections') = 0 OR r.section IN (SELECT value FROM json_each($3, '$.sections')))
+                AND (json_array_length($3, '$.size_classes') = 0 OR r.size_class IN (SELECT value FROM json_each($3, '$.size_classes')))
+                AND (json_array_length($3, '$.regions') = 0 OR r.region IN (SELECT value FROM json_each($3, '$.regions')))
+                AND (json_array_length($3, '$.clusters') = 0 OR r.cluster IN (SELECT value FROM json_each($3, '$.clusters')))"
+        )
+    };
+    (postgres $select:literal) => {
+        concat!(
+            $select,
+            " FROM reachable_contacts r
+              WHERE r.organisation_id = $1
+                AND NOT EXISTS (SELECT 1 FROM suppressions s
+                    WHERE s.organisation_id = $1 AND s.email = r.normal_email AND (s.survey_id IS NULL OR s.survey_id = $2))
+                AND (jsonb_array_length($3 -> 'sections') = 0 OR jsonb_exists($3 -> 'sections', r.section))
+                AND (jsonb_array_length($3 -> 'size_classes') = 0 OR jsonb_exists($3 -> 'size_classes', r.size_class))
+                AND (jsonb_array_length($3 -> 'regions') = 0 OR jsonb_exists($3 -> 'regions', r.region))
+                AND (jsonb_array_length($3 -> 'clusters') = 0 OR jsonb_exists($3 -> 'clusters', r.cluster))"
+        )
+    };
+}
+
+/// How many contacts a round of this survey would invite if it were launched now.
+pub async fn count_recipients(
+    db: &Db,
+    organisation: OrganisationId,
+    survey: SurveyId,
+    segment: &Segment,
+) -> DbResult<i64> {
+    let (count,) = query!(db => fetch_one::<(i64,)>,
+        {sqlite: recipients!(sqlite "SELECT COUNT(*)"), postgres: recipients!(postgres "SELECT COUNT(*)")},
+        organisation, survey, Json(segment))?;
+    Ok(count)
+}
+
+/// Plans the invitations of a round in one statement and returns how many there are. The ids are drawn by the database.
+pub async fn plan(tx: &mut Tx, round: &Round, segment: &Segment, now: DateTime<Utc>) -> DbResult<i64> {
+    let planned = query!(in tx => execute,
+        {sqlite: recipients!(sqlite
+            "INSERT INTO invitations (id, organisation_id, round_id, contact_id, company_id, state, attributes, created_at, updated_at)
+             SELECT randomblob(16), r.organisation_id, $4, r.contact_id, r.company_id, 'planned', r.attributes, $5, $5"),
+         postgres: recipients!(postgres
+            "INSERT INTO invitations (id, organisation_id, round_id, contact_id, company_id, state, attributes, created_at, updated_at)
+             SELECT gen_random_uuid(), r.organisation_id, $4, r.contact_id, r.company_id, 'planned', r.attributes, $5, $5")},
+        round.organisation, round.survey, Json(segment), round.id, now)?;
+    Ok(i64::try_from(planned).unwrap_or(i64::MAX))
+}
+
+/// Removes the planned invitations of a round whose launch is taken back.
+pub async fn forget_planned(tx: &mut Tx, organisation: OrganisationId, round: RoundId) -> DbResult<()> {
+    query!(in tx => execute,
+        "DELETE FROM invitations WHERE organisation_id = $1 AND round_id = $2 AND state = 'planned'", organisation, round)?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct InvitationRow {
+    id: InvitationId,
+    organisation_id: OrganisationId,
+    round_id: RoundId,
+    contact_id: ContactId,
+    company_id: CompanyId,
+    state: String,
+    attributes: Json<Attributes>,
+    link_serial: i64,
+}
+
+impl InvitationRow {
+    fn read(self) -> DbResult<Invitation> {
+        Ok(Invitation {
+            id: self.id,
+            organisation: self.organisation_id,
+            round: self.round_id,
+            contact: self.contact_id,
+            company: self.company_id,
+            state: stored("invitations.state", self.state.parse())?,
+            attributes: self.attributes.0,
+            link_serial: self.link_serial,
+        })
+    }
+}
+
+/// The invitation with this id, of whichever organisation: for personal links, whose tag is checked next.
+pub async fn lookup(db: &Db, id: InvitationId) -> DbResult<Option<Invitation>> {
+    let row = query!(db => fetch_optional::<InvitationRow>,
+        "SELECT id, organisation_id, round_id, contact_id, company_id, state, attributes, link_serial
+         FROM invitations WHERE id = $1", id)?;
+    row.map(InvitationRow::read).transpose()
+}
+
+/// How many of a round's invitations stand where; every state is listed, and the sum is the number of invited contacts.
+pub async fn count_by_state(
+    db: &Db,
+    organisation: OrganisationId,
+    round: RoundId,
+) -> DbResult<Vec<(InvitationState, i64)>> {
+    let counts = query!(db => fetch_all::<(String, i64)>,
+        "SELECT state, COUNT(*) FROM invitations WHERE organisation_id = $1 AND round_id = $2 GROUP BY state",
+        organisation, round)?;
+    let of =
+        |state: InvitationState| counts.iter().find(|(word, _)| word == state.as_str()).map_or(0, |(_, count)| *count);
+    Ok(InvitationState::ALL.map(|state| (state, of(state))).to_vec())
+}
+
+/// Marks the invitation of a mail that was accepted: planned → invited.
+pub async fn mark_invited(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> DbResult<()> {
+    query!(in tx => execute,
+        "UPDATE invitations SET state = 'invited', invited_at = $2, updated_at = $2 WHERE id = $1 AND state = 'planned'",
+        id, now)?;
+    Ok(())
+}
+
+/// Marks the invitation whose first answer was stored: planned or invited → started.
+pub async fn mark_started(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> DbResult<()> {
+    query!(in tx => execute,
+        "UPDATE invitations SET state = 'started', started_at = $2, updated_at = $2
+         WHERE id = $1 AND state IN ('planned', 'invited', 'unreachable')", id, now)?;
+    Ok(())
+}
+
+/// Marks the invitation whose address does not work.
+pub async fn mark_unreachable(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> DbResult<()> {
+    query!(in tx => execute,
+        "UPDATE invitations SET state = 'unreachable', updated_at = $2 WHERE id = $1 AND state IN ('planned', 'invited')",
+        id, now)?;
+    Ok(())
+}
