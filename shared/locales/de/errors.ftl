@@ -1,1 +1,25 @@
-# errors
+# Fehlerseiten
+errors-home = Zur Startseite
+errors-reference = Nennen Sie bitte diese Nummer, wenn Sie sich an uns wenden: { $reference }
+errors-not-found-title = Diese Seite gibt es nicht
+errors-not-found-message = Bitte prüfen Sie die Adresse. Wenn Sie einem Link aus einer E-Mail gefolgt sind, öffnen Sie ihn bitte vollständig; manche Programme brechen lange Adressen um.
+errors-method-title = So lässt sich diese Seite nicht aufrufen
+errors-method-message = Bitte gehen Sie zurück und benutzen Sie die Schaltflächen der Seite.
+errors-gone-title = Nicht mehr verfügbar
+errors-gone-message = Diese Adresse galt nur für eine begrenzte Zeit.
+errors-forbidden-title = Das ist Ihnen nicht gestattet
+errors-forbidden-message = Ihre Anfrage wurde zu Ihrem Schutz nicht ausgeführt, oder Ihnen fehlt die Berechtigung. Bitte gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.
+errors-conflict-title = Der Stand hat sich geändert
+errors-conflict-message = Inzwischen wurde an anderer Stelle etwas geändert. Bitte laden Sie die Seite neu und prüfen Sie den aktuellen Stand.
+errors-too-large-title = Das ist zu groß
+errors-too-large-message = Es wurde mehr übertragen, als diese Seite annimmt. Bitte kürzen Sie den Text oder wählen Sie eine kleinere Datei.
+errors-too-many-title = Zu viele Versuche
+errors-too-many-message = Bitte warten Sie eine Weile und versuchen Sie es dann noch einmal.
+errors-bad-form-title = Die Eingaben konnten nicht gelesen werden
+errors-bad-form-message = Bitte gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.
+errors-timeout-title = Die Übertragung hat zu lange gedauert
+errors-timeout-message = Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.
+errors-unavailable-title = Gerade nicht erreichbar
+errors-unavailable-message = Bitte versuchen Sie es in einigen Sekunden noch einmal. Bereits gespeicherte Antworten sind nicht verloren.
+errors-internal-title = Bei uns ist ein Fehler aufgetreten
+errors-internal-message = Das liegt nicht an Ihnen. Bitte versuchen Sie es später noch einmal. Bereits gespeicherte Antworten sind nicht verloren.

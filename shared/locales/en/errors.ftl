@@ -1,1 +1,25 @@
-# errors
+# Error pages
+errors-home = Go to the start page
+errors-reference = Please quote this number if you contact us: { $reference }
+errors-not-found-title = This page does not exist
+errors-not-found-message = Please check the address. If you followed a link in an e-mail, make sure you opened all of it; some programs break long addresses.
+errors-method-title = This page cannot be opened like that
+errors-method-message = Please go back and use the buttons on the page.
+errors-gone-title = No longer available
+errors-gone-message = This address was valid for a limited time only.
+errors-forbidden-title = You are not allowed to do this
+errors-forbidden-message = To protect you, your request was not carried out, or you lack the permission. Please go back, reload the page and try again.
+errors-conflict-title = Things have changed
+errors-conflict-message = Something was changed elsewhere in the meantime. Please reload the page and check how things stand now.
+errors-too-large-title = That is too large
+errors-too-large-message = More was sent than this page accepts. Please shorten the text or choose a smaller file.
+errors-too-many-title = Too many attempts
+errors-too-many-message = Please wait a while and then try again.
+errors-bad-form-title = Your input could not be read
+errors-bad-form-message = Please go back, reload the page and try again.
+errors-timeout-title = Sending took too long
+errors-timeout-message = Please check your connection and try again.
+errors-unavailable-title = Not available right now
+errors-unavailable-message = Please try again in a few seconds. Answers that were saved are not lost.
+errors-internal-title = Something went wrong on our side
+errors-internal-message = This is not your fault. Please try again later. Answers that were saved are not lost.

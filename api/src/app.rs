@@ -1,0 +1,30 @@
+//! The web side of one running program.
+
+use std::net::SocketAddr;
+
+use rundfrage_shared::Context;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::routes;
+
+/// What every page has at hand: the state of the router. Cloning it is cheap.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// Database, time, randomness, keys and settings.
+    pub context: Context,
+}
+
+impl App {
+    /// The web side over `context`.
+    #[must_use]
+    pub fn new(context: Context) -> Self {
+        Self { context }
+    }
+}
+
+/// Answers requests on `listener` until `shutdown` is cancelled, and finishes those under way.
+pub async fn serve(app: App, listener: TcpListener, shutdown: CancellationToken) -> std::io::Result<()> {
+    let service = routes::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(shutdown.cancelled_owned()).await
+}
