@@ -16,9 +16,13 @@
 pub mod cluster;
 pub mod database;
 pub mod fresh;
+pub mod mail;
+pub mod smtp;
 
 pub use database::Engine;
 pub use fresh::{Fresh, run};
+pub use mail::Mail;
+pub use smtp::SmtpServer;
 
 /// Turns each named `async fn(Fresh)` into two tests, one an engine.
 #[macro_export]

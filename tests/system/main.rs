@@ -1,3 +1,5 @@
 //! Whole-system and contract tests. The tree mirrors the rooms of `shared` (`contract/`) and the addresses of the product.
 
 mod contract;
+mod instruments;
+mod licences;

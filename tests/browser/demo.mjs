@@ -1,0 +1,34 @@
+// The example as the README starts it, in a folder of its own on a free port.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+function program() {
+    const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
+    const file = process.env.RUNDFRAGE ?? join(target, 'debug', 'rundfrage');
+    if (!existsSync(file)) throw new Error(`${file} is not built: cargo build --bins`);
+    return file;
+}
+
+/** Starts it and waits until it has printed its addresses. */
+export async function startDemo() {
+    const folder = mkdtempSync(join(tmpdir(), 'rundfrage-demo-'));
+    const child = spawn(program(), ['demo', '--dir', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    process.on('exit', () => child.kill('SIGKILL'));
+    await new Promise((resolve, reject) => {
+        child.on('exit', code => reject(new Error(`rundfrage demo ended with ${code}`)));
+        createInterface({ input: child.stdout }).on('line', line => line.startsWith('Try a link:') && resolve());
+    });
+    const addresses = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'));
+    const stop = async () => {
+        const ended = new Promise(resolve => child.on('exit', resolve));
+        child.kill('SIGTERM');
+        await ended;
+        rmSync(folder, { recursive: true, force: true });
+    };
+    return { addresses, folder, stop };
+}
