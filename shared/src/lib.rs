@@ -23,6 +23,7 @@ pub mod questionnaire;
 pub mod round;
 pub mod schedule;
 pub mod settings;
+pub mod staff;
 pub mod survey;
 pub mod text;
 
