@@ -17,6 +17,7 @@ pub mod cluster;
 pub mod database;
 pub mod fresh;
 pub mod mail;
+pub mod seed;
 pub mod smtp;
 
 pub use database::Engine;

@@ -19,7 +19,7 @@ pub struct Invitation {
     pub contact: ContactId,
     /// For which company.
     pub company: CompanyId,
-    /// Where it stands: `planned`, `invited`, `started`, `completed`, `declined`, `unreachable` or `excluded`.
+    /// Where it stands.
     pub state: InvitationState,
     /// What the panel knew of the company at launch.
     pub attributes: Attributes,

@@ -17,7 +17,7 @@ use crate::{invitation, survey};
 const REMINDER_PATIENCE: TimeDelta = TimeDelta::days(2);
 
 /// What a staff member confirms.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Confirmation {
     /// The number of recipients, as typed.
     pub typed_recipients: i64,

@@ -166,3 +166,104 @@ impl Round {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{NaiveDate, TimeDelta};
+    use chrono_tz::Tz;
+
+    use super::*;
+    use crate::clock::Clock;
+    use crate::entropy::Entropy;
+    use crate::id::{OrganisationId, RoundId, SurveyId, VersionId};
+    use crate::round::{Fieldwork, RoundName, UNDO_WINDOW};
+    use crate::survey::Anonymity;
+
+    /// A draft that opens on 1 December 2026 at 09:00 and closes on 15 December at 18:00.
+    fn draft() -> Round {
+        let (entropy, now) = (Entropy::seeded(1), morning());
+        let local = |day, hour| NaiveDate::from_ymd_opt(2026, 12, day).unwrap().and_hms_opt(hour, 0, 0).unwrap();
+        Round {
+            id: RoundId::new(&entropy, now),
+            organisation: OrganisationId::new(&entropy, now),
+            survey: SurveyId::new(&entropy, now),
+            name: RoundName::parse("2026-Q4").unwrap(),
+            fieldwork: Fieldwork::new(local(1, 9), local(15, 18), Tz::Europe__Berlin).unwrap(),
+            paused_at: None,
+            state: RoundState::Draft,
+        }
+    }
+
+    fn morning() -> DateTime<Utc> {
+        Clock::manual("2026-11-30T08:00:00Z".parse().unwrap()).now()
+    }
+
+    fn launch(at: DateTime<Utc>) -> Launch {
+        Launch {
+            at,
+            by: "somebody".into(),
+            undo_until: at + UNDO_WINDOW,
+            recipients: 400,
+            version: VersionId::new(&Entropy::seeded(2), at),
+            anonymity: Anonymity::Confidential,
+            reminder_rules: vec![],
+        }
+    }
+
+    fn scheduled() -> Round {
+        draft().launch(launch(morning())).unwrap()
+    }
+
+    #[test]
+    fn a_round_goes_from_draft_to_closed() {
+        let opening = draft().fieldwork.opens_at();
+        let open = scheduled().open(opening).unwrap();
+        let closed = open.close(draft().fieldwork.closes_at()).unwrap();
+        assert_eq!(closed.state.as_str(), "closed");
+        assert_eq!(closed.state.launch().unwrap().recipients, 400);
+    }
+
+    #[test]
+    fn a_launch_can_be_undone_for_ten_minutes_and_not_longer() {
+        let before = morning() + UNDO_WINDOW - TimeDelta::seconds(1);
+        assert_eq!(scheduled().undo_launch(before).unwrap().state, RoundState::Draft);
+        assert_eq!(scheduled().undo_launch(morning() + UNDO_WINDOW), Err(IllegalMove::UndoWindowPassed));
+    }
+
+    #[test]
+    fn a_round_does_not_open_while_its_launch_can_be_undone() {
+        let late = draft().fieldwork.opens_at() + TimeDelta::hours(1);
+        let round = draft().launch(launch(late)).unwrap();
+        assert_eq!(round.clone().open(late), Err(IllegalMove::TooEarly));
+        assert!(round.open(late + UNDO_WINDOW).is_ok());
+    }
+
+    #[test]
+    fn a_round_that_would_close_at_once_is_not_launched() {
+        let too_late = draft().fieldwork.closes_at() - TimeDelta::minutes(10);
+        assert_eq!(draft().launch(launch(too_late)), Err(IllegalMove::ClosesTooSoon));
+    }
+
+    #[test]
+    fn moves_that_do_not_exist_are_refused() {
+        let opening = draft().fieldwork.opens_at();
+        let open = scheduled().open(opening).unwrap();
+        assert!(draft().open(opening).is_err(), "a draft does not open");
+        assert!(draft().close(opening).is_err(), "a draft does not close");
+        assert!(draft().pause(opening).is_err(), "a draft has no mails to hold back");
+        assert!(draft().undo_launch(opening).is_err(), "a draft has no launch");
+        assert!(scheduled().launch(launch(opening)).is_err(), "a round is launched once");
+        assert!(open.clone().cancel(opening).is_err(), "an open round is not cancelled");
+        assert!(open.clone().open(opening).is_err(), "an open round does not open");
+        assert!(open.clone().resume().is_err(), "nothing was held back");
+        assert_eq!(open.close(opening), Err(IllegalMove::TooEarly));
+    }
+
+    #[test]
+    fn pausing_keeps_the_first_instant_and_resuming_clears_it() {
+        let first = scheduled().pause(morning()).unwrap();
+        let second = first.pause(morning() + TimeDelta::hours(1)).unwrap();
+        assert_eq!(second.paused_at, Some(morning()));
+        assert_eq!(second.resume().unwrap().paused_at, None);
+    }
+}

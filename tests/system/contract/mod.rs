@@ -2,3 +2,4 @@
 
 mod db;
 mod migrations;
+mod round;
