@@ -103,7 +103,7 @@ mod tests {
         assert_eq!(asked("en-US,en;q=0.5"), InterfaceLanguage::English);
         assert_eq!(asked("fr, en;q=0.3, de;q=0.7"), InterfaceLanguage::German);
         assert_eq!(asked("de;q=0, fr"), InterfaceLanguage::English);
-        assert_eq!(asked("q;;=,,é"), InterfaceLanguage::English);
+        assert_eq!(asked("q;;=,,x;q=y"), InterfaceLanguage::English);
         assert_eq!(asked_for(&HeaderMap::new()), InterfaceLanguage::German);
     }
 

@@ -9,6 +9,7 @@
 //! **To add a command**: one file in [`commands`] with `Args` and `run`, and a line in the enum there.
 
 pub mod app;
+pub mod assets;
 pub mod commands;
 pub mod cookie;
 pub mod errors;

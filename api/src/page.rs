@@ -13,6 +13,7 @@ use rundfrage_shared::language::Language;
 use rundfrage_shared::text::Words;
 
 use crate::app::App;
+use crate::assets;
 use crate::errors::WebError;
 use crate::language::Visitor;
 
@@ -143,6 +144,18 @@ impl Page {
         let who = self.organisation.clone().unwrap_or_else(|| self.t("public-product").into_owned());
         let space = if prefix.is_empty() { "" } else { " " };
         if self.title.is_empty() { who } else { format!("{prefix}{space}{} – {who}", self.title) }
+    }
+
+    /// The path of the style sheet.
+    #[must_use]
+    pub fn style(&self) -> &'static str {
+        assets::STYLE
+    }
+
+    /// The path of the icon.
+    #[must_use]
+    pub fn icon(&self) -> &'static str {
+        assets::ICON
     }
 
     /// The value of `data-kern-theme`.

@@ -7,6 +7,7 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::Redirect;
 use axum::routing::{get, post};
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -15,7 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::errors::{self, WebError};
-use crate::{headers, health, language, observe, public};
+use crate::{assets, headers, health, language, observe, public};
 
 /// The largest form; a route for uploads raises it for itself with its own `DefaultBodyLimit`.
 const LARGEST_FORM: usize = 256 * 1024;
@@ -30,6 +31,8 @@ pub fn router(app: App) -> Router {
         // Public: everybody
         .route("/", get(public::start::get))
         .route("/language", post(language::post))
+        .route("/assets/{name}", get(assets::get))
+        .route("/favicon.ico", get(|| async { Redirect::permanent(assets::ICON) }))
         // Respondents: whoever holds a personal link or an access code
         // Staff: whoever signed in
         .fallback(|| async { WebError::NotFound })
