@@ -3,3 +3,5 @@
 pub mod answer;
 pub mod condition;
 pub mod model;
+pub mod problem;
+pub mod read;

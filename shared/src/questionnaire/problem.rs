@@ -1,0 +1,62 @@
+//! What is wrong with a questionnaire, and where.
+
+use std::fmt;
+
+/// One thing wrong with a questionnaire's source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The line in the source, counted from 1.
+    pub line: Option<usize>,
+    /// The place in the questionnaire, such as `sections[1].questions[2] (stocks).show_if`; empty: the whole of it.
+    pub path: String,
+    /// What is wrong and how to mend it.
+    pub reason: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(line) = self.line {
+            write!(f, "line {line}: ")?;
+        }
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        f.write_str(&self.reason)
+    }
+}
+
+/// More than this nobody reads, and memory stays bounded.
+const MOST: usize = 200;
+
+/// Collects problems, so that one reading names them all.
+#[derive(Debug, Default)]
+pub(super) struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Notes a problem.
+    pub fn add(&mut self, line: usize, path: impl Into<String>, reason: impl Into<String>) {
+        if self.0.len() < MOST {
+            self.0.push(Problem { line: Some(line), path: path.into(), reason: reason.into() });
+        } else if self.0.len() == MOST {
+            let reason = "there are further problems; mend these first".into();
+            self.0.push(Problem { line: None, path: String::new(), reason });
+        }
+    }
+
+    /// `value` if nothing was wrong, else what was, in the order of the source.
+    pub fn unless_any<T>(mut self, value: Option<T>) -> Result<T, Vec<Problem>> {
+        match value {
+            Some(value) if self.0.is_empty() => Ok(value),
+            _ => {
+                self.0.sort_by_key(|problem| problem.line.unwrap_or(usize::MAX));
+                Err(self.0)
+            }
+        }
+    }
+}
+
+/// A text of the source in a message: short, and without line breaks or control characters.
+pub(super) fn quoted(text: &str) -> String {
+    let short: String = text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().count() > 60 { format!("\"{short}…\"") } else { format!("\"{short}\"") }
+}

@@ -1,0 +1,215 @@
+//! Reading a questionnaire from YAML or JSON, with every problem at its place.
+//!
+//! First the text becomes a tree that knows its lines (`node`), bounded in size; then each part takes the keys it knows
+//! (`entry`) and what is left over is a problem. Nothing stops at the first problem.
+
+mod condition;
+mod entry;
+mod kind;
+mod node;
+mod options;
+mod question;
+#[cfg(test)]
+mod tests;
+mod texts;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use self::condition::Shape;
+use self::entry::{Entry, Fields};
+use self::node::{Node, Value};
+use self::options::{Extras, NamedScale};
+use self::question::CADENCES;
+use super::model::{Choice, Derived, Questionnaire, Section};
+use super::problem::{Problem, Problems};
+use crate::language::Language;
+
+/// Bytes of the largest questionnaire.
+pub const LARGEST: usize = 1_000_000;
+const MOST_LANGUAGES: usize = 30;
+const MOST_SECTIONS: usize = 100;
+const MOST_QUESTIONS: usize = 1_000;
+const MOST_DERIVED: usize = 200;
+
+/// Reads `source` (YAML or JSON) and checks all of it; every problem found is returned, in the order of the source.
+pub fn read(source: &[u8]) -> Result<Questionnaire, Vec<Problem>> {
+    let whole = |line, reason: String| vec![Problem { line, path: String::new(), reason }];
+    if source.len() > LARGEST {
+        return Err(whole(None, format!("the file is larger than {LARGEST} bytes")));
+    }
+    let text = std::str::from_utf8(source).map_err(|error| {
+        let line = source[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
+        whole(Some(line), "the file is not UTF-8 text; save it with the encoding UTF-8".into())
+    })?;
+    let root = node::parse(text).map_err(|problem| vec![problem])?;
+    let mut reading = Reading::default();
+    let questionnaire = reading.questionnaire(&Entry { node: &root, path: String::new() });
+    reading.problems.unless_any(questionnaire)
+}
+
+/// The state of one reading.
+#[derive(Default)]
+struct Reading {
+    problems: Problems,
+    languages: Vec<Language>,
+    scales: BTreeMap<String, NamedScale>,
+    dont_know: Option<Choice>,
+    /// It is there, but has problems: who refers to it is not to blame.
+    dont_know_broken: bool,
+    /// The names of all questions, also of those further down.
+    all: HashSet<String>,
+    /// The questions above the one being read.
+    seen: HashMap<String, Shape>,
+    /// The question being read.
+    current: Option<String>,
+}
+
+impl Reading {
+    fn questionnaire(&mut self, entry: &Entry<'_>) -> Option<Questionnaire> {
+        let mut fields = entry.fields(&mut self.problems)?;
+        let code = fields.need("id", &mut self.problems).and_then(|id| id.code(&mut self.problems));
+        let default_language = self.languages(&mut fields);
+        let cadence = fields.take("cadence").and_then(|cadence| cadence.word(&mut self.problems, &CADENCES));
+        let minutes = fields.take("estimated_minutes");
+        let minutes = minutes.and_then(|minutes| minutes.whole(&mut self.problems, 1, 600));
+        let title = fields.need("title", &mut self.problems);
+        let title = title.and_then(|title| texts::text(&title, &self.languages, &mut self.problems));
+        let intro = fields.take("intro");
+        let intro = intro.and_then(|intro| texts::text(&intro, &self.languages, &mut self.problems));
+        self.described(&mut fields);
+        if let Some(scales) = fields.take("scales") {
+            self.scales(&scales);
+        }
+        if let Some(dont_know) = fields.take("dont_know") {
+            self.dont_know = self.option(&dont_know, Extras::None);
+            self.dont_know_broken = self.dont_know.is_none();
+        }
+        let sections = fields.need("sections", &mut self.problems).map(|sections| self.sections(&sections));
+        let derived = fields.take("derived").map(|derived| self.derived(&derived)).unwrap_or_default();
+        fields.finish(&mut self.problems);
+        Some(Questionnaire {
+            code: code?,
+            cadence,
+            languages: self.languages.clone(),
+            default_language: default_language?,
+            estimated_minutes: minutes.and_then(|minutes| u32::try_from(minutes).ok()),
+            title: title?,
+            intro,
+            sections: sections?,
+            derived,
+        })
+    }
+
+    /// The languages, and the one to fall back to.
+    fn languages(&mut self, fields: &mut Fields<'_>) -> Option<Language> {
+        let list = fields.need("languages", &mut self.problems);
+        let list = list.and_then(|list| list.list(&mut self.problems, MOST_LANGUAGES));
+        for entry in list.unwrap_or_default() {
+            let Some(language) = entry.parsed(&mut self.problems, Language::parse) else { continue };
+            if self.languages.contains(&language) {
+                entry.wrong(&mut self.problems, format!("the language \"{language}\" stands here twice; keep one"));
+            } else {
+                self.languages.push(language);
+            }
+        }
+        let entry = fields.need("default_language", &mut self.problems)?;
+        let language = entry.parsed(&mut self.problems, Language::parse)?;
+        if !self.languages.contains(&language) {
+            entry.wrong(&mut self.problems, format!("\"{language}\" is not among the languages; add it to them"));
+        }
+        Some(language)
+    }
+
+    /// What describes the questionnaire but does not change how it is asked.
+    fn described(&mut self, fields: &mut Fields<'_>) {
+        if let Some(version) = fields.take("version") {
+            version.whole(&mut self.problems, 1, 1_000_000);
+        }
+        if let Some(kind) = fields.take("kind") {
+            kind.word(&mut self.problems, &[("recurring", ()), ("special", ())]);
+        }
+        let Some(classification) = fields.take("classification") else { return };
+        let Some(mut classification) = classification.fields(&mut self.problems) else { return };
+        for (_, entry) in classification.rest() {
+            match entry.node.value {
+                Value::List(_) => drop(entry.list(&mut self.problems, options::MOST_OPTIONS)),
+                _ => drop(entry.code(&mut self.problems)),
+            }
+        }
+    }
+
+    fn sections(&mut self, entry: &Entry<'_>) -> Vec<Section> {
+        self.all = names(entry.node);
+        let entries = entry.list(&mut self.problems, MOST_SECTIONS).unwrap_or_default();
+        let read: Vec<_> = entries.iter().map(|entry| self.section(entry)).collect();
+        let codes = read.iter().map(|section| section.as_ref().map(|section| &section.code));
+        self.unique("section", &entries, codes);
+        read.into_iter().flatten().collect()
+    }
+
+    fn section(&mut self, entry: &Entry<'_>) -> Option<Section> {
+        let mut fields = entry.fields(&mut self.problems)?;
+        let code = fields.need("id", &mut self.problems).and_then(|id| id.code(&mut self.problems));
+        let title = fields.need("title", &mut self.problems);
+        let title = title.and_then(|title| texts::text(&title, &self.languages, &mut self.problems));
+        let list = fields.need("questions", &mut self.problems);
+        let list = list.and_then(|list| list.list(&mut self.problems, MOST_QUESTIONS)).unwrap_or_default();
+        if self.seen.len() + list.len() > MOST_QUESTIONS {
+            entry.wrong(&mut self.problems, format!("there are more than {MOST_QUESTIONS} questions"));
+            return None;
+        }
+        let questions = list.iter().filter_map(|question| self.question(question)).collect();
+        fields.finish(&mut self.problems);
+        Some(Section { code: code?, title: title?, questions })
+    }
+
+    /// Indicators: read for their form; the statistics give them a meaning.
+    fn derived(&mut self, entry: &Entry<'_>) -> Vec<Derived> {
+        let entries = entry.list(&mut self.problems, MOST_DERIVED).unwrap_or_default();
+        let read: Vec<_> = entries.iter().map(|entry| self.indicator(entry)).collect();
+        self.unique("indicator", &entries, read.iter().map(|one| one.as_ref().map(|one| &one.code)));
+        read.into_iter().flatten().collect()
+    }
+
+    fn indicator(&mut self, entry: &Entry<'_>) -> Option<Derived> {
+        let mut fields = entry.fields(&mut self.problems)?;
+        let code = fields.need("id", &mut self.problems).and_then(|id| id.code(&mut self.problems));
+        let formula = fields.need("formula", &mut self.problems).and_then(|text| text.text(&mut self.problems));
+        if let Some(year) = fields.take("base_year") {
+            year.whole(&mut self.problems, 1900, 2200);
+        }
+        if let Some(domain) = fields.take("applies_to") {
+            drop(domain.fields(&mut self.problems));
+        }
+        fields.finish(&mut self.problems);
+        Some(Derived { code: code?, formula: formula?.to_owned() })
+    }
+
+    /// A flag that is off when absent.
+    fn flag(&mut self, fields: &mut Fields<'_>, key: &str) -> bool {
+        fields.take(key).and_then(|flag| flag.flag(&mut self.problems)).unwrap_or(false)
+    }
+
+    /// A text kept as written.
+    fn words(&mut self, fields: &mut Fields<'_>, key: &str) -> Option<String> {
+        fields.take(key)?.text(&mut self.problems).map(str::to_owned)
+    }
+}
+
+/// The names of all questions in `sections`, whatever else is wrong with them.
+fn names(sections: &Node) -> HashSet<String> {
+    let questions = items(sections).filter_map(|section| value(section, "questions")).flat_map(items);
+    let ids = questions.filter_map(|question| value(question, "id"));
+    ids.filter_map(|id| if let Value::Scalar(text, _) = &id.value { Some(text.trim().to_owned()) } else { None })
+        .collect()
+}
+
+fn items(node: &Node) -> impl Iterator<Item = &Node> {
+    let list = if let Value::List(list) = &node.value { list.as_slice() } else { &[] };
+    list.iter().map(AsRef::as_ref)
+}
+
+fn value<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    let Value::Map(entries) = &node.value else { return None };
+    entries.iter().find(|(_, name, _)| name == key).map(|(_, _, node)| node.as_ref())
+}
