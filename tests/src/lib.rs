@@ -1,4 +1,4 @@
-//! The house the tests live in: both engines, a manual clock, seeded randomness, and later a served application.
+//! The house the tests live in: both engines, a manual clock, seeded randomness, a served application, a browser.
 //!
 //! A test is one async function that takes a [`Fresh`] and is named in [`on_both_engines!`]; it then runs as two tests,
 //! `name::sqlite` and `name::postgres`, each with a database of its own:
@@ -11,18 +11,36 @@
 //! }
 //! ```
 //!
+//! Pages are tested through a [`TestApp`] and a [`Browser`], which fills in the forms it finds, as a visitor without JavaScript:
+//!
+//! ```text
+//! async fn a_respondent_begins(fresh: Fresh) {
+//!     let app = TestApp::start(fresh).await;
+//!     let start = app.browser().get("/r/…").await.expect(200);
+//!     let first = app.browser().submit(&start.form("main form")).await;
+//! }
+//! ```
+//!
 //! To add a room: `system/contract/<room>.rs` for its store, `system/<address>/…` for its pages.
 
+pub mod app;
+pub mod browser;
 pub mod cluster;
 pub mod database;
+pub mod form;
 pub mod fresh;
 pub mod mail;
+pub mod page;
 pub mod seed;
 pub mod smtp;
 
+pub use app::TestApp;
+pub use browser::Browser;
 pub use database::Engine;
+pub use form::Form;
 pub use fresh::{Fresh, run};
 pub use mail::Mail;
+pub use page::Page;
 pub use smtp::SmtpServer;
 
 /// Turns each named `async fn(Fresh)` into two tests, one an engine.

@@ -3,3 +3,5 @@
 mod contract;
 mod instruments;
 mod licences;
+mod public;
+mod watch;

@@ -15,12 +15,12 @@ fn names(engine: &str) -> BTreeSet<String> {
     entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }
 
-/// Table, column and whether it takes NULL. A primary key takes none on either engine, whatever SQLite's catalogue says.
+/// Table or view, column and whether it takes NULL. A primary key takes none on either engine, whatever SQLite's catalogue says.
 async fn columns(db: &Db) -> Columns {
     query!(db => fetch_all::<(String, String, bool)>, {
         sqlite: "SELECT tables.name, columns.name, columns.\"notnull\" = 0 AND columns.pk = 0
                  FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
-                 WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite%' AND tables.name NOT LIKE '\\_%' ESCAPE '\\'",
+                 WHERE tables.type IN ('table', 'view') AND tables.name NOT LIKE 'sqlite%' AND tables.name NOT LIKE '\\_%' ESCAPE '\\'",
         postgres: "SELECT table_name::text, column_name::text, is_nullable = 'YES' FROM information_schema.columns
                    WHERE table_schema = 'public' AND table_name NOT LIKE '\\_%'"
     })
