@@ -5,6 +5,8 @@
 
 pub mod migrate;
 pub mod serve;
+pub mod staff;
+pub mod verify_audit;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,6 +35,10 @@ enum Command {
     Serve(serve::Args),
     /// Bring the database to this program's schema
     Migrate(migrate::Args),
+    /// Add people who sign in
+    Staff(staff::Args),
+    /// Check the audit logs for edits, deletions and swaps
+    VerifyAudit(verify_audit::Args),
 }
 
 /// Reads the command line and runs the command.
@@ -55,6 +61,8 @@ async fn run_command(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Serve(args) => serve::run(args, settings()?).await,
         Command::Migrate(args) => migrate::run(args, settings()?).await,
+        Command::Staff(args) => staff::run(args, settings()?).await,
+        Command::VerifyAudit(args) => verify_audit::run(args, settings()?).await,
     }
 }
 
