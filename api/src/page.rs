@@ -1,21 +1,17 @@
 //! What every page knows of itself, and how a template becomes an answer.
 
-use std::borrow::Cow;
-use std::fmt::Display;
+mod show;
+mod template;
 
-use askama::Template;
 use axum::extract::{FromRequestParts, OriginalUri};
-use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, VARY};
 use axum::http::request::Parts;
-use axum::response::{IntoResponse as _, Response};
 use rundfrage_shared::language::Language;
 use rundfrage_shared::text::Words;
 
 use crate::app::App;
-use crate::assets;
-use crate::errors::WebError;
 use crate::language::Visitor;
+
+pub use show::{show, show_as, show_invalid, show_public};
 
 /// Colours other than those the visitor's system asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +31,17 @@ pub struct Problem {
     pub message: String,
 }
 
+/// One way in the navigation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What it is called.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+    /// Whether this page lies on it.
+    pub is_here: bool,
+}
+
 /// The part of a page that `partials/layout.html` draws. A page struct holds it as `page`; a handler takes it as an argument.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -48,6 +55,10 @@ pub struct Page {
     pub organisation: Option<String>,
     /// The complaints about what was typed in.
     pub problems: Vec<Problem>,
+    /// The ways through the console, for whoever is signed in.
+    pub nav: Vec<Way>,
+    /// Who is signed in.
+    pub user: Option<String>,
     /// Colours to force on the page.
     pub theme: Option<Theme>,
     has_chosen_language: bool,
@@ -65,13 +76,17 @@ impl FromRequestParts<App> for Page {
 }
 
 impl Page {
-    fn new(visitor: Visitor, path: String) -> Self {
+    /// A page at `path` in the visitor's language.
+    #[must_use]
+    pub fn new(visitor: Visitor, path: String) -> Self {
         Self {
             words: visitor.words,
             path,
             title: String::new(),
             organisation: None,
             problems: Vec::new(),
+            nav: Vec::new(),
+            user: None,
             theme: None,
             has_chosen_language: visitor.has_chosen,
         }
@@ -116,83 +131,5 @@ impl Page {
     #[must_use]
     pub fn problem(&self, field: &str) -> Option<&str> {
         self.problems.iter().find(|problem| problem.field == field).map(|problem| problem.message.as_str())
-    }
-
-    /// The text `key`, short for templates.
-    #[must_use]
-    pub fn t(&self, key: &str) -> Cow<'static, str> {
-        self.words.text(key)
-    }
-
-    /// The text `key` with `value` put in as `name`.
-    #[must_use]
-    pub fn t1(&self, key: &str, name: &str, value: impl Display) -> Cow<'static, str> {
-        self.words.with_one(key, name, value.to_string())
-    }
-
-    /// The text `key` about a whole number: `$count` decides on singular or plural, `$number` is how it is written.
-    #[must_use]
-    pub fn tn(&self, key: &str, count: impl Display) -> Cow<'static, str> {
-        let count: i64 = count.to_string().parse().unwrap_or_default();
-        self.words.with(key, &[("count", count.into()), ("number", self.words.integer(count).into())])
-    }
-
-    /// The title for the browser's window: complaints first, then the page, then who speaks.
-    #[must_use]
-    pub fn head_title(&self) -> String {
-        let prefix = if self.problems.is_empty() { Cow::Borrowed("") } else { self.t("public-error-prefix") };
-        let who = self.organisation.clone().unwrap_or_else(|| self.t("public-product").into_owned());
-        let space = if prefix.is_empty() { "" } else { " " };
-        if self.title.is_empty() { who } else { format!("{prefix}{space}{} – {who}", self.title) }
-    }
-
-    /// The path of the style sheet.
-    #[must_use]
-    pub fn style(&self) -> &'static str {
-        assets::STYLE
-    }
-
-    /// The path of the icon.
-    #[must_use]
-    pub fn icon(&self) -> &'static str {
-        assets::ICON
-    }
-
-    /// The value of `data-kern-theme`.
-    #[must_use]
-    pub fn theme_name(&self) -> Option<&'static str> {
-        self.theme.map(|theme| match theme {
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        })
-    }
-}
-
-/// The page as an answer that no cache keeps: right for personal pages and for those of the staff.
-pub fn show(template: &impl Template) -> Response {
-    render(StatusCode::OK, template, "no-store")
-}
-
-/// A form to be mended, with what was typed in and its complaints: status 422.
-pub fn show_invalid(template: &impl Template) -> Response {
-    render(StatusCode::UNPROCESSABLE_ENTITY, template, "no-store")
-}
-
-/// A page with another status, an error say.
-pub fn show_as(status: StatusCode, template: &impl Template) -> Response {
-    render(status, template, "no-store")
-}
-
-/// A page that is the same for everybody: a browser may keep it, and asks whether it still holds.
-pub fn show_public(template: &impl Template) -> Response {
-    render(StatusCode::OK, template, "no-cache")
-}
-
-fn render(status: StatusCode, template: &impl Template, cache: &'static str) -> Response {
-    let headers =
-        [(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, cache), (VARY, "Cookie, Accept-Language")];
-    match template.render() {
-        Ok(html) => (status, headers, html).into_response(),
-        Err(error) => WebError::Internal(error.into()).into_response(),
     }
 }

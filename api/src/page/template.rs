@@ -1,0 +1,96 @@
+//! What templates ask a page.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+
+use super::{Page, Theme};
+use crate::assets;
+
+impl Page {
+    /// The text `key`, short for templates.
+    #[must_use]
+    pub fn t(&self, key: &str) -> Cow<'static, str> {
+        self.words.text(key)
+    }
+
+    /// The text `key` with `value` put in as `name`.
+    #[must_use]
+    pub fn t1(&self, key: &str, name: &str, value: impl Display) -> Cow<'static, str> {
+        self.words.with_one(key, name, value.to_string())
+    }
+
+    /// The text `key` about a whole number: `$count` decides on singular or plural, `$number` is how it is written.
+    #[must_use]
+    pub fn tn(&self, key: &str, count: impl Display) -> Cow<'static, str> {
+        let count: i64 = count.to_string().parse().unwrap_or_default();
+        self.words.with(key, &[("count", count.into()), ("number", self.words.integer(count).into())])
+    }
+
+    /// The title for the browser's window: complaints first, then the page, then who speaks.
+    #[must_use]
+    pub fn head_title(&self) -> String {
+        let prefix = if self.problems.is_empty() { Cow::Borrowed("") } else { self.t("public-error-prefix") };
+        let who = self.organisation.clone().unwrap_or_else(|| self.t("public-product").into_owned());
+        let space = if prefix.is_empty() { "" } else { " " };
+        if self.title.is_empty() { who } else { format!("{prefix}{space}{} – {who}", self.title) }
+    }
+
+    /// The path of the style sheet.
+    #[must_use]
+    pub fn style(&self) -> &'static str {
+        assets::STYLE
+    }
+
+    /// The path of the icon.
+    #[must_use]
+    pub fn icon(&self) -> &'static str {
+        assets::ICON
+    }
+
+    /// The value of `data-kern-theme`.
+    #[must_use]
+    pub fn theme_name(&self) -> Option<&'static str> {
+        self.theme.map(|theme| match theme {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        })
+    }
+
+    /// "Page 2 of 9".
+    #[must_use]
+    pub fn page_of(&self, current: impl Display, last: impl Display) -> Cow<'static, str> {
+        let values = [("current", current.to_string().into()), ("last", last.to_string().into())];
+        self.words.with("public-page-of", &values)
+    }
+
+    /// The pages before and after `current`, if there are any up to `last`; any type of number will do.
+    #[must_use]
+    pub fn neighbours(&self, current: impl Display, last: impl Display) -> (Option<i64>, Option<i64>) {
+        let number = |text: String| text.parse().unwrap_or(1_i64);
+        let (current, last) = (number(current.to_string()), number(last.to_string()));
+        (Some(current - 1).filter(|page| *page >= 1), Some(current + 1).filter(|page| *page <= last))
+    }
+
+    /// Whether two texts are the same, whatever their types.
+    #[must_use]
+    pub fn same(&self, one: impl AsRef<str>, other: impl AsRef<str>) -> bool {
+        one.as_ref() == other.as_ref()
+    }
+
+    /// Whether `value` is one of `list`.
+    #[must_use]
+    pub fn among<Item: AsRef<str>>(&self, value: impl AsRef<str>, list: impl IntoIterator<Item = Item>) -> bool {
+        list.into_iter().any(|item| item.as_ref() == value.as_ref())
+    }
+
+    /// The id of one choice of a group: the group's name for the first, so that the error summary leads there.
+    #[must_use]
+    pub fn choice_id(
+        &self,
+        name: impl Display,
+        value: impl Display,
+        is_first: impl std::borrow::Borrow<bool>,
+    ) -> String {
+        if *is_first.borrow() { name.to_string() } else { format!("{name}.{value}") }
+    }
+}
