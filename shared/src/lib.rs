@@ -20,6 +20,7 @@ pub mod language;
 pub mod name;
 pub mod organisation;
 pub mod questionnaire;
+pub mod response;
 pub mod results;
 pub mod round;
 pub mod schedule;

@@ -1,0 +1,335 @@
+//! Responses in the database. Submitting goes through [`super::writer`]; everything else is here.
+
+use chrono::{DateTime, Utc};
+use sqlx::types::Json;
+
+use super::writer::Entry;
+use super::{Occasion, Receipt, ReceiptNumber, Response, Submitted};
+use crate::db::{Db, DbResult, Tx, stored};
+use crate::email::EmailAddress;
+use crate::id::{CompanyId, InvitationId, OrganisationId, ResponseId, RoundId, VersionId};
+use crate::language::Language;
+use crate::name::Name;
+use crate::query;
+use crate::questionnaire::answer::Answers;
+use crate::questionnaire::condition::Attributes;
+use crate::round::RoundName;
+
+#[derive(sqlx::FromRow)]
+struct OccasionRow {
+    organisation_name: String,
+    survey_title: String,
+    sender_name: String,
+    reply_to: Option<String>,
+    round_name: String,
+    round_state: String,
+    zone: String,
+    opens_at: DateTime<Utc>,
+    closes_at: DateTime<Utc>,
+    round_version: Option<VersionId>,
+    anonymity: String,
+}
+
+impl OccasionRow {
+    fn read(self) -> DbResult<Occasion> {
+        Ok(Occasion {
+            organisation: stored("organisations.name", Name::parse(&self.organisation_name))?,
+            survey: stored("surveys.title", Name::parse(&self.survey_title))?,
+            sender: stored("surveys.sender_name", Name::parse(&self.sender_name))?,
+            reply_to: self.reply_to.map(|to| stored("surveys.reply_to", EmailAddress::parse(&to))).transpose()?,
+            round: stored("rounds.name", RoundName::parse(&self.round_name))?,
+            is_open: self.round_state == "open",
+            is_over: matches!(self.round_state.as_str(), "closed" | "published" | "cancelled"),
+            opens_at: self.opens_at,
+            closes_at: self.closes_at,
+            zone: stored("rounds.zone", self.zone.parse())?,
+            version: self.round_version,
+            anonymity: stored("rounds.anonymity", self.anonymity.parse())?,
+        })
+    }
+}
+
+/// The columns of an [`OccasionRow`], behind other columns and in front of the rest of a statement.
+macro_rules! with_occasion {
+    ($columns:literal, $rest:literal) => {
+        concat!(
+            "SELECT ",
+            $columns,
+            "o.name AS organisation_name, s.title AS survey_title, s.sender_name, s.reply_to, ro.name AS round_name,
+             ro.state AS round_state, ro.zone, ro.opens_at, ro.closes_at, ro.version_id AS round_version,
+             COALESCE(ro.anonymity, s.anonymity) AS anonymity ",
+            $rest
+        )
+    };
+}
+
+/// Who asks in a round, of whichever organisation: for personal links, whose tag has been checked.
+pub async fn lookup_occasion(db: &Db, round: RoundId) -> DbResult<Option<Occasion>> {
+    let row = query!(db => fetch_optional::<OccasionRow>,
+        {sqlite: with_occasion!("", "FROM rounds ro JOIN surveys s ON s.id = ro.survey_id
+             JOIN organisations o ON o.id = ro.organisation_id WHERE ro.id = $1"),
+         postgres: with_occasion!("", "FROM rounds ro JOIN surveys s ON s.id = ro.survey_id
+             JOIN organisations o ON o.id = ro.organisation_id WHERE ro.id = $1")}, round)?;
+    row.map(OccasionRow::read).transpose()
+}
+
+#[derive(sqlx::FromRow)]
+struct ResponseRow {
+    id: ResponseId,
+    organisation_id: OrganisationId,
+    round_id: RoundId,
+    company_id: Option<CompanyId>,
+    invitation_id: Option<InvitationId>,
+    version_id: VersionId,
+    language: String,
+    attributes: Json<Attributes>,
+    draft: Json<Answers>,
+    draft_revision: i64,
+    answers: Option<Json<Answers>>,
+    receipt: Option<String>,
+    submitted_at: Option<DateTime<Utc>>,
+    updated_at: DateTime<Utc>,
+    #[sqlx(flatten)]
+    occasion: OccasionRow,
+}
+
+impl ResponseRow {
+    fn read(self) -> DbResult<(Response, Occasion)> {
+        let submitted = match (self.answers, self.receipt, self.submitted_at) {
+            (Some(Json(answers)), Some(number), Some(at)) => {
+                Some(Submitted { answers, receipt: Receipt { number: ReceiptNumber::stored(number), at } })
+            }
+            _ => None,
+        };
+        let response = Response {
+            id: self.id,
+            organisation: self.organisation_id,
+            round: self.round_id,
+            company: self.company_id,
+            invitation: self.invitation_id,
+            version: self.version_id,
+            language: stored("responses.language", Language::parse(&self.language))?,
+            attributes: self.attributes.0,
+            draft: self.draft.0,
+            revision: self.draft_revision,
+            submitted,
+            updated_at: self.updated_at,
+        };
+        Ok((response, self.occasion.read()?))
+    }
+}
+
+macro_rules! select_response {
+    () => {
+        with_occasion!(
+            "r.id, r.organisation_id, r.round_id, r.company_id, r.invitation_id, r.version_id, r.language, r.attributes,
+             r.draft, r.draft_revision, r.answers, r.receipt, r.submitted_at, r.updated_at, ",
+            "FROM responses r JOIN rounds ro ON ro.id = r.round_id JOIN surveys s ON s.id = ro.survey_id
+             JOIN organisations o ON o.id = r.organisation_id WHERE r.id = $1"
+        )
+    };
+}
+
+/// Everything a page of the respondent needs but the questionnaire, in one query; of whichever organisation: the caller has
+/// checked the cookie of this response.
+pub async fn lookup(db: &Db, id: ResponseId) -> DbResult<Option<(Response, Occasion)>> {
+    let row = query!(db => fetch_optional::<ResponseRow>,
+        {sqlite: select_response!(), postgres: select_response!()}, id)?;
+    row.map(ResponseRow::read).transpose()
+}
+
+/// The response of a company in a round, if it has begun, and the receipt if it was submitted.
+pub async fn find_by_company(
+    db: &Db,
+    round: RoundId,
+    company: CompanyId,
+) -> DbResult<Option<(ResponseId, Option<Receipt>)>> {
+    let row = query!(db => fetch_optional::<(ResponseId, Option<String>, Option<DateTime<Utc>>)>,
+        "SELECT id, receipt, submitted_at FROM responses WHERE round_id = $1 AND company_id = $2", round, company)?;
+    Ok(row.map(|(id, number, at)| {
+        (id, number.zip(at).map(|(number, at)| Receipt { number: ReceiptNumber::stored(number), at }))
+    }))
+}
+
+/// Begins the response of an invitation's company with the proposed id, or finds the one that a colleague began; the
+/// attributes are frozen as they were at launch. `None`: the round takes no answers.
+pub async fn begin(
+    tx: &mut Tx,
+    proposed: ResponseId,
+    invitation: InvitationId,
+    language: &Language,
+    now: DateTime<Utc>,
+) -> DbResult<Option<ResponseId>> {
+    query!(in tx => execute,
+        "INSERT INTO responses (id, organisation_id, round_id, company_id, invitation_id, version_id, state, language,
+             attributes, draft, draft_revision, created_at, updated_at)
+         SELECT $1, i.organisation_id, i.round_id, i.company_id, i.id, ro.version_id, 'draft', $3, i.attributes, '{}', 0, $4, $4
+         FROM invitations i JOIN rounds ro ON ro.id = i.round_id
+         WHERE i.id = $2 AND ro.state = 'open' AND ro.closes_at > $4
+         ON CONFLICT DO NOTHING", proposed, invitation, language.as_str(), now)?;
+    let found = query!(in tx => fetch_optional::<(ResponseId,)>,
+        "SELECT r.id FROM invitations i JOIN responses r ON r.round_id = i.round_id AND r.company_id = i.company_id
+         JOIN rounds ro ON ro.id = i.round_id
+         WHERE i.id = $1 AND ro.state = 'open' AND ro.closes_at > $2", invitation, now)?;
+    Ok(found.map(|(id,)| id))
+}
+
+/// The draft as it stands and the invitation it began with, locked until the transaction ends, if the round takes answers.
+pub async fn lock_draft(
+    tx: &mut Tx,
+    id: ResponseId,
+    now: DateTime<Utc>,
+) -> DbResult<Option<(Answers, Option<InvitationId>)>> {
+    let row = query!(in tx => fetch_optional::<(Json<Answers>, Option<InvitationId>)>,
+        {sqlite: "SELECT r.draft, r.invitation_id FROM responses r JOIN rounds ro ON ro.id = r.round_id
+             WHERE r.id = $1 AND ro.state = 'open' AND ro.closes_at > $2",
+         postgres: "SELECT r.draft, r.invitation_id FROM responses r JOIN rounds ro ON ro.id = r.round_id
+             WHERE r.id = $1 AND ro.state = 'open' AND ro.closes_at > $2 FOR UPDATE OF r"}, id, now)?;
+    Ok(row.map(|(draft, invitation)| (draft.0, invitation)))
+}
+
+/// Stores the draft and counts its revision up.
+pub async fn write_draft(
+    tx: &mut Tx,
+    id: ResponseId,
+    draft: &Answers,
+    language: &Language,
+    now: DateTime<Utc>,
+) -> DbResult<()> {
+    query!(in tx => execute,
+        "UPDATE responses SET draft = $2, draft_revision = draft_revision + 1, language = $3, updated_at = $4 WHERE id = $1",
+        id, Json(draft), language.as_str(), now)?;
+    Ok(())
+}
+
+/// Writes a batch of submissions, at most one a response, and returns the receipts of those that were taken: the round is
+/// open, or this very submission was taken before. Every one that is returned is acknowledged by this transaction's own commit.
+pub(super) async fn submit(
+    tx: &mut Tx,
+    batch: &[&Entry],
+    now: DateTime<Utc>,
+) -> DbResult<Vec<(ResponseId, String, DateTime<Utc>)>> {
+    let taken = query!(in tx => fetch_all::<(ResponseId, String, DateTime<Utc>)>,
+        {sqlite: "UPDATE responses SET state = 'submitted',
+                 answers = CASE WHEN responses.submission_key = s.key THEN responses.answers ELSE s.answers END,
+                 receipt = CASE WHEN responses.submission_key = s.key THEN responses.receipt ELSE s.receipt END,
+                 submitted_at = CASE WHEN responses.submission_key = s.key THEN responses.submitted_at ELSE $2 END,
+                 updated_at = CASE WHEN responses.submission_key = s.key THEN responses.updated_at ELSE $2 END,
+                 submission_key = s.key
+             FROM (SELECT unhex(value ->> 'id', '-') AS id, value ->> 'key' AS key, value ->> 'receipt' AS receipt,
+                       value -> 'answers' AS answers FROM json_each($1)) s
+             WHERE responses.id = s.id AND (responses.submission_key = s.key OR EXISTS (SELECT 1 FROM rounds ro
+                 WHERE ro.id = responses.round_id AND ro.state = 'open' AND ro.closes_at > $2))
+             RETURNING id, receipt, submitted_at",
+         postgres: "WITH s AS MATERIALIZED (
+                 SELECT * FROM jsonb_to_recordset($1) AS s(id uuid, round uuid, key text, receipt text, answers jsonb)
+             ), open AS MATERIALIZED (
+                 SELECT id FROM rounds WHERE id IN (SELECT round FROM s) AND state = 'open' AND closes_at > $2 FOR SHARE
+             )
+             UPDATE responses r SET state = 'submitted',
+                 answers = CASE WHEN r.submission_key = s.key THEN r.answers ELSE s.answers END,
+                 receipt = CASE WHEN r.submission_key = s.key THEN r.receipt ELSE s.receipt END,
+                 submitted_at = CASE WHEN r.submission_key = s.key THEN r.submitted_at ELSE $2 END,
+                 updated_at = CASE WHEN r.submission_key = s.key THEN r.updated_at ELSE $2 END,
+                 submission_key = s.key
+             FROM s WHERE r.id = s.id AND (r.submission_key = s.key OR r.round_id IN (SELECT id FROM open))
+             RETURNING r.id, r.receipt, r.submitted_at"},
+        Json(batch), now)?;
+    let ids: Vec<ResponseId> = taken.iter().map(|(id, _, _)| *id).collect();
+    complete_invitations(tx, &ids, now).await?;
+    Ok(taken)
+}
+
+/// All contacts of a company are done once its response is submitted.
+async fn complete_invitations(tx: &mut Tx, responses: &[ResponseId], now: DateTime<Utc>) -> DbResult<()> {
+    query!(in tx => execute,
+        {sqlite: "UPDATE invitations SET state = 'completed', completed_at = $2, updated_at = $2
+             FROM (SELECT r.round_id, r.company_id FROM json_each($1) j JOIN responses r ON r.id = unhex(j.value, '-')) r
+             WHERE invitations.round_id = r.round_id AND invitations.company_id = r.company_id
+                 AND invitations.state IN ('planned', 'invited', 'started', 'declined', 'unreachable')",
+         postgres: "UPDATE invitations i SET state = 'completed', completed_at = $2, updated_at = $2
+             FROM (SELECT r.round_id, r.company_id FROM jsonb_array_elements_text($1) j JOIN responses r ON r.id = j::uuid) r
+             WHERE i.round_id = r.round_id AND i.company_id = r.company_id
+                 AND i.state IN ('planned', 'invited', 'started', 'declined', 'unreachable')"},
+        Json(responses), now)?;
+    Ok(())
+}
+
+/// Whether there is such a response, whatever its round's state.
+pub(super) async fn exists(db: &Db, id: ResponseId) -> DbResult<bool> {
+    let found = query!(db => fetch_optional::<(ResponseId,)>, "SELECT id FROM responses WHERE id = $1", id)?;
+    Ok(found.is_some())
+}
+
+/// How many responses of a round stand where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Begun and never submitted.
+    pub drafts: i64,
+    /// Submitted, whether or not they are being changed.
+    pub submitted: i64,
+}
+
+/// Counts the responses of a round.
+pub async fn count_by_state(db: &Db, organisation: OrganisationId, round: RoundId) -> DbResult<Counts> {
+    let counts = query!(db => fetch_all::<(String, i64)>,
+        "SELECT state, COUNT(*) FROM responses WHERE organisation_id = $1 AND round_id = $2 GROUP BY state",
+        organisation, round)?;
+    let of = |state: &str| counts.iter().find(|(word, _)| word == state).map_or(0, |(_, count)| *count);
+    Ok(Counts { drafts: of("draft"), submitted: of("submitted") })
+}
+
+/// One submitted response as results read it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SubmittedResponse {
+    /// Its id: where the next page of the list begins.
+    pub id: ResponseId,
+    /// Who answered.
+    pub company: Option<CompanyId>,
+    /// In which language.
+    pub language: Language,
+    /// What the panel knew of the company at launch.
+    pub attributes: Attributes,
+    /// The answers that count.
+    pub answers: Answers,
+    /// When.
+    pub submitted_at: DateTime<Utc>,
+}
+
+#[derive(sqlx::FromRow)]
+struct SubmittedRow {
+    id: ResponseId,
+    company_id: Option<CompanyId>,
+    language: String,
+    attributes: Json<Attributes>,
+    answers: Json<Answers>,
+    submitted_at: DateTime<Utc>,
+}
+
+/// The submitted responses of a round in the order of their ids, at most `limit` behind `after`. Call it again with the last id
+/// until it returns fewer: memory stays bounded however large the round.
+pub async fn list_submitted(
+    db: &Db,
+    organisation: OrganisationId,
+    round: RoundId,
+    after: Option<ResponseId>,
+    limit: i64,
+) -> DbResult<Vec<SubmittedResponse>> {
+    let after = after.unwrap_or(ResponseId::from_bytes([0; 16]));
+    let rows = query!(db => fetch_all::<SubmittedRow>,
+        "SELECT id, company_id, language, attributes, answers, submitted_at FROM responses
+         WHERE organisation_id = $1 AND round_id = $2 AND state = 'submitted' AND id > $3 ORDER BY id LIMIT $4",
+        organisation, round, after, limit)?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(SubmittedResponse {
+                id: row.id,
+                company: row.company_id,
+                language: stored("responses.language", Language::parse(&row.language))?,
+                attributes: row.attributes.0,
+                answers: row.answers.0,
+                submitted_at: row.submitted_at,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,403 @@
+//! The promises of `shared/src/response`: one response a company, one receipt a submission, nothing after the close.
+
+use std::collections::BTreeSet;
+
+use chrono::TimeDelta;
+use futures::future::join_all;
+use rundfrage_shared::audit::Actor;
+use rundfrage_shared::db::DbError;
+use rundfrage_shared::id::{CompanyId, ContactId, InvitationId, ResponseId};
+use rundfrage_shared::invitation::{self, InvitationState};
+use rundfrage_shared::language::Language;
+use rundfrage_shared::query;
+use rundfrage_shared::questionnaire::answer::{Answer, Answers};
+use rundfrage_shared::questionnaire::model::Code;
+use rundfrage_shared::response::save::{PageAnswers, save_page};
+use rundfrage_shared::response::store::{self, Counts};
+use rundfrage_shared::response::writer::{Submission, Submissions, SubmitError};
+use rundfrage_shared::response::{Receipt, ReceiptNumber, SubmissionKey};
+use rundfrage_shared::round::launch::{Confirmation, launch};
+use rundfrage_shared::round::{self, Round};
+use rundfrage_tests::seed::{self, Seed};
+use rundfrage_tests::{Fresh, on_both_engines};
+
+on_both_engines!(
+    all_contacts_of_a_company_share_one_response,
+    a_response_keeps_the_attributes_and_the_version_of_the_launch,
+    a_page_knows_who_asks_and_until_when,
+    nothing_begins_before_the_round_opens_or_after_it_closes,
+    two_colleagues_who_save_at_once_lose_nothing,
+    the_first_answer_starts_the_invitation_and_a_blank_page_does_not,
+    a_cleared_answer_is_gone,
+    nothing_is_saved_once_the_closing_time_has_come,
+    a_submission_is_stored_and_completes_every_contact_of_the_company,
+    fifty_submits_at_once_are_one_submission,
+    a_retry_gets_the_same_receipt_even_after_the_close,
+    changed_answers_replace_the_former_ones,
+    two_different_submissions_at_once_both_get_an_answer,
+    a_draft_in_progress_leaves_the_submission_alone,
+    nothing_is_submitted_after_the_close,
+    an_unknown_response_is_refused_and_the_others_are_not,
+    a_submission_the_database_refuses_takes_no_other_with_it,
+    many_companies_at_once_all_get_their_receipt,
+    a_writer_that_stops_commits_what_waits,
+    submitted_answers_are_listed_in_pages_and_of_one_organisation_only,
+);
+
+struct Ground {
+    seed: Seed,
+    round: Round,
+    companies: Vec<(CompanyId, ContactId)>,
+}
+
+/// A launched round; its clock stands at the opening.
+async fn launched(fresh: &Fresh, companies: usize) -> Ground {
+    let seed = seed::organisation(fresh, "ihk").await;
+    let made = seed::companies(fresh, &seed, companies).await;
+    // The first company has a second contact.
+    query!(&fresh.db => execute,
+        "INSERT INTO contacts (id, organisation_id, company_id, name, email, language, state, created_at, updated_at)
+         VALUES ($1, $2, $3, 'Second', 'second@company1.example', 'en', 'active', $4, $4)",
+        ContactId::new(&fresh.entropy, fresh.now()), seed.organisation, made[0].0, fresh.now())
+    .unwrap();
+    let survey = seed::survey(fresh, &seed, "lage").await;
+    let round = seed::draft(fresh, &survey, "2026-Q4").await;
+    let typed_recipients = i64::try_from(companies + 1).unwrap();
+    let confirmation = Confirmation { typed_recipients, version: seed.version, by: Actor::Command("test") };
+    let round = launch(fresh, seed.organisation, round.id, confirmation).await.unwrap();
+    fresh.clock.set(round.fieldwork.opens_at());
+    Ground { seed, round, companies: made }
+}
+
+/// The same, open.
+async fn open(fresh: &Fresh, companies: usize) -> Ground {
+    let ground = launched(fresh, companies).await;
+    let round = ground.round.clone().open(fresh.now()).unwrap();
+    let mut tx = fresh.db.begin().await.unwrap();
+    round::store::move_from(&mut tx, "scheduled", &round, fresh.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    Ground { round, ..ground }
+}
+
+async fn close(fresh: &Fresh, ground: &Ground) {
+    fresh.clock.set(ground.round.fieldwork.closes_at());
+    let round = ground.round.clone().close(fresh.now()).unwrap();
+    let mut tx = fresh.db.begin().await.unwrap();
+    round::store::move_from(&mut tx, "open", &round, fresh.now()).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn invitations_of(fresh: &Fresh, company: CompanyId) -> Vec<InvitationId> {
+    let ids = query!(&fresh.db => fetch_all::<(InvitationId,)>,
+        "SELECT id FROM invitations WHERE company_id = $1 ORDER BY id", company);
+    ids.unwrap().into_iter().map(|(id,)| id).collect()
+}
+
+async fn begin(fresh: &Fresh, invitation: InvitationId) -> Option<ResponseId> {
+    let mut tx = fresh.db.begin().await.unwrap();
+    let proposed = ResponseId::new(&fresh.entropy, fresh.now());
+    let id = store::begin(&mut tx, proposed, invitation, &Language::german(), fresh.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+/// An open round with `companies` responses begun, in the order of the companies.
+async fn begun(fresh: &Fresh, companies: usize) -> (Ground, Vec<ResponseId>) {
+    let ground = open(fresh, companies).await;
+    let mut responses = Vec::new();
+    for (company, _) in &ground.companies {
+        responses.push(begin(fresh, invitations_of(fresh, *company).await[0]).await.unwrap());
+    }
+    (ground, responses)
+}
+
+fn code(text: &str) -> Code {
+    Code::parse(text).unwrap()
+}
+
+fn choice(option: &str) -> Answer {
+    Answer::Choice(code(option))
+}
+
+fn answers(option: &str) -> Answers {
+    Answers([(code("situation"), choice(option))].into())
+}
+
+fn page(question: &str, answer: Option<Answer>) -> PageAnswers {
+    [(code(question), answer)].into()
+}
+
+fn submission(ground: &Ground, response: ResponseId, key: &str, option: &str) -> Submission {
+    let key = SubmissionKey::parse(&format!("{key:-<16}")).unwrap();
+    Submission { response, round: ground.round.id, key, answers: answers(option) }
+}
+
+async fn state_of(fresh: &Fresh, invitation: InvitationId) -> InvitationState {
+    invitation::store::lookup(&fresh.db, invitation).await.unwrap().unwrap().state
+}
+
+async fn counts(fresh: &Fresh, ground: &Ground) -> Counts {
+    store::count_by_state(&fresh.db, ground.seed.organisation, ground.round.id).await.unwrap()
+}
+
+async fn all_contacts_of_a_company_share_one_response(fresh: Fresh) {
+    let ground = open(&fresh, 2).await;
+    let colleagues = invitations_of(&fresh, ground.companies[0].0).await;
+    assert_eq!(colleagues.len(), 2);
+    let attempts = colleagues.iter().cycle().take(10).map(|invitation| begin(&fresh, *invitation));
+    let found: BTreeSet<_> = join_all(attempts).await.into_iter().map(Option::unwrap).collect();
+    assert_eq!(found.len(), 1, "ten at once, two contacts, one response");
+    let other = invitations_of(&fresh, ground.companies[1].0).await[0];
+    assert!(!found.contains(&begin(&fresh, other).await.unwrap()));
+    assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 2, submitted: 0 });
+}
+
+async fn a_response_keeps_the_attributes_and_the_version_of_the_launch(fresh: Fresh) {
+    let ground = open(&fresh, 1).await;
+    query!(&fresh.db => execute, "UPDATE companies SET section = 'Z', size_class = '250+'").unwrap();
+    let invitation = invitations_of(&fresh, ground.companies[0].0).await[0];
+    let id = begin(&fresh, invitation).await.unwrap();
+    let (response, _) = store::lookup(&fresh.db, id).await.unwrap().unwrap();
+    assert_eq!((response.attributes["sector"].as_str(), response.attributes["size"].as_str()), ("C", "10-49"));
+    assert_eq!((response.version, response.organisation), (ground.seed.version, ground.seed.organisation));
+    assert_eq!((response.company, response.invitation), (Some(ground.companies[0].0), Some(invitation)));
+    assert_eq!((response.revision, response.draft, response.submitted), (0, Answers::default(), None));
+}
+
+async fn a_page_knows_who_asks_and_until_when(fresh: Fresh) {
+    let ground = launched(&fresh, 1).await;
+    let before = store::lookup_occasion(&fresh.db, ground.round.id).await.unwrap().unwrap();
+    assert!(!before.takes_answers(fresh.now()) && !before.is_over(fresh.now()));
+    assert_eq!((before.organisation.as_str(), before.sender.as_str()), ("ihk", "Industriedialog"));
+    assert_eq!((before.round.as_str(), before.closes_at), ("2026-Q4", ground.round.fieldwork.closes_at()));
+    let moved = ground.round.clone().open(fresh.now()).unwrap();
+    let mut tx = fresh.db.begin().await.unwrap();
+    round::store::move_from(&mut tx, "scheduled", &moved, fresh.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let during = store::lookup_occasion(&fresh.db, ground.round.id).await.unwrap().unwrap();
+    assert!(during.takes_answers(fresh.now()) && !during.is_over(fresh.now()));
+    // The job that closes rounds may be late: the clock decides.
+    assert!(!during.takes_answers(during.closes_at) && during.is_over(during.closes_at));
+}
+
+async fn nothing_begins_before_the_round_opens_or_after_it_closes(fresh: Fresh) {
+    let ground = launched(&fresh, 1).await;
+    let invitation = invitations_of(&fresh, ground.companies[0].0).await[0];
+    assert_eq!(begin(&fresh, invitation).await, None);
+    let round = ground.round.clone().open(fresh.now()).unwrap();
+    let mut tx = fresh.db.begin().await.unwrap();
+    round::store::move_from(&mut tx, "scheduled", &round, fresh.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    fresh.clock.set(round.fieldwork.closes_at());
+    assert_eq!(begin(&fresh, invitation).await, None);
+    assert_eq!(counts(&fresh, &ground).await, Counts::default());
+}
+
+async fn two_colleagues_who_save_at_once_lose_nothing(fresh: Fresh) {
+    let (_, responses) = begun(&fresh, 1).await;
+    let questions: Vec<String> = (0..20).map(|n| format!("q{n}")).collect();
+    let ctx = fresh.context();
+    let german = Language::german();
+    let saves = questions
+        .iter()
+        .map(|question| save_page(&ctx, responses[0], page(question, Some(Answer::Number(1.0))), &german));
+    assert!(join_all(saves).await.into_iter().all(|saved| saved.unwrap().is_some()));
+    let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
+    assert_eq!((response.draft.0.len(), response.revision), (20, 20));
+}
+
+async fn the_first_answer_starts_the_invitation_and_a_blank_page_does_not(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 1).await;
+    let invitation = invitations_of(&fresh, ground.companies[0].0).await[0];
+    save_page(&fresh, responses[0], page("situation", None), &Language::german()).await.unwrap().unwrap();
+    assert_eq!(state_of(&fresh, invitation).await, InvitationState::Planned);
+    save_page(&fresh, responses[0], page("situation", Some(choice("good"))), &Language::german())
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(state_of(&fresh, invitation).await, InvitationState::Started);
+}
+
+async fn a_cleared_answer_is_gone(fresh: Fresh) {
+    let (_, responses) = begun(&fresh, 1).await;
+    let english = Language::english();
+    save_page(&fresh, responses[0], page("situation", Some(choice("good"))), &english).await.unwrap().unwrap();
+    save_page(&fresh, responses[0], page("wish", Some(Answer::Text("Mehr Licht".into()))), &english).await.unwrap();
+    let draft = save_page(&fresh, responses[0], page("situation", None), &english).await.unwrap().unwrap();
+    assert_eq!(draft, Answers([(code("wish"), Answer::Text("Mehr Licht".into()))].into()));
+    let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
+    assert_eq!((response.draft, response.language), (draft, english));
+}
+
+async fn nothing_is_saved_once_the_closing_time_has_come(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 1).await;
+    fresh.clock.set(ground.round.fieldwork.closes_at());
+    let saved = save_page(&fresh, responses[0], page("situation", Some(choice("good"))), &Language::german()).await;
+    assert_eq!(saved.unwrap(), None);
+    let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
+    assert_eq!((response.draft, response.revision), (Answers::default(), 0));
+}
+
+async fn a_submission_is_stored_and_completes_every_contact_of_the_company(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 2).await;
+    let submissions = Submissions::start(fresh.context());
+    fresh.clock.advance(TimeDelta::minutes(5));
+    let receipt = submissions.submit(submission(&ground, responses[0], "a", "good")).await.unwrap();
+    assert_eq!(receipt, Receipt { number: ReceiptNumber::of(&fresh.keys, responses[0]), at: fresh.now() });
+    let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
+    let submitted = response.submitted.unwrap();
+    assert_eq!((submitted.answers, submitted.receipt), (answers("good"), receipt.clone()));
+    for invitation in invitations_of(&fresh, ground.companies[0].0).await {
+        assert_eq!(state_of(&fresh, invitation).await, InvitationState::Completed);
+    }
+    let other = invitations_of(&fresh, ground.companies[1].0).await[0];
+    assert_eq!(state_of(&fresh, other).await, InvitationState::Planned);
+    assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 1, submitted: 1 });
+    let found = store::find_by_company(&fresh.db, ground.round.id, ground.companies[0].0).await.unwrap();
+    assert_eq!(found, Some((responses[0], Some(receipt))));
+}
+
+async fn fifty_submits_at_once_are_one_submission(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 1).await;
+    // Two writers, as on two nodes.
+    let nodes = [Submissions::start(fresh.context()), Submissions::start(fresh.context())];
+    let attempts = (0..50).map(|n| nodes[n % 2].submit(submission(&ground, responses[0], "same", "good")));
+    let receipts: Vec<Receipt> = join_all(attempts).await.into_iter().map(Result::unwrap).collect();
+    assert!(receipts.iter().all(|receipt| *receipt == receipts[0]), "{receipts:?}");
+    assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 0, submitted: 1 });
+}
+
+async fn a_retry_gets_the_same_receipt_even_after_the_close(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 1).await;
+    let submissions = Submissions::start(fresh.context());
+    let first = submissions.submit(submission(&ground, responses[0], "one", "good")).await.unwrap();
+    fresh.clock.advance(TimeDelta::minutes(1));
+    let second = submissions.submit(submission(&ground, responses[0], "one", "poor")).await.unwrap();
+    assert_eq!(second, first);
+    close(&fresh, &ground).await;
+    let third = submissions.submit(submission(&ground, responses[0], "one", "good")).await.unwrap();
+    assert_eq!(third, first);
+    let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
+    assert_eq!(response.submitted.unwrap().answers, answers("good"), "a retry writes nothing new");
+}
+
+async fn changed_answers_replace_the_former_ones(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 1).await;
+    let submissions = Submissions::start(fresh.context());
+    let first = submissions.submit(submission(&ground, responses[0], "one", "good")).await.unwrap();
+    fresh.clock.advance(TimeDelta::minutes(1));
+    let second = submissions.submit(submission(&ground, responses[0], "two", "poor")).await.unwrap();
+    assert_eq!((second.number.clone(), second.at), (first.number, first.at + TimeDelta::minutes(1)));
+    let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
+    assert_eq!(response.submitted.unwrap().answers, answers("poor"));
+    assert_eq!(counts(&fresh, &ground).await.submitted, 1);
+}
+
+async fn two_different_submissions_at_once_both_get_an_answer(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 1).await;
+    let submissions = Submissions::start(fresh.context());
+    let attempts =
+        ["a", "b", "a", "c", "b"].map(|key| submissions.submit(submission(&ground, responses[0], key, "good")));
+    assert!(join_all(attempts).await.into_iter().all(|outcome| outcome.is_ok()));
+    assert_eq!(counts(&fresh, &ground).await.submitted, 1);
+}
+
+async fn a_draft_in_progress_leaves_the_submission_alone(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 1).await;
+    let submissions = Submissions::start(fresh.context());
+    let receipt = submissions.submit(submission(&ground, responses[0], "one", "good")).await.unwrap();
+    save_page(&fresh, responses[0], page("situation", Some(choice("poor"))), &Language::german())
+        .await
+        .unwrap()
+        .unwrap();
+    let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
+    let submitted = response.submitted.unwrap();
+    assert_eq!((response.draft, submitted.answers, submitted.receipt), (answers("poor"), answers("good"), receipt));
+    let invitation = invitations_of(&fresh, ground.companies[0].0).await[0];
+    assert_eq!(state_of(&fresh, invitation).await, InvitationState::Completed);
+}
+
+async fn nothing_is_submitted_after_the_close(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 2).await;
+    let submissions = Submissions::start(fresh.context());
+    // By the clock already, though the job has not closed the round yet.
+    fresh.clock.set(ground.round.fieldwork.closes_at());
+    let refused = submissions.submit(submission(&ground, responses[0], "late", "good")).await;
+    assert!(matches!(refused, Err(SubmitError::RoundNotOpen)), "{refused:?}");
+    close(&fresh, &ground).await;
+    let refused = submissions.submit(submission(&ground, responses[1], "late", "good")).await;
+    assert!(matches!(refused, Err(SubmitError::RoundNotOpen)), "{refused:?}");
+    assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 2, submitted: 0 });
+}
+
+async fn an_unknown_response_is_refused_and_the_others_are_not(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 2).await;
+    let submissions = Submissions::start(fresh.context());
+    let nobody = ResponseId::new(&fresh.entropy, fresh.now());
+    let attempts =
+        [responses[0], nobody, responses[1]].map(|id| submissions.submit(submission(&ground, id, "k", "good")));
+    let outcomes = join_all(attempts).await;
+    assert!(outcomes[0].is_ok() && outcomes[2].is_ok(), "{outcomes:?}");
+    assert!(matches!(outcomes[1], Err(SubmitError::Unknown)), "{outcomes:?}");
+}
+
+async fn a_submission_the_database_refuses_takes_no_other_with_it(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 3).await;
+    let fault = {
+        query!(&fresh.db => execute, {
+            sqlite: "CREATE TRIGGER fault BEFORE UPDATE ON responses WHEN NEW.answers LIKE '%fault%'
+                     BEGIN SELECT RAISE(ABORT, 'fault'); END",
+            postgres: "ALTER TABLE responses ADD CONSTRAINT fault CHECK (answers::text NOT LIKE '%fault%')"
+        })
+    };
+    fault.unwrap();
+    let submissions = Submissions::start(fresh.context());
+    let attempts = [(0, "good"), (1, "fault"), (2, "poor")]
+        .map(|(n, option)| submissions.submit(submission(&ground, responses[n], "k", option)));
+    let outcomes = join_all(attempts).await;
+    assert!(outcomes[0].is_ok() && outcomes[2].is_ok(), "{outcomes:?}");
+    assert!(matches!(outcomes[1], Err(SubmitError::Db(DbError::Other(_)))), "{outcomes:?}");
+    assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 1, submitted: 2 });
+}
+
+async fn many_companies_at_once_all_get_their_receipt(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 300).await;
+    let submissions = Submissions::start(fresh.context());
+    let attempts = responses.iter().map(|id| submissions.submit(submission(&ground, *id, "k", "good")));
+    let receipts = join_all(attempts).await;
+    let numbers: BTreeSet<String> =
+        receipts.into_iter().map(|receipt| receipt.unwrap().number.as_str().to_owned()).collect();
+    assert_eq!(numbers.len(), 300, "a number of its own each");
+    assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 0, submitted: 300 });
+}
+
+async fn a_writer_that_stops_commits_what_waits(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 20).await;
+    let submissions = Submissions::start(fresh.context());
+    let attempts = join_all(responses.iter().map(|id| submissions.submit(submission(&ground, *id, "k", "good"))));
+    let (outcomes, ()) = futures::join!(attempts, submissions.stop());
+    assert!(outcomes.into_iter().all(|outcome| outcome.is_ok()), "all were waiting before it was told to stop");
+    let late = submissions.submit(submission(&ground, responses[0], "later", "good")).await;
+    assert!(matches!(late, Err(SubmitError::Stopped)), "{late:?}");
+    assert_eq!(counts(&fresh, &ground).await.submitted, 20);
+}
+
+async fn submitted_answers_are_listed_in_pages_and_of_one_organisation_only(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 5).await;
+    let submissions = Submissions::start(fresh.context());
+    for id in &responses[..4] {
+        submissions.submit(submission(&ground, *id, "k", "good")).await.unwrap();
+    }
+    let list = async |organisation, after| {
+        store::list_submitted(&fresh.db, organisation, ground.round.id, after, 3).await.unwrap()
+    };
+    let first = list(ground.seed.organisation, None).await;
+    let second = list(ground.seed.organisation, Some(first[2].id)).await;
+    assert_eq!((first.len(), second.len()), (3, 1));
+    let listed: BTreeSet<ResponseId> = first.iter().chain(&second).map(|row| row.id).collect();
+    assert_eq!(listed, responses[..4].iter().copied().collect());
+    assert_eq!((&first[0].answers, first[0].company), (&answers("good"), Some(ground.companies[0].0)));
+    let other = seed::organisation(&fresh, "hwk").await.organisation;
+    assert!(list(other, None).await.is_empty());
+    assert_eq!(store::count_by_state(&fresh.db, other, ground.round.id).await.unwrap(), Counts::default());
+}
