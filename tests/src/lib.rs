@@ -31,6 +31,7 @@ pub mod form;
 pub mod fresh;
 pub mod mail;
 pub mod page;
+pub mod program;
 pub mod seed;
 pub mod smtp;
 
