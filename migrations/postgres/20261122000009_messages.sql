@@ -1,4 +1,6 @@
 -- The ledger: one row per mail to be sent. A test mail has neither invitation nor contact.
+-- `node` names the claim a message is sent under, `in_flight` is set before the hand-over begins, and `unknowns` counts the
+-- attempts whose outcome nobody knows: after the first the mail is sent once more, after the second it is left to staff.
 CREATE TABLE messages (
     id UUID PRIMARY KEY,
     organisation_id UUID NOT NULL REFERENCES organisations (id),
@@ -12,7 +14,9 @@ CREATE TABLE messages (
     due_at TIMESTAMPTZ NOT NULL,
     not_after TIMESTAMPTZ NOT NULL,
     attempts BIGINT NOT NULL DEFAULT 0,
+    unknowns BIGINT NOT NULL DEFAULT 0,
     fencing BIGINT NOT NULL DEFAULT 0,
+    in_flight BOOLEAN NOT NULL DEFAULT FALSE,
     lease_until TIMESTAMPTZ,
     node TEXT,
     recipient TEXT,
@@ -24,5 +28,7 @@ CREATE TABLE messages (
     accepted_at TIMESTAMPTZ,
     UNIQUE (round_id, contact_id, kind, n)
 );
-CREATE INDEX messages_due ON messages (state, due_at);
+CREATE INDEX messages_waiting ON messages (round_id, due_at) WHERE state IN ('due', 'deferred', 'unknown');
+CREATE INDEX messages_claimed ON messages (node, lease_until) WHERE state = 'sending';
+CREATE INDEX messages_tests ON messages (round_id) WHERE kind = 'test' AND state IN ('due', 'deferred', 'unknown');
 CREATE INDEX messages_by_round ON messages (round_id, kind, state);

@@ -17,6 +17,7 @@ pub mod id;
 pub mod invitation;
 pub mod keys;
 pub mod language;
+pub mod message;
 pub mod name;
 pub mod organisation;
 pub mod questionnaire;
@@ -28,5 +29,6 @@ pub mod settings;
 pub mod staff;
 pub mod survey;
 pub mod text;
+pub mod unsubscribe;
 
 pub use context::Context;

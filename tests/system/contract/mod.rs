@@ -1,6 +1,7 @@
 //! What every storage function promises, on both engines alike: one file a room.
 
 mod db;
+mod message;
 mod migrations;
 mod response;
 mod round;
