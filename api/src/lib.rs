@@ -10,6 +10,7 @@
 
 pub mod app;
 pub mod assets;
+pub mod chart;
 pub mod commands;
 pub mod cookie;
 pub mod errors;
