@@ -3,5 +3,8 @@
 pub mod answer;
 pub mod condition;
 pub mod model;
+pub mod order;
+pub mod period;
 pub mod problem;
 pub mod read;
+pub mod route;
