@@ -1,6 +1,7 @@
 //! Questionnaires: the model, reading and checking one, routing, and the answers it takes.
 
 pub mod answer;
+pub mod cache;
 pub mod condition;
 pub mod model;
 pub mod order;
@@ -8,3 +9,4 @@ pub mod period;
 pub mod problem;
 pub mod read;
 pub mod route;
+pub mod store;

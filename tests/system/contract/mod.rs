@@ -3,5 +3,6 @@
 mod db;
 mod message;
 mod migrations;
+mod questionnaire;
 mod response;
 mod round;

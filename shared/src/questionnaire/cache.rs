@@ -1,0 +1,84 @@
+//! Versions that were read already: they never change, so pages need not read them again.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::model::Questionnaire;
+use super::read::read;
+use super::store;
+use crate::db::{Db, DbError, DbResult};
+use crate::id::{OrganisationId, VersionId};
+
+/// Versions kept in memory.
+const MOST: usize = 64;
+
+type Key = (OrganisationId, VersionId);
+
+/// A bounded memory of versions; cloning it shares it.
+#[derive(Clone, Debug, Default)]
+pub struct VersionCache(Arc<Mutex<Kept>>);
+
+#[derive(Debug, Default)]
+struct Kept {
+    versions: HashMap<Key, Arc<Questionnaire>>,
+    /// The oldest first.
+    order: VecDeque<Key>,
+}
+
+impl VersionCache {
+    /// The questionnaire of one version, if the organisation has it.
+    pub async fn lookup(
+        &self,
+        db: &Db,
+        organisation: OrganisationId,
+        id: VersionId,
+    ) -> DbResult<Option<Arc<Questionnaire>>> {
+        let key = (organisation, id);
+        if let Some(known) = self.known(key) {
+            return Ok(Some(known));
+        }
+        let Some(source) = store::lookup_source(db, organisation, id).await? else { return Ok(None) };
+        let unreadable = |problem: String| DbError::Unreadable("questionnaire_versions.source", problem);
+        let questionnaire = read(source.as_bytes())
+            .map_err(|problems| unreadable(problems.first().map(ToString::to_string).unwrap_or_default()))?;
+        Ok(Some(self.keep(key, Arc::new(questionnaire))))
+    }
+
+    fn known(&self, key: Key) -> Option<Arc<Questionnaire>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).versions.get(&key).cloned()
+    }
+
+    fn keep(&self, key: Key, questionnaire: Arc<Questionnaire>) -> Arc<Questionnaire> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.versions.insert(key, Arc::clone(&questionnaire)).is_none() {
+            kept.order.push_back(key);
+        }
+        while kept.order.len() > MOST {
+            if let Some(oldest) = kept.order.pop_front() {
+                kept.versions.remove(&oldest);
+            }
+        }
+        questionnaire
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cache_is_bounded() {
+        let source = include_bytes!("../../examples/questionnaires/business_situation.yaml");
+        let questionnaire = Arc::new(read(source).unwrap());
+        let cache = VersionCache::default();
+        let key = |n: u8| (OrganisationId::from_bytes([1; 16]), VersionId::from_bytes([n; 16]));
+        for n in 0..100 {
+            cache.keep(key(n), Arc::clone(&questionnaire));
+            cache.keep(key(n), Arc::clone(&questionnaire));
+        }
+        assert_eq!(cache.0.lock().unwrap().versions.len(), MOST);
+        assert!(cache.known(key(99)).is_some() && cache.known(key(0)).is_none());
+        let of_another = (OrganisationId::from_bytes([2; 16]), VersionId::from_bytes([99; 16]));
+        assert!(cache.known(of_another).is_none(), "nothing crosses the boundary of an organisation");
+    }
+}
