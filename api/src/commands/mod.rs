@@ -4,6 +4,7 @@
 //! setting with 2. A command that works on the database opens it with [`open`].
 
 pub mod migrate;
+pub mod questionnaire;
 pub mod serve;
 pub mod staff;
 pub mod verify_audit;
@@ -35,6 +36,9 @@ enum Command {
     Serve(serve::Args),
     /// Bring the database to this program's schema
     Migrate(migrate::Args),
+    /// Check questionnaires in files
+    #[command(subcommand)]
+    Questionnaire(questionnaire::Args),
     /// Add people who sign in
     Staff(staff::Args),
     /// Check the audit logs for edits, deletions and swaps
@@ -61,6 +65,7 @@ async fn run_command(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Serve(args) => serve::run(args, settings()?).await,
         Command::Migrate(args) => migrate::run(args, settings()?).await,
+        Command::Questionnaire(args) => questionnaire::run(&args),
         Command::Staff(args) => staff::run(args, settings()?).await,
         Command::VerifyAudit(args) => verify_audit::run(args, settings()?).await,
     }
