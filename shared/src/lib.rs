@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 pub mod audit;
+pub mod classification;
 pub mod clock;
 pub mod context;
 pub mod db;
@@ -20,6 +21,7 @@ pub mod language;
 pub mod message;
 pub mod name;
 pub mod organisation;
+pub mod panel;
 pub mod questionnaire;
 pub mod response;
 pub mod results;
@@ -27,6 +29,7 @@ pub mod round;
 pub mod schedule;
 pub mod settings;
 pub mod staff;
+pub mod suppression;
 pub mod survey;
 pub mod text;
 pub mod unsubscribe;

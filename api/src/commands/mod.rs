@@ -4,6 +4,7 @@
 //! setting with 2. A command that works on the database opens it with [`open`].
 
 pub mod migrate;
+pub mod panel;
 pub mod questionnaire;
 pub mod serve;
 pub mod staff;
@@ -39,6 +40,8 @@ enum Command {
     /// Check questionnaires in files
     #[command(subcommand)]
     Questionnaire(questionnaire::Args),
+    /// Keep the panel: the companies an organisation asks
+    Panel(panel::Args),
     /// Add people who sign in
     Staff(staff::Args),
     /// Check the audit logs for edits, deletions and swaps
@@ -66,6 +69,7 @@ async fn run_command(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Serve(args) => serve::run(args, settings()?).await,
         Command::Migrate(args) => migrate::run(args, settings()?).await,
         Command::Questionnaire(args) => questionnaire::run(&args),
+        Command::Panel(args) => panel::run(args, settings()?).await,
         Command::Staff(args) => staff::run(args, settings()?).await,
         Command::VerifyAudit(args) => verify_audit::run(args, settings()?).await,
     }

@@ -1,0 +1,135 @@
+//! Bringing a file of companies and contacts into the panel.
+//!
+//! The file is read in bounded memory: first as bytes (what it is, how it is written), then record by record on a thread of
+//! its own, which hands over batches of good rows; they go into the database in one transaction. A row that cannot be taken
+//! is refused with its number, its column and the reason; a file that cannot be taken changes nothing.
+//!
+//! To add a column: `heading.rs` (its names in files), `row.rs` (how it is read), `batch.rs` and `store.rs` (where it goes).
+
+mod batch;
+mod decode;
+mod error;
+mod heading;
+mod inspect;
+mod parse;
+mod reason;
+mod records;
+mod row;
+mod seen;
+
+use std::io::{Read, Seek};
+
+use tokio::sync::mpsc;
+
+use super::store;
+use crate::audit::{self, Actor, Entry};
+use crate::context::Context;
+use crate::db::Tx;
+use crate::organisation::Organisation;
+
+pub(super) use batch::Batch;
+pub use batch::Changes;
+pub(super) use batch::OptionalColumns;
+pub use error::ImportError;
+pub use reason::{Reason, Refusal};
+
+/// The largest file, in bytes.
+pub const MAX_BYTES: u64 = 250_000_000;
+/// The most rows of a file, the heading not counted.
+pub const MAX_ROWS: u64 = 1_000_000;
+/// So many refused rows are told one by one; beyond it they are counted.
+pub const MAX_REFUSALS: usize = 10_000;
+
+/// Whether an import changes the panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// It does.
+    Apply,
+    /// It does everything except that, and reports what it would have done.
+    DryRun,
+}
+
+/// What became of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Rows read, the heading and blank rows not counted.
+    pub read: u64,
+    /// Companies created, updated and left as they were.
+    pub companies: Changes,
+    /// Contacts created, updated and left as they were.
+    pub contacts: Changes,
+    /// The refused rows in their order, at most [`MAX_REFUSALS`].
+    pub refused: Vec<Refusal>,
+    /// How many rows were refused.
+    pub refused_count: u64,
+}
+
+impl Report {
+    /// How many rows were taken.
+    #[must_use]
+    pub fn accepted(&self) -> u64 {
+        self.read - self.refused_count
+    }
+}
+
+/// Reads `source` from its beginning and brings its rows into the panel of `organisation`, all in one transaction. Companies
+/// are recognised by their number, contacts by company and address; what a contact's state is, and which addresses are
+/// suppressed, an import never changes.
+pub async fn import(
+    ctx: &Context,
+    organisation: &Organisation,
+    source: impl Read + Seek + Send + 'static,
+    mode: Mode,
+    actor: Actor,
+) -> Result<Report, ImportError> {
+    let (sender, batches) = mpsc::channel(2);
+    let setup = parse::Setup { language: organisation.language.clone(), entropy: ctx.entropy.clone(), now: ctx.now() };
+    let reading = tokio::task::spawn_blocking(move || {
+        parse::parse(source, &setup, &mut |batch| sender.blocking_send(batch).is_ok())
+    });
+    let applied = apply(ctx, organisation, batches).await?;
+    let read = reading.await.map_err(|error| ImportError::Interrupted(error.to_string()))??;
+    let mut report =
+        Report { read: read.rows, refused: read.refused, refused_count: read.refused_count, ..Report::default() };
+    if let Some((mut tx, companies, contacts)) = applied {
+        (report.companies, report.contacts) = (companies, contacts);
+        if mode == Mode::Apply {
+            record(ctx, &mut tx, organisation, &report, actor).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(report)
+}
+
+/// Puts the batches into a transaction that is still open at the end: only when the whole file has been read is it known
+/// whether anything may stay.
+async fn apply(
+    ctx: &Context,
+    organisation: &Organisation,
+    mut batches: mpsc::Receiver<Batch>,
+) -> Result<Option<(Tx, Changes, Changes)>, ImportError> {
+    let Some(first) = batches.recv().await else { return Ok(None) };
+    let (mut tx, now) = (ctx.db.begin().await?, ctx.now());
+    let (mut companies, mut contacts) = (Changes::default(), Changes::default());
+    let mut next = Some(first);
+    while let Some(batch) = next {
+        companies += store::put_companies(&mut tx, organisation.id, &batch, now).await?;
+        contacts += store::put_contacts(&mut tx, organisation.id, &batch, now).await?;
+        next = batches.recv().await;
+    }
+    Ok(Some((tx, companies, contacts)))
+}
+
+async fn record(
+    ctx: &Context,
+    tx: &mut Tx,
+    organisation: &Organisation,
+    report: &Report,
+    actor: Actor,
+) -> Result<(), ImportError> {
+    let details = serde_json::json!({
+        "rows": report.read, "refused": report.refused_count, "companies": report.companies, "contacts": report.contacts,
+    });
+    let entry = Entry { actor, action: "panel.imported", subject: String::new(), details };
+    Ok(audit::append(tx, organisation.id, &entry, ctx.now()).await?)
+}

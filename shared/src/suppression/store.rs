@@ -1,0 +1,78 @@
+//! Suppressions in the database. Addresses are stored in small letters, as `normal_email` of the view `reachable_contacts`.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{Reason, Suppression};
+use crate::db::{Db, DbError, DbResult, Tx, stored};
+use crate::email::EmailAddress;
+use crate::entropy::Entropy;
+use crate::id::{OrganisationId, SurveyId};
+use crate::query;
+
+#[derive(FromRow)]
+struct Row {
+    email: String,
+    survey_id: Option<SurveyId>,
+    reason: String,
+    created_at: DateTime<Utc>,
+}
+
+impl TryFrom<Row> for Suppression {
+    type Error = DbError;
+    fn try_from(row: Row) -> DbResult<Self> {
+        Ok(Self {
+            email: stored("suppressions.email", row.email.try_into())?,
+            survey: row.survey_id,
+            reason: stored("suppressions.reason", row.reason.parse())?,
+            created_at: row.created_at,
+        })
+    }
+}
+
+/// Suppresses an address, in one survey or in all of the organisation's mail; false if it was already, whatever for.
+pub async fn add(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    email: &EmailAddress,
+    survey: Option<SurveyId>,
+    reason: Reason,
+    entropy: &Entropy,
+    now: DateTime<Utc>,
+) -> DbResult<bool> {
+    let id: Uuid = entropy.uuid(now);
+    let added = query!(in tx => execute, {
+        sqlite: "INSERT INTO suppressions (id, organisation_id, email, survey_id, reason, created_at)
+                 SELECT $1, $2, $3, $4, $5, $6 WHERE NOT EXISTS (SELECT 1 FROM suppressions
+                     WHERE organisation_id = $2 AND email = $3 AND (survey_id IS NULL OR survey_id = $4))",
+        postgres: "INSERT INTO suppressions (id, organisation_id, email, survey_id, reason, created_at)
+                   SELECT $1, $2, $3, $4::uuid, $5, $6::timestamptz WHERE NOT EXISTS (SELECT 1 FROM suppressions
+                       WHERE organisation_id = $2 AND email = $3 AND (survey_id IS NULL OR survey_id = $4::uuid))"
+    }, id, organisation, email.normal(), survey, reason.as_str(), now)?;
+    Ok(added == 1)
+}
+
+/// Whether an address gets no mail of this survey; without a survey, whether it gets none of the organisation at all.
+pub async fn is_suppressed(
+    db: &Db,
+    organisation: OrganisationId,
+    email: &EmailAddress,
+    survey: Option<SurveyId>,
+) -> DbResult<bool> {
+    let (found,) = query!(db => fetch_one::<(bool,)>, {
+        sqlite: "SELECT EXISTS (SELECT 1 FROM suppressions
+                 WHERE organisation_id = $1 AND email = $2 AND (survey_id IS NULL OR survey_id = $3))",
+        postgres: "SELECT EXISTS (SELECT 1 FROM suppressions
+                   WHERE organisation_id = $1 AND email = $2 AND (survey_id IS NULL OR survey_id = $3::uuid))"
+    }, organisation, email.normal(), survey)?;
+    Ok(found)
+}
+
+/// One page of suppressions, the newest first.
+pub async fn list(db: &Db, organisation: OrganisationId, offset: i64, limit: i64) -> DbResult<Vec<Suppression>> {
+    let rows = query!(db => fetch_all::<Row>,
+        "SELECT email, survey_id, reason, created_at FROM suppressions WHERE organisation_id = $1
+         ORDER BY created_at DESC, id LIMIT $2 OFFSET $3", organisation, limit, offset)?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
