@@ -50,11 +50,9 @@ pub fn diverging(frame: Frame<'_>, stacks: &[Stack]) -> String {
         let parts = stacks.first().map_or(&[][..], |stack| &stack.parts);
         legend::draw(drawing, &parts.iter().map(|part| (part.tone, part.label.as_str())).collect::<Vec<_>>());
         let scale = Scale::of(drawing, stacks);
-        let top = drawing.y;
         for stack in stacks {
             row(drawing, &scale, stack);
         }
-        drawing.line(scale.zero, top - 2.0, drawing.y - 6.0);
     })
 }
 
@@ -91,6 +89,9 @@ fn row(drawing: &mut Drawing, scale: &Scale, stack: &Stack) {
     let above = drawing.y;
     let y = drawing.label(&stack.label, BAR, if stack.note.is_empty() { 0.0 } else { NOTE });
     note(drawing, stack, above, y);
+    // The line shows above and below the bar: a figure may stand in the middle of it.
+    drawing.line(scale.zero, y - 5.0, y - 1.0);
+    drawing.line(scale.zero, y + BAR + 1.0, y + BAR + 5.0);
     let mut x = scale.zero - reach(stack, Side::Minus) * scale.unit;
     for part in &stack.parts {
         let width = sound(part.share) * scale.unit;

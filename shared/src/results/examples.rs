@@ -11,6 +11,7 @@ use crate::questionnaire::condition::{Attributes, Condition};
 use crate::questionnaire::model::{
     Cadence, Choice, Code, Polarity, Publish, Question, QuestionKind, Questionnaire, RankingSource, Row, Scale, Section,
 };
+use crate::questionnaire::period::Period;
 
 fn code(text: &str) -> Code {
     Code::parse(text).unwrap()
@@ -101,7 +102,12 @@ fn results_of<'q>(
     disclosure: Disclosure,
 ) -> Vec<QuestionResult<'q>> {
     let nothing = Attributes::new();
-    tally(questionnaire, true, all.iter().map(|answers| Unit { answers, attributes: &nothing }), disclosure)
+    tally(
+        questionnaire,
+        Period::parse("2026-Q4"),
+        all.iter().map(|answers| Unit { answers, attributes: &nothing }),
+        disclosure,
+    )
 }
 
 #[test]
@@ -167,7 +173,7 @@ fn a_recommendation_counts_promoters_minus_detractors() {
     assert_eq!(counts, [1, 0, 0, 0, 0, 0, 1, 1, 1, 1, 3]);
     let nothing = Attributes::new();
     let units = || all.iter().map(|answers| Unit { answers, attributes: &nothing });
-    let within_the_year = tally(&questionnaire, false, units(), Disclosure::Everything);
+    let within_the_year = tally(&questionnaire, Period::parse("2026-Q3"), units(), Disclosure::Everything);
     assert_eq!(within_the_year[5].items[0].asked, Count::Known(0));
 }
 

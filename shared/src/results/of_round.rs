@@ -1,14 +1,17 @@
 //! The results of a stored round.
 
-use chrono::{DateTime, Utc};
-
 use super::disclosure::Disclosure;
 use super::figures::QuestionResult;
-use super::store;
+use super::store::{self, Place};
 use super::tally::{Tally, Unit};
 use crate::db::{Db, DbResult};
 use crate::questionnaire::model::Questionnaire;
+use crate::questionnaire::period::Period;
+use crate::response;
 use crate::round::Round;
+
+/// Responses read at once.
+const PAGE: i64 = 2_000;
 
 /// What staff see of a round's answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,29 +30,24 @@ pub struct RoundResults<'q> {
 pub async fn of_round<'q>(db: &Db, round: &Round, questionnaire: &'q Questionnaire) -> DbResult<RoundResults<'q>> {
     let anonymity = round.state.launch().map(|launch| launch.anonymity).unwrap_or_default();
     let disclosure = Disclosure::for_staff(anonymity);
-    let submitted = store::count(db, round.organisation, round.id).await?;
+    let submitted = response::store::count_by_state(db, round.organisation, round.id).await?.submitted;
+    let submitted = u64::try_from(submitted).unwrap_or(0);
     let taken_in = if round.state.is_open() { disclosure.taken_in_while_open(submitted) } else { submitted };
-    let mut tally = Tally::new(questionnaire, ends_year(round));
-    if let Some(until) = store::submitted_at(db, round.organisation, round.id, taken_in).await?.filter(|_| taken_in > 0)
-    {
-        add_all(db, round, until, &mut tally).await?;
+    let mut tally = Tally::new(questionnaire, Period::parse(round.name.as_str()));
+    if let Some(last) = store::nth_submitted(db, round.organisation, round.id, taken_in).await? {
+        add_all(db, round, last, &mut tally).await?;
     }
     Ok(RoundResults { questions: tally.finish(disclosure), taken_in, submitted, disclosure })
 }
 
-async fn add_all(db: &Db, round: &Round, until: DateTime<Utc>, tally: &mut Tally<'_>) -> DbResult<()> {
+async fn add_all(db: &Db, round: &Round, last: Place, tally: &mut Tally<'_>) -> DbResult<()> {
     let mut after = None;
     loop {
-        let page = store::page(db, round.organisation, round.id, until, after).await?;
-        let Some(last) = page.last() else { return Ok(()) };
-        after = Some(last.id);
-        for response in &page {
+        let page = response::store::list_submitted(db, round.organisation, round.id, after, PAGE).await?;
+        let Some(end) = page.last() else { return Ok(()) };
+        after = Some(end.id);
+        for response in page.iter().filter(|response| (response.submitted_at, response.id) <= last) {
             tally.add(Unit { answers: &response.answers, attributes: &response.attributes });
         }
     }
-}
-
-/// Whether the round is the last of its year: a yearly question is asked in it.
-fn ends_year(round: &Round) -> bool {
-    round.name.as_str().ends_with("-Q4")
 }

@@ -1,88 +1,53 @@
-//! The submitted responses of a round, read in pages.
+//! What results need to know of stored responses beyond [`list_submitted`](crate::response::store::list_submitted).
 
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 
 use crate::db::{Db, DbResult};
-use crate::id::{CompanyId, OrganisationId, ResponseId, RoundId};
+use crate::id::{OrganisationId, ResponseId, RoundId};
 use crate::query;
 use crate::questionnaire::answer::Answers;
-use crate::questionnaire::condition::Attributes;
 
-/// Responses read at once.
-const PAGE: i64 = 2_000;
+/// The place of a response in the order of submission; the id decides between those of one commit.
+pub type Place = (DateTime<Utc>, ResponseId);
 
-/// One submitted response.
+/// The place of the `n`-th response of a round, counted from 1.
+pub async fn nth_submitted(db: &Db, organisation: OrganisationId, round: RoundId, n: u64) -> DbResult<Option<Place>> {
+    let Some(before) = n.checked_sub(1) else { return Ok(None) };
+    query!(db => fetch_optional::<Place>,
+        "SELECT submitted_at, id FROM responses WHERE organisation_id = $1 AND round_id = $2 AND state = 'submitted'
+         ORDER BY submitted_at, id LIMIT 1 OFFSET $3", organisation, round, i64::try_from(before).unwrap_or(i64::MAX))
+}
+
+/// One response with the name of the company that gave it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Submitted {
-    /// Its id.
+pub struct NamedResponse {
+    /// Its id: where the next page of the list begins.
     pub id: ResponseId,
-    /// The company that answered, if it is known.
-    pub company: Option<CompanyId>,
-    /// What was submitted.
+    /// The company's name, if it is known.
+    pub company: Option<String>,
+    /// The answers.
     pub answers: Answers,
-    /// What the panel knew of the company when it was asked.
-    pub attributes: Attributes,
-    /// When.
-    pub at: DateTime<Utc>,
+    /// When they were submitted.
+    pub submitted_at: DateTime<Utc>,
 }
 
-#[derive(sqlx::FromRow)]
-struct SubmittedRow {
-    id: ResponseId,
-    company_id: Option<CompanyId>,
-    answers: Json<Answers>,
-    attributes: Json<Attributes>,
-    submitted_at: DateTime<Utc>,
-}
-
-/// How many companies have submitted in a round.
-pub async fn count(db: &Db, organisation: OrganisationId, round: RoundId) -> DbResult<u64> {
-    let (count,) = query!(db => fetch_one::<(i64,)>,
-        "SELECT COUNT(*) FROM responses WHERE organisation_id = $1 AND round_id = $2 AND state = 'submitted'",
-        organisation, round)?;
-    Ok(u64::try_from(count).unwrap_or(0))
-}
-
-/// When the `n`-th response of a round was submitted, counted from 1.
-pub async fn submitted_at(
+/// The submitted responses of a **personal** round with the companies' names, in the order of their ids, at most `limit`
+/// behind `after`. Of a round with any other anonymity there are none: the query itself asks for it.
+pub async fn list_named(
     db: &Db,
     organisation: OrganisationId,
     round: RoundId,
-    n: u64,
-) -> DbResult<Option<DateTime<Utc>>> {
-    let before = i64::try_from(n.saturating_sub(1)).unwrap_or(i64::MAX);
-    let row = query!(db => fetch_optional::<(DateTime<Utc>,)>,
-        "SELECT submitted_at FROM responses WHERE organisation_id = $1 AND round_id = $2 AND state = 'submitted'
-         ORDER BY submitted_at, id LIMIT 1 OFFSET $3", organisation, round, before)?;
-    Ok(row.map(|(at,)| at))
-}
-
-/// A page of the responses submitted up to `until`, by id: the order does not change when an answer does, so no response
-/// is read twice. Give the last id of a page to get the next; an empty page is the end.
-pub async fn page(
-    db: &Db,
-    organisation: OrganisationId,
-    round: RoundId,
-    until: DateTime<Utc>,
     after: Option<ResponseId>,
-) -> DbResult<Vec<Submitted>> {
+    limit: i64,
+) -> DbResult<Vec<NamedResponse>> {
     let after = after.unwrap_or(ResponseId::from_bytes([0; 16]));
-    let rows = query!(db => fetch_all::<SubmittedRow>,
-        "SELECT id, company_id, answers, attributes, submitted_at FROM responses
-         WHERE organisation_id = $1 AND round_id = $2 AND state = 'submitted' AND submitted_at <= $3 AND id > $4
-         ORDER BY id LIMIT $5", organisation, round, until, after, PAGE)?;
-    Ok(rows.into_iter().map(SubmittedRow::read).collect())
-}
-
-impl SubmittedRow {
-    fn read(self) -> Submitted {
-        Submitted {
-            id: self.id,
-            company: self.company_id,
-            answers: self.answers.0,
-            attributes: self.attributes.0,
-            at: self.submitted_at,
-        }
-    }
+    let rows = query!(db => fetch_all::<(ResponseId, Option<String>, Json<Answers>, DateTime<Utc>)>,
+        "SELECT r.id, c.name, r.answers, r.submitted_at
+         FROM responses r JOIN rounds o ON o.id = r.round_id AND o.anonymity = 'personal'
+         LEFT JOIN companies c ON c.id = r.company_id
+         WHERE r.organisation_id = $1 AND r.round_id = $2 AND r.state = 'submitted' AND r.id > $3 ORDER BY r.id LIMIT $4",
+        organisation, round, after, limit)?;
+    let named = |(id, company, Json(answers), submitted_at)| NamedResponse { id, company, answers, submitted_at };
+    Ok(rows.into_iter().map(named).collect())
 }

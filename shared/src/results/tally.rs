@@ -3,10 +3,11 @@
 use super::counter::Counter;
 use super::disclosure::{Count, Disclosure};
 use super::figures::{Item, Outcome, QuestionResult};
-use super::routing::is_asked;
 use crate::questionnaire::answer::{Answer, Answers};
 use crate::questionnaire::condition::Attributes;
 use crate::questionnaire::model::{Code, Question, Questionnaire, Row};
+use crate::questionnaire::period::Period;
+use crate::questionnaire::route::{Circumstances, is_asked};
 
 /// One company's submitted answers, and what the panel knew of it when it was asked.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +21,7 @@ pub struct Unit<'a> {
 /// A tally under way. It keeps counts, and one number for each answer to a numeric question.
 #[derive(Debug)]
 pub struct Tally<'q> {
-    ends_year: bool,
+    period: Option<Period>,
     questions: Vec<QuestionTally<'q>>,
 }
 
@@ -42,32 +43,33 @@ struct ItemTally<'q> {
 /// The results of all `units`.
 pub fn tally<'q, 'a>(
     questionnaire: &'q Questionnaire,
-    ends_year: bool,
+    period: Option<Period>,
     units: impl IntoIterator<Item = Unit<'a>>,
     disclosure: Disclosure,
 ) -> Vec<QuestionResult<'q>> {
-    let mut tally = Tally::new(questionnaire, ends_year);
+    let mut tally = Tally::new(questionnaire, period);
     units.into_iter().for_each(|unit| tally.add(unit));
     tally.finish(disclosure)
 }
 
 impl<'q> Tally<'q> {
-    /// An empty tally of a questionnaire's answers; `ends_year` says whether the round was the year's last, which alone
-    /// asks yearly questions.
+    /// An empty tally of a questionnaire's answers; `period` is what the round stands for, which decides
+    /// on what is asked once a year.
     #[must_use]
-    pub fn new(questionnaire: &'q Questionnaire, ends_year: bool) -> Self {
+    pub fn new(questionnaire: &'q Questionnaire, period: Option<Period>) -> Self {
         let questions = questionnaire.questions().map(|question| {
             let items = Counter::of(questionnaire, question).into_iter();
             let items = items.map(|(row, counter)| ItemTally { row, asked: 0, answered: 0, dont_know: 0, counter });
             QuestionTally { question, items: items.collect() }
         });
-        Self { ends_year, questions: questions.collect() }
+        Self { period, questions: questions.collect() }
     }
 
     /// Takes in one company.
     pub fn add(&mut self, unit: Unit<'_>) {
+        let circumstances = Circumstances { attributes: unit.attributes, period: self.period };
         for tally in &mut self.questions {
-            if is_asked(tally.question, unit.answers, unit.attributes, self.ends_year) {
+            if is_asked(tally.question, unit.answers, circumstances) {
                 let answer = unit.answers.get(tally.question.code.as_str());
                 tally.items.iter_mut().for_each(|item| item.add(tally.question, answer));
             }
