@@ -1,1 +1,3 @@
-//! placeholder
+//! What happens by itself: jobs, clock and mail.
+
+pub mod mail;

@@ -1,1 +1,35 @@
-# mail
+mail-invitation-subject = Invitation: { $title }
+mail-reminder-subject = Reminder: { $title }
+mail-test-subject = TEST: { $title }
+
+mail-greeting = Dear { $name },
+mail-greeting-nobody = Good day,
+
+mail-invitation-lead = { $organisation } invites { $company } to take part in the survey “{ $title }”.
+mail-invitation-why = Your assessment counts: the answers of many businesses make a reliable picture that politics and associations can build on.
+
+mail-reminder-lead = { $organisation } recently invited { $company } to take part in the survey “{ $title }”. We have not received an answer yet.
+mail-reminder-why = We would be glad if you took part: the more businesses answer, the more reliable the results.
+mail-reminder-done = If this message has crossed with your answer, please disregard it.
+
+mail-test-note = This is a test message. This is how the invitation looks; the link only leads to the start page here.
+mail-test-company = your company
+
+mail-minutes = { $minutes ->
+    [one] Answering takes about one minute.
+   *[other] Answering takes about { $minutes } minutes.
+}
+mail-closes = You can answer until { $closes }. You may interrupt and continue later with the same link.
+mail-link = This link leads to the survey:
+mail-button = Go to the survey
+mail-button-help = If the button does not open, please copy this address into your browser:
+mail-personal-link = The link is meant for { $company }. Please pass it on only to people who answer for your company.
+
+mail-voluntary = Taking part is voluntary.
+mail-anonymity-confidential = Your answers are treated as confidential: only tables in which no single company can be recognised are published.
+mail-anonymity-personal = { $organisation } sees your answers together with the name of your company.
+
+mail-closing = Kind regards
+mail-reason = You receive this message because your address is on record at { $organisation } for { $company }.
+mail-unsubscribe-lead = If you do not want to receive further messages, you can unsubscribe here:
+mail-unsubscribe = Unsubscribe from further messages
