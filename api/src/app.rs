@@ -1,12 +1,10 @@
 //! The web side of one running program.
 
-use std::net::SocketAddr;
-
 use rundfrage_shared::Context;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use crate::routes;
+use crate::{listen, routes};
 
 /// What every page has at hand: the state of the router. Cloning it is cheap.
 #[derive(Clone, Debug)]
@@ -25,6 +23,6 @@ impl App {
 
 /// Answers requests on `listener` until `shutdown` is cancelled, and finishes those under way.
 pub async fn serve(app: App, listener: TcpListener, shutdown: CancellationToken) -> std::io::Result<()> {
-    let service = routes::router(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(shutdown.cancelled_owned()).await
+    listen::serve(routes::router(app), listener, shutdown).await;
+    Ok(())
 }

@@ -17,11 +17,13 @@ pub mod errors;
 pub mod headers;
 pub mod health;
 pub mod language;
+pub mod listen;
 pub mod metrics;
 pub mod observe;
 pub mod page;
 pub mod public;
 pub mod routes;
+pub mod surround;
 pub mod telemetry;
 
 pub use app::{App, serve};

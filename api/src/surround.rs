@@ -1,0 +1,137 @@
+//! What surrounds every route: limits, guards, error pages, headers.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::Response;
+use tokio::sync::Semaphore;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::app::App;
+use crate::errors::{self, WebError};
+use crate::{headers, observe};
+
+/// The largest form; a route for uploads raises it for itself with its own `DefaultBodyLimit`.
+const LARGEST_FORM: usize = 256 * 1024;
+/// How long a request may take.
+const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+/// How long an upload may take.
+const LONGEST_UPLOAD: Duration = Duration::from_mins(15);
+/// How many requests are worked on at once; one more is told at once to come again.
+const MOST_REQUESTS: usize = 512;
+
+/// Surrounds the pages, and the uploads with their longer time. From the inside out, as an answer passes it.
+pub fn surround(pages: Router<App>, uploads: Router<App>, app: &App) -> Router<App> {
+    surround_with(MOST_REQUESTS, pages, uploads, app)
+}
+
+fn surround_with(most_requests: usize, pages: Router<App>, uploads: Router<App>, app: &App) -> Router<App> {
+    let within = |time| TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, time);
+    let admission = Arc::new(Semaphore::new(most_requests));
+    pages
+        .layer(within(LONGEST_REQUEST))
+        .merge(uploads.layer(within(LONGEST_UPLOAD)))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(from_fn(headers::refuse_unmarked_posts))
+        .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(admission, admit))
+        .layer(CatchPanicLayer::custom(errors::from_panic))
+        .layer(from_fn_with_state(app.clone(), errors::pages))
+        .layer(from_fn(observe::request))
+}
+
+/// Adds the headers that every answer has, those to the operators' machines included.
+pub fn with_headers(router: Router<App>, app: &App) -> Router<App> {
+    router.layer(from_fn_with_state(app.clone(), headers::secure))
+}
+
+/// Lets a request in if there is room, and sends it away at once if there is not.
+async fn admit(State(admission): State<Arc<Semaphore>>, request: Request, next: Next) -> Result<Response, WebError> {
+    let _place = admission.try_acquire().map_err(|_| WebError::Unavailable)?;
+    Ok(next.run(request).await)
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::{Body, to_bytes};
+    use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+    use axum::routing::{get, post};
+    use rundfrage_shared::settings::Settings;
+    use tempfile::TempDir;
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    async fn defect() -> &'static str {
+        panic!("secret cause")
+    }
+
+    async fn router(most_requests: usize) -> (Router, TempDir) {
+        let folder = TempDir::new().unwrap();
+        let app = App::new(crate::commands::open(Settings::in_folder(folder.path())).await.unwrap());
+        let pages = Router::new()
+            .route("/panic", get(defect))
+            .route("/api/v1/panic", get(defect))
+            .route("/broken", get(|| async { WebError::Internal(anyhow::anyhow!("secret cause")) }))
+            .route("/post", post(|body: String| async move { body }));
+        (surround_with(most_requests, pages, Router::new(), &app).with_state(app), folder)
+    }
+
+    async fn send(router: &Router, request: axum::http::request::Builder) -> (StatusCode, Response<()>, String) {
+        let response = router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let text = String::from_utf8(to_bytes(body, 1 << 20).await.unwrap().to_vec()).unwrap();
+        (parts.status, Response::from_parts(parts, ()), text)
+    }
+
+    #[tokio::test]
+    async fn a_defect_is_told_by_a_reference_number_and_never_by_its_cause() {
+        let (router, _folder) = router(8).await;
+        for path in ["/panic", "/broken"] {
+            let request = Request::get(path).header("accept-language", "en");
+            let (status, _, text) = send(&router, request).await;
+            assert_eq!(status, 500, "{path}");
+            assert!(text.contains("Please quote this number") && !text.contains("secret"), "{text}");
+        }
+        let (status, response, text) = send(&router, Request::get("/api/v1/panic")).await;
+        assert_eq!(
+            (status.as_u16(), &response.headers()[CONTENT_TYPE]),
+            (500, &"application/problem+json".parse().unwrap())
+        );
+        assert!(text.contains("reference") && !text.contains("secret"), "{text}");
+    }
+
+    #[tokio::test]
+    async fn without_room_a_request_is_sent_away_at_once() {
+        let (router, _folder) = router(0).await;
+        let (status, response, text) = send(&router, Request::get("/broken")).await;
+        assert_eq!(status, 503);
+        assert!(response.headers().contains_key(RETRY_AFTER));
+        assert!(text.contains("<h1"), "{text}");
+    }
+
+    #[tokio::test]
+    async fn a_post_with_our_cookie_needs_the_mark_of_a_browser() {
+        let (router, _folder) = router(8).await;
+        let post = || Request::post("/post").header("host", "here.example");
+        let ours = || post().header("cookie", "rundfrage-session=x");
+        for (request, expected) in [
+            (post(), 200),
+            (ours(), 403),
+            (ours().header("sec-fetch-site", "same-origin"), 200),
+            (ours().header("sec-fetch-site", "cross-site"), 403),
+            (ours().header("origin", "https://here.example"), 200),
+            (ours().header("origin", "https://there.example"), 403),
+            (post().header("sec-fetch-site", "same-site"), 403),
+        ] {
+            let described = format!("{request:?}");
+            assert_eq!(send(&router, request).await.0, expected, "{described}");
+        }
+    }
+}
