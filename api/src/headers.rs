@@ -25,12 +25,13 @@ const FIXED: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
 ];
 
-/// Adds the headers to whatever is answered.
+/// Adds the headers to whatever is answered; one that a handler set itself stays (a page that shows a mail has a policy of its
+/// own).
 pub async fn secure(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if app.context.settings.is_public_https() {
         let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
