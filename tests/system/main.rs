@@ -1,5 +1,6 @@
 //! Whole-system and contract tests. The tree mirrors the rooms of `shared` (`contract/`) and the addresses of the product.
 
+mod commands;
 mod configuration;
 mod contract;
 mod instruments;

@@ -1,0 +1,3 @@
+//! The commands, run as an operator runs them.
+
+mod questionnaire;

@@ -1,0 +1,109 @@
+//! `rundfrage questionnaire check`: the examples pass; every bad file is refused at its place, whatever is wrong with it.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use rundfrage_tests::program::{Ended, rundfrage};
+use rundfrage_tests::seed::QUESTIONNAIRE;
+use tempfile::TempDir;
+
+fn check(source: impl AsRef<[u8]>) -> Ended {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("q.yaml"), source).unwrap();
+    rundfrage(folder.path(), &["questionnaire", "check", "q.yaml"])
+}
+
+/// The small questionnaire with `old` replaced by `new`.
+fn changed(old: &str, new: &str) -> String {
+    assert!(QUESTIONNAIRE.contains(old), "{old}");
+    QUESTIONNAIRE.replace(old, new)
+}
+
+/// Refused with exit code 1, nothing on standard output, and one line that names file, line and all of `words`.
+fn assert_refused(ended: &Ended, words: &[&str]) {
+    assert_eq!((ended.code, ended.out.as_str()), (Some(1), ""), "{ended:?}");
+    let has_place = |line: &&str| line.strip_prefix("q.yaml:").is_some_and(|rest| rest.starts_with(char::is_numeric));
+    let told = ended.err.lines().filter(has_place).find(|line| words.iter().all(|word| line.contains(word)));
+    assert!(told.is_some(), "no line with {words:?} in: {}", ended.err);
+}
+
+#[test]
+fn both_examples_are_accepted() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/examples/questionnaires");
+    let ended = rundfrage(&folder, &["questionnaire", "check", "business_situation.yaml", "location_and_society.yaml"]);
+    assert_eq!((ended.code, ended.err.as_str(), ended.out.lines().count()), (Some(0), "", 2), "{ended:?}");
+}
+
+#[test]
+fn the_small_questionnaire_of_the_tests_is_accepted() {
+    assert_eq!(check(QUESTIONNAIRE).code, Some(0));
+}
+
+#[test]
+fn an_unknown_type_is_refused() {
+    assert_refused(&check(changed("type: single", "type: slider")), &["slider"]);
+}
+
+#[test]
+fn an_unknown_key_is_refused() {
+    assert_refused(&check(changed("type: single", "type: single\n        colour: red")), &["colour"]);
+}
+
+#[test]
+fn a_code_used_twice_is_refused() {
+    assert_refused(&check(changed("code: poor", "code: good")), &["good"]);
+    let question = QUESTIONNAIRE.split_once("      - id: situation").unwrap().1;
+    assert_refused(&check(format!("{QUESTIONNAIRE}      - id: situation{question}")), &["situation"]);
+}
+
+#[test]
+fn a_condition_on_a_later_or_missing_question_is_refused() {
+    let asked_if = |question: &str| {
+        let condition = format!("type: single\n        show_if: {{question: {question}, equals: good}}");
+        changed("type: single", &condition)
+    };
+    assert_refused(&check(asked_if("nowhere")), &["show_if", "nowhere"]);
+    let second = QUESTIONNAIRE.split_once("      - id: situation").unwrap().1;
+    assert_refused(&check(format!("{}      - id: later{second}", asked_if("later"))), &["show_if", "later"]);
+    assert_refused(&check(asked_if("situation")), &["show_if", "situation"]);
+}
+
+#[test]
+fn a_missing_language_is_refused() {
+    assert_refused(&check(changed("{de: Wie ist die Lage?, en: How are things?}", "{de: Wie ist die Lage?}")), &["en"]);
+    assert_refused(&check(changed("{code: poor, de: schlecht, en: poor}", "{code: poor, en: poor}")), &["de"]);
+}
+
+#[test]
+fn a_bomb_of_aliases_is_refused() {
+    let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..12 {
+        let below = format!("*a{}, ", level - 1).repeat(10);
+        writeln!(bomb, "a{level}: &a{level} [{}]", below.trim_end_matches(", ")).unwrap();
+    }
+    let ended = check(bomb);
+    assert_eq!((ended.code, ended.out.as_str()), (Some(1), ""), "{ended:?}");
+    assert!(ended.err.len() < 10_000, "the report is bounded");
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    let ended = check("[".repeat(100_000));
+    assert_eq!((ended.code, ended.out.as_str()), (Some(1), ""), "{}", ended.err.len());
+}
+
+#[test]
+fn what_is_not_utf_8_is_refused() {
+    let mut latin = QUESTIONNAIRE.replace("schlecht", "m\u{e4}\u{df}ig").into_bytes();
+    let place = latin.windows(2).position(|two| two == "ä".as_bytes()).unwrap();
+    latin.splice(place..place + 2, [0xe4]);
+    let ended = check(latin);
+    assert_eq!((ended.code, ended.out.as_str()), (Some(1), ""), "{ended:?}");
+    assert!(ended.err.contains("UTF-8"), "{}", ended.err);
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_refused() {
+    let ended = check(format!("{QUESTIONNAIRE}{}", "# x\n".repeat(1_000_000)));
+    assert_eq!((ended.code, ended.out.as_str(), ended.err.lines().count()), (Some(1), "", 1), "{ended:?}");
+}
