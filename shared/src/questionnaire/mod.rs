@@ -3,6 +3,8 @@
 pub mod answer;
 pub mod cache;
 pub mod condition;
+pub mod fault;
+pub mod form;
 pub mod model;
 pub mod order;
 pub mod period;
@@ -10,3 +12,4 @@ pub mod problem;
 pub mod read;
 pub mod route;
 pub mod store;
+pub mod validate;

@@ -247,6 +247,17 @@ pub enum QuestionKind {
     },
 }
 
+impl QuestionKind {
+    /// The earlier question a ranking takes its options from.
+    #[must_use]
+    pub fn takes_options_from(&self) -> Option<&Code> {
+        match self {
+            Self::Ranking { source: RankingSource::Selected(from) | RankingSource::Rows(from), .. } => Some(from),
+            _ => None,
+        }
+    }
+}
+
 /// A scale with scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {

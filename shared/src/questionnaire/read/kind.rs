@@ -118,7 +118,11 @@ impl Reading {
         let min = fields.take("min_choices");
         let max = fields.take("max_choices");
         let options = fields.need("options", &mut self.problems)?;
-        let options = self.options(&options, Extras::All)?;
+        let list = options;
+        let options = self.options(&list, Extras::All)?;
+        if options.iter().filter(|choice| choice.other_text).count() > 1 {
+            list.wrong(&mut self.problems, "more than one option has an other_text; keep one");
+        }
         let min_choices = min.and_then(|min| min.whole(&mut self.problems, 1, options.len()));
         let max_choices = max.as_ref().and_then(|max| max.whole(&mut self.problems, 1, options.len()));
         if let (Some(min), Some(most), Some(entry)) = (min_choices, max_choices, max)

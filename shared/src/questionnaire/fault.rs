@@ -1,0 +1,73 @@
+//! What can be wrong with an answer. The texts people read are made from these by the pages, in their language.
+
+use super::model::Code;
+
+/// One thing wrong with the answers of one person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldProblem {
+    /// The form field to link to, named as in [`form`](super::form).
+    pub field: String,
+    /// The question it belongs to; `None` for a field that belongs to none of the page.
+    pub question: Option<Code>,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What is wrong with an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// The page has no such field: another section's, or one made up.
+    UnknownField,
+    /// The question is not asked of this company.
+    NotAsked,
+    /// The question has no such option.
+    UnknownOption,
+    /// Two different values where there can be one.
+    Repeated,
+    /// The answer is of another kind than the question, or empty.
+    WrongKind,
+    /// This cannot be read as a number.
+    NotANumber,
+    /// The number is outside its bounds.
+    OutOfRange {
+        /// The least number allowed.
+        min: Option<f64>,
+        /// The greatest number allowed.
+        max: Option<f64>,
+    },
+    /// Too many digits follow the decimal sign; with 0 it must be a whole number.
+    TooManyDecimals {
+        /// How many may follow.
+        allowed: u8,
+    },
+    /// The text is too long.
+    TooLong {
+        /// Characters allowed.
+        allowed: usize,
+        /// Characters given.
+        given: usize,
+    },
+    /// Too few options are ticked.
+    TooFew {
+        /// At least so many.
+        least: usize,
+        /// Ticked.
+        given: usize,
+    },
+    /// Too many options are ticked or ranked.
+    TooMany {
+        /// At most so many.
+        most: usize,
+        /// Ticked or ranked.
+        given: usize,
+    },
+    /// An option that rules out the others is ticked beside others.
+    NotAlone,
+    /// The same thing stands at two ranks.
+    RankedTwice,
+    /// A rank is left out before one that is taken.
+    RankGap {
+        /// The first rank that is empty, counted from 1.
+        rank: usize,
+    },
+}

@@ -1,0 +1,34 @@
+//! Answers to and from form posts.
+//!
+//! | question | fields |
+//! |---|---|
+//! | single, three- or five-point | `situation=good` |
+//! | nps | `recommend=9` |
+//! | multi-select | `obstacles=demand&obstacles=other&obstacles.other=…`: the text of an option under its own code |
+//! | matrix | `next_quarter.activity_next=up`: one field a row |
+//! | ranking | `worst_obstacle.1=staff&worst_obstacle.2=energy` |
+//! | numeric | `utilisation=1.250,5`, read as the page's language writes numbers |
+//! | open text | `comment=…` |
+//!
+//! "Don't know" is one more value of a single, nps or multi-select question and of a row (`situation=dk`). Where there is
+//! nothing to choose (numeric, open text, ranking) it is a field of its own: `order_reach.dont_know=dk`.
+//!
+//! A blank field is no answer: skipping is always allowed. Fields whose name begins with a point belong to the page, not to
+//! a question, and are passed over, but for [`SHOWN`].
+
+mod fill;
+pub mod number;
+mod reading;
+mod section;
+#[cfg(test)]
+mod tests;
+
+pub use fill::fields;
+pub use section::{Page, Posted, read_section};
+
+/// The field that names a question which the page showed, once for each: a question that was shown and has no field in the
+/// post was cleared, one that was not shown keeps its answer. Without any such field every question of the section was shown.
+pub const SHOWN: &str = ".shown";
+
+/// The part of the field that takes "don't know" where there is nothing to choose.
+pub const DONT_KNOW: &str = "dont_know";

@@ -1,0 +1,164 @@
+//! A post of one section.
+
+use super::super::answer::Answers;
+use super::super::condition::Condition;
+use super::super::fault::{Fault, FieldProblem};
+use super::super::model::{Question, Questionnaire, Section};
+use super::super::route::{Asked, Circumstances, asked};
+use super::super::validate::check;
+use super::SHOWN;
+use super::reading::{Fields, Outcome, read};
+use crate::language::Language;
+
+/// The page that was posted.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// The questionnaire.
+    pub questionnaire: &'a Questionnaire,
+    /// Its section that the page showed.
+    pub section: &'a Section,
+    /// The answers so far, of all sections.
+    pub known: &'a Answers,
+    /// What routing looks at besides the answers.
+    pub circumstances: Circumstances<'a>,
+    /// The language the page was in.
+    pub language: &'a Language,
+}
+
+/// What a post says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Posted {
+    /// The answers so far with those of the post; where the post has a problem, as they were before it.
+    ///
+    /// They may hold answers to questions that are not asked (any more): these stay in the draft, for the respondent may
+    /// change their mind, and are left out of the response by [`prune`](super::super::route::prune).
+    pub answers: Answers,
+    /// What is wrong, in the order of the page.
+    pub problems: Vec<FieldProblem>,
+}
+
+/// Fields of the largest post: no page has more, and comparing them costs time.
+const MOST_FIELDS: usize = 5_000;
+
+/// Reads the fields of one post.
+#[must_use]
+pub fn read_section(page: Page<'_>, fields: &[(String, String)]) -> Posted {
+    if fields.len() > MOST_FIELDS {
+        let problem = FieldProblem { field: String::new(), question: None, fault: Fault::UnknownField };
+        return Posted { answers: page.known.clone(), problems: vec![problem] };
+    }
+    let questions = &page.section.questions;
+    let mut sorted: Vec<Fields<'_>> = questions.iter().map(|_| Fields::default()).collect();
+    let mut problems = strangers(questions, fields, &mut sorted);
+    let shown: Vec<&str> = fields.iter().filter(|(name, _)| name == SHOWN).map(|(_, code)| code.as_str()).collect();
+    let mut answers = page.known.clone();
+    let mut found = Vec::new();
+    for (question, fields) in questions.iter().zip(&sorted) {
+        let was_shown = shown.is_empty() || shown.contains(&question.code.as_str());
+        if was_shown || !fields.is_empty() {
+            found.push((question, take(page, question, fields, &mut answers)));
+        }
+    }
+    let asked = asked(page.questionnaire, &answers, page.circumstances);
+    for (question, taken) in found {
+        problems.extend(taken.settle(page, question, &asked, &mut answers));
+    }
+    Posted { answers, problems }
+}
+
+/// Hands each field to its question; those that belong to none are problems.
+fn strangers<'f>(
+    questions: &[Question],
+    fields: &'f [(String, String)],
+    sorted: &mut [Fields<'f>],
+) -> Vec<FieldProblem> {
+    let mut problems = Vec::new();
+    for (name, value) in fields.iter().filter(|(name, _)| !name.starts_with('.')) {
+        let (code, part) = name.split_once('.').map_or((name.as_str(), None), |(code, part)| (code, Some(part)));
+        match questions.iter().position(|question| question.code.as_str() == code) {
+            Some(place) => sorted[place].push(part, value),
+            None => problems.push(FieldProblem { field: short(name), question: None, fault: Fault::UnknownField }),
+        }
+    }
+    problems
+}
+
+/// A field's name as it may be shown again: names are made by the page, so a long one is made up.
+fn short(name: &str) -> String {
+    name.chars().take(140).collect()
+}
+
+/// What became of one question of the page.
+enum Taken {
+    /// Nothing was given.
+    Blank,
+    /// Its answer is among the answers now.
+    Answered,
+    /// The answers are as they were.
+    Wrong(Vec<FieldProblem>),
+}
+
+fn take(page: Page<'_>, question: &Question, fields: &Fields<'_>, answers: &mut Answers) -> Taken {
+    let known = page.known.get(question.code.as_str());
+    match read(page, question, fields, known, answers) {
+        Outcome::Blank => {
+            answers.0.remove(&question.code);
+            Taken::Blank
+        }
+        Outcome::Answer(answer) => match check(page.questionnaire, question, &answer, answers) {
+            Ok(()) => {
+                answers.0.insert(question.code.clone(), answer);
+                Taken::Answered
+            }
+            Err(problem) => Taken::Wrong(vec![problem]),
+        },
+        Outcome::Faults(faults) => Taken::Wrong(
+            faults
+                .into_iter()
+                .map(|(part, fault)| FieldProblem {
+                    field: part
+                        .map_or_else(|| question.code.to_string(), |part| short(&format!("{}.{part}", question.code))),
+                    question: Some(question.code.clone()),
+                    fault,
+                })
+                .collect(),
+        ),
+    }
+}
+
+impl Taken {
+    /// The problems that count, now that it is known which questions are asked.
+    fn settle(
+        self,
+        page: Page<'_>,
+        question: &Question,
+        asked: &Asked<'_>,
+        answers: &mut Answers,
+    ) -> Vec<FieldProblem> {
+        if asked.contains(question.code.as_str()) {
+            return if let Self::Wrong(problems) = self { problems } else { vec![] };
+        }
+        if matches!(self, Self::Blank) || depends_on(question, page.section) {
+            return vec![];
+        }
+        match page.known.get(question.code.as_str()) {
+            Some(known) => answers.0.insert(question.code.clone(), known.clone()),
+            None => answers.0.remove(&question.code),
+        };
+        let field = question.code.to_string();
+        vec![FieldProblem { field, question: Some(question.code.clone()), fault: Fault::NotAsked }]
+    }
+}
+
+/// Whether an answer on the same page decides if the question is asked: then the page may well have shown it.
+fn depends_on(question: &Question, section: &Section) -> bool {
+    let on = match &question.show_if {
+        Some(
+            Condition::AnswerIn { question, .. }
+            | Condition::MinSelected { question, .. }
+            | Condition::GreaterThan { question, .. },
+        ) => Some(question),
+        Some(Condition::FieldIn { .. }) | None => question.kind.takes_options_from(),
+    };
+    on.is_some_and(|on| section.questions.iter().any(|question| question.code == *on))
+}

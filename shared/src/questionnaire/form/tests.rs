@@ -1,0 +1,452 @@
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use rand::SeedableRng as _;
+use rand_chacha::ChaCha8Rng;
+
+use super::super::answer::{Answer, Answers};
+use super::super::condition::Attributes;
+use super::super::fault::{Fault, FieldProblem};
+use super::super::model::{Choice, Code, Question, QuestionKind, Questionnaire};
+use super::super::period::Period;
+use super::super::read::read;
+use super::super::route::{Circumstances, asked, offered, prune};
+use super::super::validate::{OTHER_TEXT, validate_all};
+use super::*;
+use crate::language::Language;
+
+static BUSINESS: LazyLock<Questionnaire> =
+    LazyLock::new(|| read(include_bytes!("../../../examples/questionnaires/business_situation.yaml")).unwrap());
+static LOCATION: LazyLock<Questionnaire> =
+    LazyLock::new(|| read(include_bytes!("../../../examples/questionnaires/location_and_society.yaml")).unwrap());
+
+fn business() -> Questionnaire {
+    BUSINESS.clone()
+}
+
+fn location() -> Questionnaire {
+    LOCATION.clone()
+}
+
+fn code(text: &str) -> Code {
+    Code::parse(text).unwrap()
+}
+
+fn codes(texts: &[&str]) -> Vec<Code> {
+    texts.iter().map(|text| code(text)).collect()
+}
+
+fn choices(texts: &[&str], other: Option<&str>) -> Answer {
+    Answer::Choices { codes: codes(texts), other: other.map(Into::into) }
+}
+
+/// A visit to one section: what was answered before, and who asks.
+struct Visit {
+    questionnaire: Questionnaire,
+    section: &'static str,
+    known: Answers,
+    attributes: Attributes,
+    round: &'static str,
+    language: Language,
+}
+
+fn visit(questionnaire: Questionnaire, section: &'static str) -> Visit {
+    let attributes = [("sector".to_owned(), "C".to_owned())].into();
+    let (known, language) = (Answers::default(), Language::german());
+    Visit { questionnaire, section, known, attributes, round: "2026-Q4", language }
+}
+
+impl Visit {
+    fn knowing(mut self, question: &str, answer: Answer) -> Self {
+        self.known.0.insert(code(question), answer);
+        self
+    }
+
+    fn circumstances(&self) -> Circumstances<'_> {
+        Circumstances { attributes: &self.attributes, period: Period::parse(self.round) }
+    }
+
+    fn post(&self, fields: &[(&str, &str)]) -> Posted {
+        let fields: Vec<_> = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let (_, section) = self.questionnaire.section(self.section).unwrap();
+        let (questionnaire, known, language) = (&self.questionnaire, &self.known, &self.language);
+        read_section(Page { questionnaire, section, known, circumstances: self.circumstances(), language }, &fields)
+    }
+
+    /// The one problem of a post that must leave the answers as they were.
+    #[track_caller]
+    fn fault(&self, fields: &[(&str, &str)]) -> (String, Fault) {
+        let Posted { answers, problems } = self.post(fields);
+        assert_eq!(answers, self.known, "nothing is changed");
+        let [FieldProblem { field, fault, .. }] = problems.as_slice() else { panic!("{problems:?}") };
+        (field.clone(), fault.clone())
+    }
+
+    /// The answer to one question after a post without problems.
+    #[track_caller]
+    fn answer(&self, question: &str, fields: &[(&str, &str)]) -> Option<Answer> {
+        let Posted { answers, problems } = self.post(fields);
+        assert_eq!(problems, []);
+        answers.get(question).cloned()
+    }
+}
+
+#[test]
+fn each_kind_is_read() {
+    let s2 = visit(business(), "s2");
+    assert_eq!(s2.answer("stocks", &[("stocks", "adequate")]), Some(Answer::Choice(code("adequate"))));
+    assert_eq!(s2.answer("orders_level", &[("orders_level", "dk")]), Some(Answer::Choice(code("dk"))));
+    let rows =
+        [("next_quarter.activity_next", "up"), ("next_quarter.export_next", "dk"), ("next_quarter.jobs_next", "")];
+    let matrix = [("activity_next", "up"), ("export_next", "dk")].map(|(row, option)| (code(row), code(option)));
+    assert_eq!(s2.answer("next_quarter", &rows), Some(Answer::Matrix(matrix.into())));
+    assert_eq!(s2.answer("utilisation", &[("utilisation", " 85 % ")]), Some(Answer::Number(85.0)));
+    assert_eq!(s2.answer("order_reach", &[("order_reach", "2,5")]), Some(Answer::Number(2.5)));
+    let s4 = visit(business(), "s4");
+    assert_eq!(s4.answer("recommend", &[("recommend", "10")]), Some(Answer::Number(10.0)));
+    let text = [("comment", "  Zeile eins\r\nZeile\u{0}\u{7} zwei\t! \n")];
+    assert_eq!(s4.answer("comment", &text), Some(Answer::Text("Zeile eins\nZeile zwei !".into())));
+    let s3 = visit(business(), "s3");
+    let ticked =
+        [("hampered", "yes"), ("obstacles", "other"), ("obstacles", "demand"), ("obstacles.other", " Zölle\n ")];
+    assert_eq!(s3.answer("obstacles", &ticked), Some(choices(&["demand", "other"], Some("Zölle"))));
+    let ranks = [&ticked[..], &[("worst_obstacle.1", "other"), ("worst_obstacle.2", "demand")]].concat();
+    assert_eq!(s3.answer("worst_obstacle", &ranks), Some(Answer::Ranking(codes(&["other", "demand"]))));
+}
+
+#[test]
+fn blank_is_no_answer_and_clears() {
+    let s2 = visit(business(), "s2").knowing("stocks", Answer::Choice(code("adequate")));
+    assert_eq!(s2.post(&[]).answers, Answers::default());
+    assert_eq!(s2.answer("stocks", &[("stocks", " ")]), None);
+    let marked = s2.answer("stocks", &[(SHOWN, "activity_past"), ("activity_past", "up")]);
+    assert_eq!(marked, Some(Answer::Choice(code("adequate"))), "what was not shown keeps its answer");
+    assert_eq!(s2.answer("stocks", &[(SHOWN, "stocks")]), None);
+}
+
+#[test]
+fn what_no_page_offers_is_refused() {
+    let s2 = visit(business(), "s2");
+    assert_eq!(s2.fault(&[("stocks", "huge")]), ("stocks".into(), Fault::UnknownOption));
+    assert_eq!(s2.fault(&[("activity_past", "dk")]), ("activity_past".into(), Fault::UnknownOption));
+    assert_eq!(
+        s2.fault(&[("next_quarter.prices_next", "dk")]),
+        ("next_quarter.prices_next".into(), Fault::UnknownOption)
+    );
+    assert_eq!(s2.fault(&[("next_quarter.made_up", "up")]), ("next_quarter.made_up".into(), Fault::UnknownField));
+    assert_eq!(s2.fault(&[("next_quarter", "up")]), ("next_quarter".into(), Fault::UnknownField));
+    assert_eq!(s2.fault(&[("situation", "good")]), ("situation".into(), Fault::UnknownField), "of another section");
+    assert_eq!(s2.fault(&[("made_up", "")]), ("made_up".into(), Fault::UnknownField));
+    assert_eq!(s2.fault(&[("utilisation.dont_know", "dk")]), ("utilisation.dont_know".into(), Fault::UnknownField));
+    assert_eq!(s2.fault(&[("stocks", "adequate"), ("stocks", "too_large")]), ("stocks".into(), Fault::Repeated));
+    assert_eq!(
+        s2.answer("stocks", &[(".action", "next"), ("stocks", "adequate")]),
+        Some(Answer::Choice(code("adequate")))
+    );
+    let s4 = visit(business(), "s4");
+    assert_eq!(s4.fault(&[("recommend", "11")]), ("recommend".into(), Fault::UnknownOption));
+    assert_eq!(s4.fault(&[("recommend", "5.5")]), ("recommend".into(), Fault::UnknownOption));
+    let many: Vec<_> = (0..5_001).map(|_| ("stocks", "adequate")).collect();
+    assert_eq!(s2.fault(&many), (String::new(), Fault::UnknownField));
+}
+
+#[test]
+fn numbers_keep_their_bounds() {
+    let s2 = visit(business(), "s2");
+    let bounds = Fault::OutOfRange { min: Some(0.0), max: Some(150.0) };
+    for (typed, fault) in [
+        ("151", bounds.clone()),
+        ("-1", bounds.clone()),
+        ("1.250", bounds.clone()),
+        ("999999999999999999999999999999", bounds),
+        ("85,5", Fault::TooManyDecimals { allowed: 0 }),
+        ("viel", Fault::NotANumber),
+        ("NaN", Fault::NotANumber),
+        ("inf", Fault::NotANumber),
+        ("1e2", Fault::NotANumber),
+    ] {
+        assert_eq!(s2.fault(&[("utilisation", typed)]), ("utilisation".into(), fault), "{typed}");
+    }
+    assert_eq!(s2.fault(&[("order_reach", "2,55")]).1, Fault::TooManyDecimals { allowed: 1 });
+    assert_eq!(s2.answer("order_reach", &[("order_reach", "2,50")]), Some(Answer::Number(2.5)));
+    let s4 = visit(business(), "s4");
+    assert_eq!(s4.answer("investment", &[("investment", "1.250")]), Some(Answer::Number(1250.0)));
+    let english = Visit { language: Language::english(), ..s4 };
+    assert_eq!(english.fault(&[("investment", "1.250")]).1, Fault::TooManyDecimals { allowed: 0 });
+    assert_eq!(english.answer("investment", &[("investment", "1,250")]), Some(Answer::Number(1250.0)));
+}
+
+#[test]
+fn texts_are_counted_in_characters() {
+    let s4 = visit(business(), "s4");
+    let text = "ä🦀".repeat(1_000);
+    assert_eq!(s4.answer("comment", &[("comment", &text)]), Some(Answer::Text(text.clone())));
+    let megabyte = "x".repeat(1_000_000);
+    let fault = Fault::TooLong { allowed: 2_000, given: 1_000_000 };
+    assert_eq!(s4.fault(&[("comment", &megabyte)]), ("comment".into(), fault));
+    let long = "x".repeat(OTHER_TEXT + 1);
+    let ticked = [("hampered", "yes"), ("obstacles", "other"), ("obstacles.other", &long)];
+    let problems = visit(business(), "s3").post(&ticked).problems;
+    assert_eq!(problems[0].fault, Fault::TooLong { allowed: OTHER_TEXT, given: OTHER_TEXT + 1 });
+    assert_eq!(problems[0].field, "obstacles.other");
+}
+
+#[test]
+fn the_text_of_an_option_that_is_not_ticked_is_ignored() {
+    let s3 = visit(business(), "s3");
+    let fields = [("hampered", "yes"), ("obstacles", "demand"), ("obstacles.other", "x")];
+    assert_eq!(s3.answer("obstacles", &fields), Some(choices(&["demand"], None)));
+    assert_eq!(s3.answer("obstacles", &[("hampered", "yes"), ("obstacles.other", "x")]), None);
+}
+
+#[test]
+fn an_exclusive_option_and_others_are_resolved_by_what_is_new() {
+    let both = [("skills_groups", "it"), ("skills_groups", "none"), ("skills_shortage", "same")];
+    let l2 = || visit(location(), "l2");
+    let after = |known: &[&str]| l2().knowing("skills_groups", choices(known, None)).answer("skills_groups", &both);
+    assert_eq!(after(&["it"]), Some(choices(&["none"], None)));
+    assert_eq!(after(&["none"]), Some(choices(&["it"], None)));
+    assert_eq!(l2().answer("skills_groups", &both), Some(choices(&["it"], None)));
+}
+
+#[test]
+fn dont_know_and_a_number_are_resolved_by_what_is_new() {
+    let both = [("order_reach", "3"), ("order_reach.dont_know", "dk")];
+    let way_out = Answer::Choice(code("dk"));
+    let s2 = || visit(business(), "s2");
+    assert_eq!(s2().answer("order_reach", &both), Some(Answer::Number(3.0)));
+    let knowing = |answer: &Answer| s2().knowing("order_reach", answer.clone());
+    assert_eq!(knowing(&way_out).answer("order_reach", &both), Some(Answer::Number(3.0)));
+    assert_eq!(knowing(&Answer::Number(3.0)).answer("order_reach", &both), Some(way_out.clone()));
+    let odd = [("order_reach", "viele"), ("order_reach.dont_know", "dk")];
+    assert_eq!(s2().answer("order_reach", &odd), Some(way_out.clone()));
+    assert_eq!(knowing(&way_out).fault(&odd), ("order_reach".into(), Fault::NotANumber));
+    assert_eq!(s2().answer("order_reach", &[("order_reach.dont_know", "dk")]), Some(way_out));
+    assert_eq!(s2().fault(&[("order_reach.dont_know", "x")]).1, Fault::UnknownOption);
+}
+
+#[test]
+fn how_many_are_ticked_is_bounded() {
+    let l2 = visit(location(), "l2");
+    let ticked = ["training", "upskilling", "abroad", "older", "parttime"].map(|option| ("skills_measures", option));
+    assert_eq!(l2.fault(&ticked), ("skills_measures".into(), Fault::TooMany { most: 4, given: 5 }));
+    assert!(l2.answer("skills_measures", &ticked[..4]).is_some());
+    let twice = [("skills_measures", "abroad"), ("skills_measures", "abroad")];
+    assert_eq!(l2.answer("skills_measures", &twice), Some(choices(&["abroad"], None)));
+}
+
+#[test]
+fn ranks_are_without_gap_and_repetition() {
+    let l1 = visit(location(), "l1");
+    let rank = |ranks: &[(&str, &str)]| l1.fault(ranks);
+    let (first, second, third) = ("priorities.1", "priorities.2", "priorities.3");
+    assert_eq!(rank(&[(first, "energy"), (third, "land")]), ("priorities".into(), Fault::RankGap { rank: 2 }));
+    assert_eq!(rank(&[(second, "land")]).1, Fault::RankGap { rank: 1 });
+    assert_eq!(rank(&[(first, "land"), (second, "land")]).1, Fault::RankedTwice);
+    assert_eq!(rank(&[(first, "moon")]).1, Fault::UnknownOption);
+    assert_eq!(rank(&[("priorities.4", "land")]), ("priorities.4".into(), Fault::UnknownField));
+    assert_eq!(rank(&[("priorities.01", "land")]).1, Fault::UnknownField);
+    let good = l1.answer("priorities", &[(first, "land"), (second, "energy"), (third, "")]);
+    assert_eq!(good, Some(Answer::Ranking(codes(&["land", "energy"]))));
+}
+
+#[test]
+fn a_rank_that_is_no_longer_offered_makes_room() {
+    let ticked = [("hampered", "yes"), ("obstacles", "demand"), ("obstacles", "energy")];
+    let ranked = [("worst_obstacle.1", "staff"), ("worst_obstacle.2", "energy")];
+    let s3 = visit(business(), "s3");
+    let answer = s3.answer("worst_obstacle", &[&ticked[..], &ranked].concat());
+    assert_eq!(answer, Some(Answer::Ranking(codes(&["energy"]))));
+}
+
+#[test]
+fn a_question_that_this_company_is_not_asked_is_refused() {
+    let other_sector = Visit { attributes: [("sector".to_owned(), "H".to_owned())].into(), ..visit(business(), "s2") };
+    assert_eq!(other_sector.fault(&[("stocks", "adequate")]), ("stocks".into(), Fault::NotAsked));
+    assert_eq!(other_sector.fault(&[("stocks", "made_up")]), ("stocks".into(), Fault::NotAsked));
+    assert_eq!(other_sector.post(&[("stocks", "")]).problems, []);
+    let spring = Visit { round: "2026-Q1", ..visit(business(), "s4") };
+    assert_eq!(spring.fault(&[("investment", "5")]), ("investment".into(), Fault::NotAsked));
+    let not_exporting = visit(location(), "l4");
+    let fields = [("export", "no"), ("export_obstacles.1", "geo")];
+    assert!(
+        not_exporting.answer("export_obstacles", &fields).is_some(),
+        "the page could not know: it stays in the draft"
+    );
+}
+
+#[test]
+fn what_this_page_routes_out_stays_in_the_draft_but_not_in_the_response() {
+    let s3 = visit(business(), "s3");
+    let posted = s3.post(&[("hampered", "no"), ("obstacles", "demand"), ("vacancies", "viele")]);
+    assert_eq!(posted.answers.get("obstacles"), Some(&choices(&["demand"], None)));
+    assert_eq!(posted.problems.len(), 1, "only what is asked has problems: {:?}", posted.problems);
+    let kept = validate_all(&s3.questionnaire, posted.answers, s3.circumstances()).unwrap();
+    assert_eq!(kept.0.keys().map(Code::as_str).collect::<Vec<_>>(), ["hampered"]);
+    assert_eq!(s3.post(&[("hampered", "no"), ("obstacles", "made_up")]).problems, []);
+}
+
+#[test]
+fn a_stored_answer_that_breaks_a_rule_cannot_be_submitted() {
+    let visit = visit(business(), "s1");
+    let bad = [
+        ("situation", Answer::Choice(code("up")), Fault::UnknownOption),
+        ("situation", Answer::Number(1.0), Fault::WrongKind),
+        ("utilisation", Answer::Number(f64::NAN), Fault::OutOfRange { min: Some(0.0), max: Some(150.0) }),
+        ("utilisation", Answer::Number(0.5), Fault::TooManyDecimals { allowed: 0 }),
+        ("comment", Answer::Text(" ".into()), Fault::WrongKind),
+        ("comment", Answer::Text("a\u{0}".into()), Fault::WrongKind),
+        ("next_quarter", Answer::Matrix([(code("x"), code("up"))].into()), Fault::UnknownField),
+        ("recommend", Answer::Number(11.0), Fault::OutOfRange { min: Some(0.0), max: Some(10.0) }),
+    ];
+    for (question, answer, fault) in bad {
+        let answers = Answers([(code(question), answer)].into());
+        let problems = validate_all(&visit.questionnaire, answers, visit.circumstances()).unwrap_err();
+        assert_eq!(problems.iter().map(|problem| &problem.fault).collect::<Vec<_>>(), [&fault], "{question}");
+    }
+    let location = location();
+    for (answer, fault) in [
+        (choices(&["none", "it"], None), Fault::NotAlone),
+        (choices(&["it", "it"], None), Fault::WrongKind),
+        (choices(&["it"], Some("x")), Fault::WrongKind),
+        (choices(&[], None), Fault::WrongKind),
+    ] {
+        let routed = (code("skills_shortage"), Answer::Choice(code("same")));
+        let answers = Answers([routed, (code("skills_groups"), answer)].into());
+        assert_eq!(validate_all(&location, answers, visit.circumstances()).unwrap_err()[0].fault, fault);
+    }
+}
+
+/// An answer that keeps the rules of the question, or none.
+fn made(
+    questionnaire: &Questionnaire,
+    question: &Question,
+    answers: &Answers,
+    draws: &mut ChaCha8Rng,
+) -> Option<Answer> {
+    let mut below = |limit: usize| Rng::next_u32(draws) as usize % limit.max(1);
+    if below(6) == 0 {
+        return None;
+    }
+    if let Some(way_out) = question.dont_know.as_ref().filter(|_| below(6) == 0) {
+        return Some(Answer::Choice(way_out.code.clone()));
+    }
+    let one = |options: &[Choice], place: usize| options[place].code.clone();
+    Some(match &question.kind {
+        QuestionKind::Single { options, .. } => Answer::Choice(one(options, below(options.len()))),
+        QuestionKind::Nps => Answer::Number(f64::from(u8::try_from(below(11)).unwrap())),
+        QuestionKind::MultiSelect { options, max_choices, .. } => {
+            let plain = options.iter().filter(|choice| !choice.exclusive && below(2) == 0);
+            let ticked: Vec<_> = plain.take(max_choices.unwrap_or(usize::MAX)).collect();
+            if ticked.is_empty() {
+                return None;
+            }
+            let other = ticked.iter().any(|choice| choice.other_text).then(|| "Zölle & \"Quoten\" <b>".to_owned());
+            Answer::Choices { codes: ticked.iter().map(|choice| choice.code.clone()).collect(), other }
+        }
+        QuestionKind::Matrix { rows, options } => {
+            let row = |row: &super::super::model::Row| (row.code.clone(), one(options, below(options.len())));
+            Answer::Matrix(rows.iter().map(row).collect())
+        }
+        QuestionKind::Ranking { max_ranks, .. } => {
+            let offers = offered(questionnaire, question, answers);
+            let ranked: Vec<_> =
+                offers.iter().rev().take(1 + below(*max_ranks)).map(|offer| offer.code.clone()).collect();
+            if ranked.is_empty() {
+                return None;
+            }
+            Answer::Ranking(ranked)
+        }
+        QuestionKind::Numeric { max, decimals, .. } => {
+            let scale = 10_f64.powi(i32::from(*decimals));
+            #[expect(clippy::cast_precision_loss, reason = "the numbers are small")]
+            Answer::Number((below(1_000_000) as f64 % (max.unwrap_or(1e6) * scale)) / scale)
+        }
+        QuestionKind::OpenText { .. } => Answer::Text("Zeile eins\n= Zeile zwei".into()),
+    })
+}
+
+/// A response as someone might have given it.
+fn made_response(questionnaire: &Questionnaire, circumstances: Circumstances<'_>, seed: u64) -> Answers {
+    let mut draws = ChaCha8Rng::seed_from_u64(seed);
+    let mut answers = Answers::default();
+    for question in questionnaire.questions() {
+        if let Some(answer) = made(questionnaire, question, &answers, &mut draws) {
+            answers.0.insert(question.code.clone(), answer);
+        }
+    }
+    validate_all(questionnaire, answers, circumstances).unwrap()
+}
+
+proptest! {
+    #[test]
+    fn answers_become_fields_and_answers_again(seed: u64, in_german: bool, sector in "[A-S]", other: bool) {
+        let questionnaire = if other { location() } else { business() };
+        let language = if in_german { Language::german() } else { Language::english() };
+        let mut visit = visit(questionnaire, "");
+        visit.attributes.insert("sector".into(), sector);
+        let given = made_response(&visit.questionnaire, visit.circumstances(), seed);
+        let mut known = Answers::default();
+        for section in &visit.questionnaire.sections {
+            let filled = |question: &Question| Some(fields(question, given.get(question.code.as_str())?, &language));
+            let filled: Vec<_> = section.questions.iter().filter_map(filled).flatten().collect();
+            let (circumstances, language) = (visit.circumstances(), &language);
+            let page = Page { questionnaire: &visit.questionnaire, section, known: &known, circumstances, language };
+            let posted = read_section(page, &filled);
+            prop_assert_eq!(posted.problems, vec![]);
+            known = posted.answers;
+        }
+        prop_assert_eq!(known, given);
+    }
+
+    #[test]
+    fn pruning_twice_changes_nothing(seed: u64, removed in 0..17_usize, sector in "[A-S]") {
+        let questionnaire = business();
+        let attributes = [("sector".to_owned(), sector)].into();
+        let circumstances = Circumstances { attributes: &attributes, period: Period::parse("2026-Q1") };
+        let mut answers = made_response(&questionnaire, circumstances, seed);
+        if let Some(question) = questionnaire.questions().nth(removed) {
+            answers.0.remove(&question.code);
+        }
+        let once = prune(&questionnaire, answers, circumstances);
+        prop_assert_eq!(&prune(&questionnaire, once.clone(), circumstances), &once);
+        let asked = asked(&questionnaire, &once, circumstances);
+        prop_assert!(once.0.keys().all(|code| asked.contains(code.as_str())));
+    }
+
+    #[test]
+    fn whatever_is_posted_leaves_a_draft_that_can_be_submitted(
+        known: u64,
+        posts in prop::collection::vec((0..4_usize, prop::collection::vec((0..60_usize, 0..60_usize, "\\PC{0,6}"), 0..12)), 1..4),
+    ) {
+        let visit = visit(location(), "");
+        let names = pool(&visit.questionnaire);
+        let mut draft = made_response(&visit.questionnaire, visit.circumstances(), known);
+        for (section, fields) in posts {
+            let section = &visit.questionnaire.sections[section];
+            let field = |(name, value, text): (usize, usize, String)| {
+                let known = names.get(value).map_or(text, |(_, value)| value.clone());
+                (names[name % names.len()].0.clone(), known)
+            };
+            let fields: Vec<_> = fields.into_iter().map(field).collect();
+            let (circumstances, language) = (visit.circumstances(), &visit.language);
+            let page = Page { questionnaire: &visit.questionnaire, section, known: &draft, circumstances, language };
+            draft = read_section(page, &fields).answers;
+        }
+        let submitted = validate_all(&visit.questionnaire, draft, visit.circumstances());
+        prop_assert!(submitted.is_ok(), "{:?}", submitted);
+    }
+}
+
+/// Fields that pages of the questionnaire post.
+fn pool(questionnaire: &Questionnaire) -> Vec<(String, String)> {
+    let attributes = Attributes::new();
+    let given = (0..4).map(|seed| {
+        let answers = made_response(questionnaire, Circumstances { attributes: &attributes, period: None }, seed);
+        let filled = |(code, answer): (&Code, &Answer)| {
+            fields(questionnaire.question(code.as_str()).unwrap(), answer, &Language::german())
+        };
+        answers.0.iter().flat_map(filled).collect::<Vec<_>>()
+    });
+    given.flatten().collect()
+}
