@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod cache;
+mod code;
 pub mod condition;
 pub mod fault;
 pub mod form;
