@@ -1,8 +1,14 @@
 //! What every storage function promises, on both engines alike: one file a room.
 
+mod audit;
 mod db;
+mod ground;
 mod message;
 mod migrations;
+mod organisation;
+mod panel;
 mod questionnaire;
 mod response;
 mod round;
+mod staff;
+mod suppression;
