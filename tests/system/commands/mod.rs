@@ -1,3 +1,4 @@
 //! The commands, run as an operator runs them.
 
+mod panel;
 mod questionnaire;
