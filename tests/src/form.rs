@@ -25,13 +25,31 @@ pub(crate) struct File {
     pub bytes: Vec<u8>,
 }
 
+/// What kind of field a form offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One of several: radio buttons.
+    Radio,
+    /// Any of several: boxes to tick, or a list that takes several.
+    Boxes,
+    /// One of a list.
+    List,
+    /// Digits, as its `inputmode` or type says.
+    Number,
+    /// Any text.
+    Text,
+    /// A file.
+    File,
+    /// Not seen by the visitor.
+    Hidden,
+}
+
 /// A field of the page; with a value if it can only take that one.
 #[derive(Clone, Debug)]
 struct Offered {
     name: String,
     value: Option<String>,
-    /// Choosing it takes back what was chosen under the same name.
-    is_alternative: bool,
+    kind: Kind,
 }
 
 #[derive(Clone, Debug)]
@@ -78,22 +96,23 @@ impl Form {
             }),
             _ if name.is_empty() => {}
             ("select", _) => self.add_select(control, &name),
-            ("textarea", _) => self.add_text(name, textarea(control)),
+            ("textarea", _) => self.add_text(name, textarea(control), Kind::Text),
             (_, "checkbox" | "radio") => {
                 let value = control.attr("value").unwrap_or("on").to_owned();
                 if control.attr("checked").is_some() {
                     self.fields.push((name.clone(), value.clone()));
                 }
-                self.offered.push(Offered { name, value: Some(value), is_alternative: kind == "radio" });
+                let kind = if kind == "radio" { Kind::Radio } else { Kind::Boxes };
+                self.offered.push(Offered { name, value: Some(value), kind });
             }
-            (_, "file") => self.offered.push(Offered { name, value: None, is_alternative: true }),
-            _ => self.add_text(name, control.attr("value").unwrap_or_default().to_owned()),
+            (_, "file") => self.offered.push(Offered { name, value: None, kind: Kind::File }),
+            _ => self.add_text(name, control.attr("value").unwrap_or_default().to_owned(), kind_of(control)),
         }
     }
 
-    fn add_text(&mut self, name: String, value: String) {
+    fn add_text(&mut self, name: String, value: String, kind: Kind) {
         self.fields.push((name.clone(), value));
-        self.offered.push(Offered { name, value: None, is_alternative: true });
+        self.offered.push(Offered { name, value: None, kind });
     }
 
     fn add_select(&mut self, control: ElementRef<'_>, name: &str) {
@@ -108,7 +127,7 @@ impl Form {
         self.offered.extend(options.iter().map(|option| Offered {
             name: name.to_owned(),
             value: Some(value_of(option)),
-            is_alternative: !is_multiple,
+            kind: if is_multiple { Kind::Boxes } else { Kind::List },
         }));
     }
 
@@ -121,10 +140,24 @@ impl Form {
         let offer =
             self.offered.iter().find(|it| it.name == name && it.value.as_deref().is_none_or(|only| only == value));
         let offer = offer.unwrap_or_else(|| panic!("the form offers no {name}={value}, only {:?}", self.names()));
-        if offer.is_alternative {
+        if offer.kind != Kind::Boxes {
             self.fields.retain(|(known, _)| known != name);
         }
         self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Types into the fields of one name in turn, as in a table of rules; what is not given stays empty.
+    ///
+    /// # Panics
+    /// If the page offers fewer.
+    #[must_use]
+    pub fn with_each(mut self, name: &str, values: &[&str]) -> Self {
+        let mut values = values.iter();
+        for (_, field) in self.fields.iter_mut().filter(|(known, _)| known == name) {
+            values.next().copied().unwrap_or_default().clone_into(field);
+        }
+        assert_eq!(values.len(), 0, "the form offers fewer {name}");
         self
     }
 
@@ -183,10 +216,24 @@ impl Form {
         names
     }
 
+    /// What kind of field a name is.
+    #[must_use]
+    pub fn kind(&self, name: &str) -> Option<Kind> {
+        self.offered.iter().find(|it| it.name == name).map(|it| it.kind)
+    }
+
     /// What can be chosen under a name; nothing if it is typed.
     #[must_use]
     pub fn choices(&self, name: &str) -> Vec<&str> {
         self.offered.iter().filter(|it| it.name == name).filter_map(|it| it.value.as_deref()).collect()
+    }
+}
+
+fn kind_of(input: ElementRef<'_>) -> Kind {
+    match (input.attr("type"), input.attr("inputmode")) {
+        (Some("hidden"), _) => Kind::Hidden,
+        (Some("number"), _) | (_, Some("numeric" | "decimal")) => Kind::Number,
+        _ => Kind::Text,
     }
 }
 

@@ -32,8 +32,10 @@ pub mod fresh;
 pub mod mail;
 pub mod page;
 pub mod program;
+pub mod respondent;
 pub mod seed;
 pub mod smtp;
+pub mod staff;
 
 pub use app::TestApp;
 pub use browser::Browser;
