@@ -280,3 +280,15 @@ fn problems_are_bounded() {
     assert_eq!(problems.len(), 201);
     assert!(problems[200].reason.contains("further problems"));
 }
+
+proptest::proptest! {
+    #[test]
+    fn a_damaged_file_is_read_or_refused(at in 0..BUSINESS.len(), cut in 0..200_usize, put in "[\\PC\n\t\"'&*!|>%@`{}\\[\\],:#?-]{0,8}") {
+        let mut source = BUSINESS.as_bytes().to_vec();
+        let end = (at + cut).min(source.len());
+        source.splice(at..end, put.bytes());
+        if let Err(problems) = read(&source) {
+            proptest::prop_assert!(!problems.is_empty() && problems.iter().all(|problem| !problem.reason.is_empty()));
+        }
+    }
+}
