@@ -7,6 +7,7 @@ use rundfrage::App;
 use rundfrage_shared::Context;
 use rundfrage_shared::query;
 use rundfrage_shared::settings::{MailTransport, Settings};
+use rundfrage_worker::Summary;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -96,6 +97,14 @@ impl TestApp {
             (None, MailTransport::Folder(folder)) => mails_in(folder),
             (None, MailTransport::Smtp(_)) => Vec::new(),
         }
+    }
+
+    /// Runs everything that is due by this application's clock, until nothing is left.
+    ///
+    /// # Panics
+    /// If a job fails.
+    pub async fn run_pending_jobs(&self) -> Summary {
+        rundfrage_worker::run_due(&self.context).await.unwrap_or_else(|error| panic!("{error}"))
     }
 
     /// Lets due jobs be when the test ends.

@@ -6,4 +6,5 @@ mod contract;
 mod instruments;
 mod licences;
 mod public;
+mod sending;
 mod watch;

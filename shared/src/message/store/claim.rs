@@ -214,6 +214,13 @@ pub async fn renew(db: &Db, node: &str, lease: TimeDelta) -> DbResult<u64> {
         node, lease.num_milliseconds())
 }
 
+/// Gives back what was claimed under this name and whose hand-over has not begun; returns how many messages that is.
+pub async fn release(db: &Db, node: &str, now: DateTime<Utc>) -> DbResult<u64> {
+    query!(db => execute,
+        "UPDATE messages SET state = 'due', fencing = fencing + 1, node = NULL, lease_until = NULL, updated_at = $2
+         WHERE node = $1 AND state = 'sending' AND NOT in_flight", node, now)
+}
+
 /// Takes messages from workers whose lease is over, and returns how many. One whose hand-over had not begun is due again,
 /// as often as it takes. One whose hand-over had begun is unknown: it is sent once more at once, or, if that was the second
 /// time, left to staff.

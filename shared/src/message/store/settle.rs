@@ -1,11 +1,11 @@
 //! How a hand-over ended.
 
-use chrono::{DateTime, Utc};
-
 use super::super::{Kind, Outcome, State};
 use crate::context::Context;
 use crate::db::{DbResult, Tx, stored};
+use crate::email::EmailAddress;
 use crate::id::{ContactId, InvitationId, MessageId, OrganisationId};
+use crate::suppression::{self, Reason};
 use crate::{invitation, query};
 
 #[derive(sqlx::FromRow)]
@@ -49,13 +49,10 @@ pub async fn settle(tx: &mut Tx, ctx: &Context, id: MessageId, fencing: i64, out
 /// Puts the address on the organisation's suppression list and marks the contact, so that the company shows that it needs a
 /// new address.
 async fn forget_address(tx: &mut Tx, ctx: &Context, row: &SettledRow) -> DbResult<()> {
-    let now: DateTime<Utc> = ctx.now();
-    let email = row.recipient.as_deref().unwrap_or_default().to_lowercase();
-    query!(in tx => execute,
-        "INSERT INTO suppressions (id, organisation_id, email, survey_id, reason, created_at)
-         SELECT $1, $2, $3, NULL, 'bounced', $4
-         WHERE NOT EXISTS (SELECT 1 FROM suppressions WHERE organisation_id = $2 AND email = $3 AND survey_id IS NULL)",
-        ctx.entropy.uuid(now), row.organisation_id, email, now)?;
+    let now = ctx.now();
+    let email = row.recipient.as_deref().unwrap_or_default();
+    let email = stored("messages.recipient", EmailAddress::parse(email))?;
+    suppression::store::add(tx, row.organisation_id, &email, None, Reason::Bounced, &ctx.entropy, now).await?;
     query!(in tx => execute,
         "UPDATE contacts SET state = 'unreachable', updated_at = $3
          WHERE organisation_id = $1 AND id = $2 AND state = 'active'",

@@ -1,0 +1,43 @@
+//! Closes the rounds whose time has come: no more answers, and what was not sent is cancelled.
+
+use rundfrage_shared::audit::{self, Actor, Entry};
+use rundfrage_shared::db::Tx;
+use rundfrage_shared::message;
+use rundfrage_shared::round::{Round, store};
+use serde_json::json;
+
+use super::{JobError, each};
+use crate::worker::Worker;
+
+/// Returns how many rounds were closed.
+pub async fn run(worker: &Worker) -> Result<usize, JobError> {
+    let due = store::list_due_to_close(&worker.ctx.db, worker.ctx.now()).await?;
+    Ok(each!("close_rounds", due, |round| close(worker, round)))
+}
+
+async fn close(worker: &Worker, round: Round) -> Result<bool, JobError> {
+    let now = worker.ctx.now();
+    let closed = round.close(now)?;
+    let mut tx = worker.ctx.db.begin().await?;
+    store::move_from(&mut tx, "open", &closed, now).await?;
+    let unsent = message::store::cancel_unsent(&mut tx, closed.organisation, closed.id, now).await?;
+    cancel_reminders(worker, &mut tx, &closed).await?;
+    let entry = Entry {
+        actor: Actor::System("close_rounds"),
+        action: "round.closed",
+        subject: format!("round:{}", closed.id),
+        details: json!({ "unsent": unsent }),
+    };
+    audit::append(&mut tx, closed.organisation, &entry, now).await?;
+    tx.commit().await?;
+    tracing::info!(round = %closed.id, unsent, "round closed");
+    Ok(true)
+}
+
+async fn cancel_reminders(worker: &Worker, tx: &mut Tx, round: &Round) -> Result<(), JobError> {
+    let runs = store::list_reminder_runs(&worker.ctx.db, round.organisation, round.id).await?;
+    for run in runs.iter().filter(|run| run.state == "due") {
+        store::end_reminder_run(tx, run, "cancelled", None, worker.ctx.now()).await?;
+    }
+    Ok(())
+}
