@@ -27,6 +27,7 @@ pub mod app;
 pub mod browser;
 pub mod cluster;
 pub mod database;
+pub mod fieldwork;
 pub mod form;
 pub mod fresh;
 pub mod mail;

@@ -1,0 +1,92 @@
+//! A whole round of the example questionnaire "business situation", launched with as many companies as a test wants.
+#![expect(clippy::missing_panics_doc, reason = "a fixture that cannot be made ends the test")]
+
+use std::fmt::Write as _;
+use std::io::Cursor;
+
+use rundfrage_shared::audit::Actor;
+use rundfrage_shared::id::InvitationId;
+use rundfrage_shared::invitation::link;
+use rundfrage_shared::panel::import::{Mode, import};
+use rundfrage_shared::questionnaire::read::read;
+use rundfrage_shared::questionnaire::store::publish_version;
+use rundfrage_shared::round::launch::{Confirmation, launch};
+use rundfrage_shared::round::{self, Round};
+use rundfrage_shared::survey::Survey;
+use rundfrage_shared::{Context, organisation, query};
+
+use crate::seed::{self, Seed};
+
+/// The questionnaire as it comes with the product.
+pub const BUSINESS_SITUATION: &str = include_str!("../../shared/examples/questionnaires/business_situation.yaml");
+
+const BY: Actor = Actor::Command("test");
+
+/// A launched round.
+#[derive(Clone, Debug)]
+pub struct Fieldwork {
+    /// Whose it is, and what is asked.
+    pub seed: Seed,
+    /// The survey.
+    pub survey: Survey,
+    /// The round, as it was launched.
+    pub round: Round,
+}
+
+/// A panel as a file: `companies` companies, each with one contact `contact<n>@company<n>.example`.
+#[must_use]
+pub fn panel(companies: usize) -> String {
+    let mut file = String::from("company_id,company,sector,size_class,employees,region,contact,email,language\n");
+    for n in 1..=companies {
+        let sector = ["10.5", "25.6", "41.2", "62.0", "72.1"][n % 5];
+        let (size, employees) = [("1-9", 5), ("10-49", 20), ("50-249", 100), ("250+", 900)][n % 4];
+        let (region, language) = (["06411", "06412", "06533"][n % 3], ["de", "en"][n % 2]);
+        let _ = writeln!(
+            file,
+            "C-{n:06},Company {n},{sector},{size},{employees},{region},Contact {n},contact{n}@company{n}.example,{language}"
+        );
+    }
+    file
+}
+
+/// Imports a panel, publishes the questionnaire and launches a round that opens on 1 December 2026 at 09:00.
+pub async fn launched(ctx: &Context, companies: usize) -> Fieldwork {
+    let tiny = seed::organisation(ctx, "ihk").await;
+    let organisation = organisation::store::lookup(&ctx.db, tiny.organisation).await.expect("a lookup").expect("found");
+    let report = import(ctx, &organisation, Cursor::new(panel(companies)), Mode::Apply, BY).await.expect("an import");
+    assert_eq!(report.refused_count, 0, "{:?}", report.refused);
+
+    let questionnaire = read(BUSINESS_SITUATION.as_bytes()).expect("the example is right");
+    let mut tx = ctx.db.begin().await.expect("a transaction");
+    let what = (&questionnaire, BUSINESS_SITUATION);
+    let version =
+        publish_version(&mut tx, &ctx.entropy, tiny.organisation, what, BY, ctx.now()).await.expect("a version");
+    tx.commit().await.expect("a commit");
+
+    let seed = Seed { questionnaire: version.questionnaire, version: version.id, ..tiny };
+    let survey = seed::survey(ctx, &seed, "lage").await;
+    let draft = seed::draft(ctx, &survey, "2026-Q4").await;
+    let typed_recipients = i64::try_from(companies).expect("a number");
+    let confirmation = Confirmation { typed_recipients, version: seed.version, by: BY };
+    let round = launch(ctx, seed.organisation, draft.id, confirmation).await.expect("a launch");
+    Fieldwork { seed, survey, round }
+}
+
+/// The same, with the clock set to the opening and the round open; no mails are planned.
+pub async fn open(ctx: &Context, companies: usize) -> Fieldwork {
+    let fieldwork = launched(ctx, companies).await;
+    ctx.clock.set(fieldwork.round.fieldwork.opens_at());
+    let round = fieldwork.round.clone().open(ctx.now()).expect("it is time");
+    let mut tx = ctx.db.begin().await.expect("a transaction");
+    round::store::move_from(&mut tx, "scheduled", &round, ctx.now()).await.expect("a move");
+    tx.commit().await.expect("a commit");
+    Fieldwork { round, ..fieldwork }
+}
+
+/// The paths of all personal links of a round (`/r/…`).
+pub async fn links(ctx: &Context, round: &Round) -> Vec<String> {
+    let ids = query!(&ctx.db => fetch_all::<(InvitationId, i64)>,
+        "SELECT i.id, i.link_serial FROM invitations i JOIN contacts c ON c.id = i.contact_id
+         WHERE i.organisation_id = $1 AND i.round_id = $2 ORDER BY c.email", round.organisation, round.id);
+    ids.expect("links").into_iter().map(|(id, serial)| format!("/r/{}", link::token(&ctx.keys, id, serial))).collect()
+}
