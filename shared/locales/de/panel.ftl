@@ -10,6 +10,7 @@ panel-file-binary = Das ist keine Textdatei. Bitte speichern Sie die Tabelle als
 panel-file-missing-headings = Die erste Zeile muss die Spalten benennen. Es fehlen: { $missing }. Gefunden: { $found }.
 panel-file-double-heading = Zwei Spalten haben die Überschrift „{ $heading }“ oder eine gleichbedeutende. Bitte behalten Sie nur eine davon.
 panel-file-bad-heading = Die Überschrift „{ $heading }“ enthält einen Zeilenumbruch, ein unsichtbares Zeichen oder mehr als 60 Zeichen. Bitte kürzen Sie sie.
+panel-file-too-many-attributes = Die Datei hat mehr als { $limit } Spalten neben denen, die das Panel kennt. Bitte lassen Sie einige weg.
 panel-file-no-rows = Die Datei hat eine Überschrift, aber keine Zeilen darunter.
 panel-file-overlong-row = Zeile { $row } ist zu lang oder hat zu viele Spalten. Wahrscheinlich ist dort ein Anführungszeichen nicht geschlossen.
 panel-file-interrupted = Das Lesen der Datei wurde unterbrochen. Es wurde nichts geändert. Bitte versuchen Sie es erneut.

@@ -10,6 +10,7 @@ panel-file-binary = This is not a text file. Please save the table as CSV and ch
 panel-file-missing-headings = The first row must name the columns. Missing: { $missing }. Found: { $found }.
 panel-file-double-heading = Two columns have the heading “{ $heading }” or one that means the same. Please keep one of them.
 panel-file-bad-heading = The heading “{ $heading }” has a line break, an invisible character or more than 60 characters. Please shorten it.
+panel-file-too-many-attributes = The file has more than { $limit } columns beside those the panel knows. Please leave some out.
 panel-file-no-rows = The file has a heading and no rows below it.
 panel-file-overlong-row = Row { $row } is too long or has too many columns. Most likely a quotation mark is not closed there.
 panel-file-interrupted = Reading the file was interrupted. Nothing was changed. Please try again.

@@ -34,6 +34,8 @@ pub enum ImportError {
     DoubleHeading(String),
     /// The heading of a free attribute is not on one line, or too long.
     BadHeading(String),
+    /// More free attributes than a panel takes.
+    TooManyAttributes,
     /// There is a heading and nothing below it.
     NoRows,
     /// A row is too long to be one, or has too many columns: most likely a quotation mark is not closed.
@@ -66,6 +68,9 @@ impl ImportError {
             ),
             Self::DoubleHeading(heading) => words.with_one("panel-file-double-heading", "heading", heading.as_str()),
             Self::BadHeading(heading) => words.with_one("panel-file-bad-heading", "heading", heading.as_str()),
+            Self::TooManyAttributes => {
+                words.with_one("panel-file-too-many-attributes", "limit", super::heading::MAX_ATTRIBUTES)
+            }
             Self::NoRows => words.text("panel-file-no-rows"),
             Self::OverlongRow(row) => words.with_one("panel-file-overlong-row", "row", *row),
             Self::Interrupted(_) => words.text("panel-file-interrupted"),

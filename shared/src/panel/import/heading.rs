@@ -153,6 +153,9 @@ const COLUMNS: [(Column, &str, &[&str]); 12] = [
 /// A file without these cannot be read; of size class and employees one is enough.
 const MANDATORY: [Column; 5] = [Column::CompanyId, Column::Company, Column::Sector, Column::Region, Column::Email];
 
+/// The most free attributes of a file.
+pub(super) const MAX_ATTRIBUTES: usize = 50;
+
 impl Column {
     /// Its name in our own files and reports.
     pub fn word(self) -> &'static str {
@@ -213,6 +216,9 @@ impl Heading {
         }
         if self.attributes.iter().any(|(_, name)| name == cell) {
             return Err(double());
+        }
+        if self.attributes.len() == MAX_ATTRIBUTES {
+            return Err(ImportError::TooManyAttributes);
         }
         self.attributes.push((place, cell.to_owned()));
         Ok(())
@@ -281,6 +287,14 @@ mod tests {
             read("company_id;company;sector;size;region;contact;email;E-Mail"),
             Err(ImportError::DoubleHeading(heading)) if heading == "E-Mail"
         ));
+    }
+
+    #[test]
+    fn free_attributes_are_bounded() {
+        let names = |count: usize| (0..count).map(|n| format!(";Merkmal {n}")).collect::<Vec<_>>().concat();
+        let line = |count| format!("company_id;company;sector;size;region;email{}", names(count));
+        assert_eq!(read(&line(50)).unwrap().attributes.len(), 50);
+        assert!(matches!(read(&line(51)), Err(ImportError::TooManyAttributes)));
     }
 
     #[test]

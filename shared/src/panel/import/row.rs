@@ -62,7 +62,7 @@ impl Row<'_> {
         let email = self.parse(Column::Email, |cell| EmailAddress::parse(cell).map_err(Reason::from))?;
         let language = self.parse(Column::Language, |cell| match cell {
             "" => Ok(setup.language.clone()),
-            cell => Language::parse(cell).map_err(|_| Reason::Language(cell.into())),
+            cell => Language::parse(cell).map_err(|_| Reason::Language(excerpt(cell))),
         })?;
         Ok(ContactLine {
             id: hex::encode(ContactId::new(&setup.entropy, setup.now).as_bytes()),
@@ -77,12 +77,12 @@ impl Row<'_> {
     fn sector(&self) -> Result<Sector, Wrong> {
         let sector = self.parse(Column::Sector, |cell| match cell {
             "" => Err(Reason::Missing),
-            cell => Sector::parse(cell).map_err(|_| Reason::Sector(cell.into())),
+            cell => Sector::parse(cell).map_err(|_| Reason::Sector(excerpt(cell))),
         })?;
         self.parse(Column::Section, |cell| {
             let right = sector.section_code();
             let good = cell.is_empty() || cell.eq_ignore_ascii_case(right);
-            if good { Ok(()) } else { Err(Reason::Section { given: cell.into(), right }) }
+            if good { Ok(()) } else { Err(Reason::Section { given: excerpt(cell), right }) }
         })?;
         Ok(sector)
     }
@@ -91,11 +91,13 @@ impl Row<'_> {
     fn size(&self) -> Result<(SizeClass, Option<i64>), Wrong> {
         let given = self.parse(Column::SizeClass, |cell| match cell {
             "" => Ok(None),
-            cell => SizeClass::parse(cell).map(Some).map_err(|_| Reason::Size(cell.into())),
+            cell => SizeClass::parse(cell).map(Some).map_err(|_| Reason::Size(excerpt(cell))),
         })?;
         let employees = self.parse(Column::Employees, |cell| match cell {
             "" => Ok(None),
-            cell => Employees::parse(cell).map(|number| Some(number.get())).map_err(|_| Reason::Employees(cell.into())),
+            cell => {
+                Employees::parse(cell).map(|number| Some(number.get())).map_err(|_| Reason::Employees(excerpt(cell)))
+            }
         })?;
         let class = given.or(employees.map(SizeClass::of));
         let class = class.ok_or_else(|| (Column::SizeClass.word().to_owned(), Reason::SizeMissing))?;
@@ -126,9 +128,14 @@ impl Row<'_> {
     }
 }
 
+/// What a report keeps of a wrong cell: ten thousand of them must not fill the memory.
+fn excerpt(cell: &str) -> String {
+    cell.chars().take(40).collect()
+}
+
 fn region(cell: &str) -> Result<Region, Reason> {
     match cell {
         "" => Err(Reason::Missing),
-        cell => Region::parse(cell).map_err(|_| Reason::Region(cell.into())),
+        cell => Region::parse(cell).map_err(|_| Reason::Region(excerpt(cell))),
     }
 }
