@@ -97,6 +97,6 @@ mod tests {
         assert!(good.starts_with("business_situation.yaml: ok"));
         let lines: Vec<_> = bad.lines().collect();
         assert!(lines[0].starts_with("none.yaml: the file cannot be read: "), "{bad}");
-        assert!(lines[1].starts_with("../../Cargo.toml:1: "), "{bad}");
+        assert!(lines[1].starts_with("../../Cargo.toml:2: "), "{bad}");
     }
 }
