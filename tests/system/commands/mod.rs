@@ -2,3 +2,4 @@
 
 mod panel;
 mod questionnaire;
+mod staff;
