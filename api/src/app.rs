@@ -1,6 +1,8 @@
 //! The web side of one running program.
 
 use rundfrage_shared::Context;
+use rundfrage_shared::questionnaire::cache::VersionCache;
+use rundfrage_shared::response::writer::Submissions;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -11,18 +13,25 @@ use crate::{listen, routes};
 pub struct App {
     /// Database, time, randomness, keys and settings.
     pub context: Context,
+    /// Questionnaires that were read already.
+    pub versions: VersionCache,
+    /// The writer of submissions.
+    pub submissions: Submissions,
 }
 
 impl App {
-    /// The web side over `context`.
+    /// The web side over `context`; starts the writer of submissions on the present runtime.
     #[must_use]
     pub fn new(context: Context) -> Self {
-        Self { context }
+        let submissions = Submissions::start(context.clone());
+        Self { context, versions: VersionCache::default(), submissions }
     }
 }
 
-/// Answers requests on `listener` until `shutdown` is cancelled, and finishes those under way.
+/// Answers requests on `listener` until `shutdown` is cancelled, finishes those under way, and commits what was submitted.
 pub async fn serve(app: App, listener: TcpListener, shutdown: CancellationToken) -> std::io::Result<()> {
+    let submissions = app.submissions.clone();
     listen::serve(routes::router(app), listener, shutdown).await;
+    submissions.stop().await;
     Ok(())
 }

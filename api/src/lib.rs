@@ -22,6 +22,7 @@ pub mod metrics;
 pub mod observe;
 pub mod page;
 pub mod public;
+pub mod respond;
 pub mod routes;
 pub mod surround;
 pub mod telemetry;

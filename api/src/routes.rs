@@ -7,7 +7,7 @@ use axum::routing::{get, post};
 use crate::app::App;
 use crate::errors::WebError;
 use crate::surround::{surround, with_headers};
-use crate::{assets, health, language, public};
+use crate::{assets, health, language, public, respond};
 
 /// Every address of the web side.
 pub fn router(app: App) -> Router {
@@ -18,6 +18,14 @@ pub fn router(app: App) -> Router {
         .route("/assets/{name}", get(assets::get))
         .route("/favicon.ico", get(|| async { Redirect::permanent(assets::ICON) }))
         // Respondents: whoever holds a personal link or an access code
+        .route("/r/{token}", get(respond::start::get).post(respond::start::post))
+        .route("/respond/{response}/check", get(respond::check::get))
+        .route("/respond/{response}/submit", post(respond::submit::post))
+        .route("/respond/{response}/receipt", get(respond::receipt::get))
+        .route("/respond/{response}/answers", get(respond::answers::get))
+        .route("/respond/{response}/later", get(respond::later::get))
+        .route("/respond/{response}/{section}", get(respond::section::get).post(respond::section::post))
+        .route("/unsubscribe/{token}", get(respond::unsubscribe::get).post(respond::unsubscribe::post))
         // Staff: whoever signed in
         .fallback(|| async { WebError::NotFound })
         .method_not_allowed_fallback(|| async { WebError::MethodNotAllowed });

@@ -6,5 +6,6 @@ mod contract;
 mod instruments;
 mod licences;
 mod public;
+mod respond;
 mod sending;
 mod watch;

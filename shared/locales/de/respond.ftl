@@ -1,1 +1,150 @@
-# respond
+# Was Antwortende sehen
+# Startseite
+respond-start-by = { $sender } bittet um Ihre Einschätzung
+respond-start-time = Zeitaufwand
+respond-start-minutes =
+    { $count ->
+        [one] etwa eine Minute
+       *[other] etwa { $number } Minuten
+    }
+respond-start-until = Antworten bis
+respond-start-voluntary = Teilnahme
+respond-start-voluntary-text = Freiwillig. Jede Frage darf übersprungen werden, und Sie können jederzeit unterbrechen.
+respond-start-anonymity = Vertraulichkeit
+respond-start-confidential = Ihre Antworten werden vertraulich behandelt: Veröffentlicht werden nur Tabellen, in denen kein einzelnes Unternehmen erkennbar ist.
+respond-start-personal = Ihre Antworten werden der befragenden Stelle zusammen mit dem Namen Ihres Unternehmens gezeigt.
+respond-start-colleagues = Im Kollegium
+respond-start-colleagues-text = Alle eingeladenen Personen Ihres Unternehmens arbeiten an derselben Antwort. Was eine Person speichert, sehen auch die anderen.
+respond-start-help = Fragen
+respond-start-help-text = Bitte antworten Sie auf die E-Mail, mit der Sie eingeladen wurden.
+respond-start-begin = Beginnen
+respond-start-go-on = Weiter ausfüllen
+respond-start-again = Antworten ansehen oder ändern
+respond-start-begun = Für Ihr Unternehmen wurde bereits begonnen. Sie machen dort weiter, wo zuletzt gespeichert wurde.
+respond-start-done = Ihr Unternehmen hat bereits geantwortet. Vielen Dank!
+respond-start-done-at = Eingegangen am { $at }.
+respond-receipt-number = Quittungsnummer: { $number }
+respond-privacy = Datenschutz in Kürze
+respond-privacy-what = Gespeichert werden Ihre Antworten, der Zeitpunkt und die Sprache. Dazu kommt, was die befragende Stelle über Ihr Unternehmen schon weiß: Wirtschaftszweig, Größenklasse und Region. Ob Sie eine E-Mail öffnen, wird nicht erfasst.
+respond-privacy-cookie = Damit Sie Ihre Antworten bearbeiten können, setzt diese Seite ein Cookie, das mit dem Schließen des Browsers endet. Dienste Dritter sind nicht eingebunden.
+
+# Ungültig, zu früh, zu spät
+respond-invalid-title = Dieser Link ist nicht gültig
+respond-invalid-text = Bitte öffnen Sie den persönlichen Link aus der neuesten E-Mail zu dieser Befragung noch einmal. Was bereits gespeichert wurde, ist dann wieder da.
+respond-invalid-help = Manche Programme brechen lange Adressen um. Achten Sie darauf, dass der Link vollständig geöffnet wird.
+respond-closed-title = Diese Runde ist geschlossen
+respond-closed-text = Sie endete am { $at }. Antworten werden nicht mehr angenommen.
+respond-closed-received = Ihre Antworten sind eingegangen
+respond-closed-nothing = Für Ihr Unternehmen ist keine Antwort eingegangen.
+respond-early-title = Diese Runde ist noch nicht geöffnet
+respond-early-text = Sie können ab { $at } antworten. Bitte öffnen Sie den Link dann noch einmal.
+respond-questions = Ihre Fragen beantwortet:
+
+# Die Seiten des Fragebogens
+respond-progress = Abschnitt { $one } von { $all }
+respond-part = Teil { $one } von { $all }
+respond-back = Zurück
+respond-continue = Speichern und weiter
+respond-return = Speichern und zurück zur Übersicht
+respond-later = Speichern und später fortfahren
+respond-skip = Sie dürfen jede Frage überspringen.
+respond-more = Gespeichert. Aus Ihren Angaben ergeben sich weitere Fragen auf dieser Seite.
+respond-clear = Antwort zurücknehmen
+respond-or = oder
+respond-namely = und zwar
+respond-no-choice = – keine Auswahl –
+respond-rank = { $place }. Stelle
+respond-nps-low = 0 = gar nicht wahrscheinlich
+respond-nps-high = 10 = sehr wahrscheinlich
+respond-hint-several = Mehrere Angaben möglich.
+respond-hint-most =
+    { $count ->
+        [one] Höchstens eine Angabe.
+       *[other] Bis zu { $number } Angaben.
+    }
+respond-hint-length = Höchstens { $number } Zeichen.
+respond-unit-percent = %
+respond-unit-months = Monate
+respond-unit-positions = Stellen
+respond-unit-thousand-eur = Tsd. Euro
+respond-unit-eur = Euro
+respond-unit-million-eur = Mio. Euro
+respond-unit-persons = Personen
+respond-unit-hours-per-week = Stunden pro Woche
+respond-unit-hours = Stunden
+
+# Was zu berichtigen ist
+respond-wrong-form = Eine Angabe gehört nicht auf diese Seite. Bitte laden Sie die Seite neu und antworten Sie noch einmal.
+respond-wrong-option = Bitte wählen Sie eine der angebotenen Antworten.
+respond-wrong-number = Bitte geben Sie eine Zahl ein, zum Beispiel 25.
+respond-wrong-whole = Bitte geben Sie eine ganze Zahl ein, zum Beispiel 25.
+respond-wrong-decimals =
+    { $count ->
+        [one] Bitte geben Sie höchstens eine Stelle nach dem Komma an, zum Beispiel 2,5.
+       *[other] Bitte geben Sie höchstens { $number } Stellen nach dem Komma an.
+    }
+respond-wrong-range = Bitte geben Sie eine Zahl von { $min } bis { $max } ein.
+respond-wrong-least = Bitte geben Sie eine Zahl ab { $min } ein.
+respond-wrong-most = Bitte geben Sie eine Zahl bis { $max } ein.
+respond-wrong-long = Bitte kürzen Sie den Text auf { $allowed } Zeichen; es sind { $given }.
+respond-wrong-few =
+    { $count ->
+        [one] Bitte wählen Sie mindestens eine Antwort oder lassen Sie die Frage ganz aus.
+       *[other] Bitte wählen Sie mindestens { $number } Antworten oder lassen Sie die Frage ganz aus.
+    }
+respond-wrong-many =
+    { $count ->
+        [one] Bitte wählen Sie höchstens eine Antwort.
+       *[other] Bitte wählen Sie höchstens { $number } Antworten.
+    }
+respond-wrong-alone = Eine der Antworten schließt die anderen aus. Bitte entscheiden Sie sich.
+respond-wrong-twice = Bitte vergeben Sie jede Stelle an etwas anderes.
+respond-wrong-gap = Bitte besetzen Sie zuerst die { $number }. Stelle.
+
+# Übersicht, Quittung
+respond-check-title = Prüfen Sie Ihre Antworten
+respond-check-text = Ihre Antworten sind gespeichert, aber noch nicht abgesendet.
+respond-check-again = Sie haben am { $at } bereits abgesendet. Änderungen gelten erst, wenn Sie noch einmal absenden; bis dahin gilt die frühere Fassung.
+respond-check-left-out =
+    { $count ->
+        [one] Eine Frage ist nicht beantwortet. Das ist in Ordnung, wenn Sie sie auslassen möchten.
+       *[other] { $number } Fragen sind nicht beantwortet. Das ist in Ordnung, wenn Sie sie auslassen möchten.
+    }
+respond-check-ready = Absenden
+respond-check-ready-text = Sie erhalten danach eine Quittung und können Ihre Antworten noch ändern, bis die Runde schließt.
+respond-check-empty = Bitte beantworten Sie mindestens eine Frage, bevor Sie absenden.
+respond-check-invalid = Einige Antworten passen nicht mehr zusammen. Bitte sehen Sie sie noch einmal durch.
+respond-unanswered = nicht beantwortet
+respond-change = Ändern
+respond-submit = Antworten absenden
+respond-receipt-title = Vielen Dank, Ihre Antworten sind eingegangen
+respond-receipt-at = Eingegangen
+respond-receipt-no = Quittungsnummer
+respond-receipt-next = Wie es weitergeht
+respond-receipt-next-text = Nach dem Ende der Runde werden die Antworten aller Unternehmen zusammen ausgewertet.
+respond-receipt-change = Bis { $at } können Sie Ihre Antworten ändern. Öffnen Sie dazu den persönlichen Link aus der E-Mail.
+respond-receipt-changed = Noch nicht abgesendete Änderungen
+respond-receipt-changed-text = Sie haben Antworten geändert, aber nicht noch einmal abgesendet. Es gilt die frühere Fassung.
+respond-receipt-check = Änderungen prüfen und absenden
+respond-receipt-answers = Eigene Antworten ansehen
+respond-receipt-edit = Antworten ändern
+respond-answers-title = Ihre Antworten
+respond-answers-print = Diese Seite lässt sich drucken oder als PDF sichern.
+respond-later-title = Ihre Antworten sind gespeichert
+respond-later-saved = Zuletzt gespeichert am { $at }. Sie können dieses Fenster jetzt schließen.
+respond-later-back = Um fortzufahren, öffnen Sie den persönlichen Link aus der E-Mail, auch auf einem anderen Gerät. Das ist bis { $at } möglich.
+respond-later-shared = Noch ist nichts abgesendet. Erst mit „Antworten absenden“ zählt Ihre Antwort mit.
+respond-later-go-on = Doch gleich fortfahren
+
+# Abbestellen
+respond-leave-title = Keine E-Mails mehr erhalten
+respond-leave-text = Sie erhalten E-Mails von { $organisation }. Was möchten Sie abbestellen?
+respond-leave-what = Abbestellen
+respond-leave-survey = Nur die Befragung „{ $survey }“
+respond-leave-everything = Alle Befragungen von { $organisation }
+respond-leave-button = Abbestellen
+respond-leave-link = Ihr persönlicher Link bleibt gültig: Sie können eine offene Runde weiterhin beantworten.
+respond-leave-done-title = Abbestellt
+respond-leave-done-survey = Sie erhalten zur Befragung „{ $survey }“ keine E-Mails mehr.
+respond-leave-done-all = Sie erhalten von { $organisation } keine E-Mails zu Befragungen mehr.
+respond-leave-done-text = War das ein Versehen? Dann wenden Sie sich bitte an die Stelle, die Sie eingeladen hat.

@@ -1,1 +1,150 @@
-# respond
+# What respondents see
+# Start page
+respond-start-by = { $sender } is asking for your view
+respond-start-time = Time needed
+respond-start-minutes =
+    { $count ->
+        [one] about one minute
+       *[other] about { $number } minutes
+    }
+respond-start-until = Answer by
+respond-start-voluntary = Taking part
+respond-start-voluntary-text = Voluntary. You may skip any question, and you can stop at any time.
+respond-start-anonymity = Confidentiality
+respond-start-confidential = Your answers are treated confidentially: only tables in which no single company can be recognised are published.
+respond-start-personal = Your answers are shown to the organisation that asks, together with the name of your company.
+respond-start-colleagues = Among colleagues
+respond-start-colleagues-text = Everybody invited at your company works on the same answer. What one person saves, the others see too.
+respond-start-help = Questions
+respond-start-help-text = Please reply to the e-mail that invited you.
+respond-start-begin = Begin
+respond-start-go-on = Continue
+respond-start-again = View or change answers
+respond-start-begun = Your company has begun already. You will go on where it was last saved.
+respond-start-done = Your company has already answered. Thank you!
+respond-start-done-at = Received on { $at }.
+respond-receipt-number = Receipt number: { $number }
+respond-privacy = Data protection in brief
+respond-privacy-what = We store your answers, the time and the language. To these we add what the organisation that asks already knows of your company: industry, size class and region. We do not record whether you open an e-mail.
+respond-privacy-cookie = So that you can work on your answers, this site sets a cookie that ends when you close the browser. No services of others are included.
+
+# Not valid, too early, too late
+respond-invalid-title = This link is not valid
+respond-invalid-text = Please open the personal link in the latest e-mail about this survey again. Whatever was saved will be there.
+respond-invalid-help = Some programs break long addresses. Please make sure that the whole link is opened.
+respond-closed-title = This round is closed
+respond-closed-text = It ended on { $at }. Answers are no longer accepted.
+respond-closed-received = Your answers were received
+respond-closed-nothing = No answer was received for your company.
+respond-early-title = This round is not open yet
+respond-early-text = You can answer from { $at }. Please open the link again then.
+respond-questions = Questions are answered by:
+
+# The pages of the questionnaire
+respond-progress = Section { $one } of { $all }
+respond-part = Part { $one } of { $all }
+respond-back = Back
+respond-continue = Save and continue
+respond-return = Save and return to the summary
+respond-later = Save and go on later
+respond-skip = You may skip any question.
+respond-more = Saved. Your answers bring up further questions on this page.
+respond-clear = Take back this answer
+respond-or = or
+respond-namely = namely
+respond-no-choice = – no choice –
+respond-rank = Rank { $place }
+respond-nps-low = 0 = not at all likely
+respond-nps-high = 10 = very likely
+respond-hint-several = You may choose several answers.
+respond-hint-most =
+    { $count ->
+        [one] At most one answer.
+       *[other] Up to { $number } answers.
+    }
+respond-hint-length = At most { $number } characters.
+respond-unit-percent = %
+respond-unit-months = months
+respond-unit-positions = positions
+respond-unit-thousand-eur = thousand euros
+respond-unit-eur = euros
+respond-unit-million-eur = million euros
+respond-unit-persons = persons
+respond-unit-hours-per-week = hours a week
+respond-unit-hours = hours
+
+# What to mend
+respond-wrong-form = Something was sent that does not belong on this page. Please reload the page and answer again.
+respond-wrong-option = Please choose one of the answers offered.
+respond-wrong-number = Enter a number, for example 25.
+respond-wrong-whole = Enter a whole number, for example 25.
+respond-wrong-decimals =
+    { $count ->
+        [one] Enter at most one digit after the decimal point, for example 2.5.
+       *[other] Enter at most { $number } digits after the decimal point.
+    }
+respond-wrong-range = Enter a number from { $min } to { $max }.
+respond-wrong-least = Enter a number of at least { $min }.
+respond-wrong-most = Enter a number of at most { $max }.
+respond-wrong-long = Please shorten the text to { $allowed } characters; it has { $given }.
+respond-wrong-few =
+    { $count ->
+        [one] Choose at least one answer, or leave the question out.
+       *[other] Choose at least { $number } answers, or leave the question out.
+    }
+respond-wrong-many =
+    { $count ->
+        [one] Choose at most one answer.
+       *[other] Choose at most { $number } answers.
+    }
+respond-wrong-alone = One of the answers rules out the others. Please decide.
+respond-wrong-twice = Please give each rank to something different.
+respond-wrong-gap = Please fill rank { $number } first.
+
+# Summary, receipt
+respond-check-title = Check your answers
+respond-check-text = Your answers are saved, but not submitted yet.
+respond-check-again = You already submitted on { $at }. Changes count only once you submit again; until then the former version stands.
+respond-check-left-out =
+    { $count ->
+        [one] One question is not answered. That is fine if you want to leave it out.
+       *[other] { $number } questions are not answered. That is fine if you want to leave them out.
+    }
+respond-check-ready = Submit
+respond-check-ready-text = You will get a receipt, and you can still change your answers until the round closes.
+respond-check-empty = Please answer at least one question before you submit.
+respond-check-invalid = Some answers no longer fit together. Please look through them again.
+respond-unanswered = not answered
+respond-change = Change
+respond-submit = Submit answers
+respond-receipt-title = Thank you, your answers were received
+respond-receipt-at = Received
+respond-receipt-no = Receipt number
+respond-receipt-next = What happens next
+respond-receipt-next-text = When the round has ended, the answers of all companies are analysed together.
+respond-receipt-change = You can change your answers until { $at }. To do so, open the personal link in the e-mail.
+respond-receipt-changed = Changes not submitted yet
+respond-receipt-changed-text = You changed answers but have not submitted them again. The former version stands.
+respond-receipt-check = Check changes and submit
+respond-receipt-answers = View your answers
+respond-receipt-edit = Change answers
+respond-answers-title = Your answers
+respond-answers-print = You can print this page or save it as a PDF.
+respond-later-title = Your answers are saved
+respond-later-saved = Last saved on { $at }. You can close this window now.
+respond-later-back = To go on, open the personal link in the e-mail, on another device too. You can do so until { $at }.
+respond-later-shared = Nothing has been submitted yet. Your answer counts once you press “Submit answers”.
+respond-later-go-on = Go on now after all
+
+# Leaving
+respond-leave-title = Receive no more e-mails
+respond-leave-text = You receive e-mails from { $organisation }. What would you like to unsubscribe from?
+respond-leave-what = Unsubscribe from
+respond-leave-survey = Only the survey “{ $survey }”
+respond-leave-everything = All surveys of { $organisation }
+respond-leave-button = Unsubscribe
+respond-leave-link = Your personal link stays valid: you can still answer an open round.
+respond-leave-done-title = Unsubscribed
+respond-leave-done-survey = You will receive no more e-mails about the survey “{ $survey }”.
+respond-leave-done-all = You will receive no more e-mails about surveys from { $organisation }.
+respond-leave-done-text = Was this a mistake? Then please turn to the organisation that invited you.

@@ -8,7 +8,9 @@ use super::{Reason, Suppression};
 use crate::db::{Db, DbError, DbResult, Tx, stored};
 use crate::email::EmailAddress;
 use crate::entropy::Entropy;
-use crate::id::{OrganisationId, SurveyId};
+use crate::id::{InvitationId, OrganisationId, SurveyId};
+use crate::language::Language;
+use crate::name::Name;
 use crate::query;
 
 #[derive(FromRow)]
@@ -75,4 +77,51 @@ pub async fn list(db: &Db, organisation: OrganisationId, offset: i64, limit: i64
         "SELECT email, survey_id, reason, created_at FROM suppressions WHERE organisation_id = $1
          ORDER BY created_at DESC, id LIMIT $2 OFFSET $3", organisation, limit, offset)?;
     rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Who leaves by the link of an invitation's mails, and what can be left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaving {
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// Its name.
+    pub organisation_name: Name,
+    /// The survey the mail was about.
+    pub survey: SurveyId,
+    /// Its title.
+    pub survey_title: Name,
+    /// The address that leaves.
+    pub email: EmailAddress,
+    /// The contact's language.
+    pub language: Language,
+}
+
+#[derive(FromRow)]
+struct LeavingRow {
+    organisation_id: OrganisationId,
+    organisation_name: String,
+    survey_id: SurveyId,
+    survey_title: String,
+    email: String,
+    language: String,
+}
+
+/// Whoever an invitation was for, of whichever organisation: for the link in its mails, whose tag has been checked.
+pub async fn lookup_leaving(db: &Db, invitation: InvitationId) -> DbResult<Option<Leaving>> {
+    let row = query!(db => fetch_optional::<LeavingRow>,
+        "SELECT i.organisation_id, o.name AS organisation_name, s.id AS survey_id, s.title AS survey_title, c.email, c.language
+         FROM invitations i JOIN contacts c ON c.id = i.contact_id JOIN rounds r ON r.id = i.round_id
+         JOIN surveys s ON s.id = r.survey_id JOIN organisations o ON o.id = i.organisation_id
+         WHERE i.id = $1", invitation)?;
+    row.map(|row| {
+        Ok(Leaving {
+            organisation: row.organisation_id,
+            organisation_name: stored("organisations.name", Name::parse(&row.organisation_name))?,
+            survey: row.survey_id,
+            survey_title: stored("surveys.title", Name::parse(&row.survey_title))?,
+            email: stored("contacts.email", EmailAddress::parse(&row.email))?,
+            language: stored("contacts.language", Language::parse(&row.language))?,
+        })
+    })
+    .transpose()
 }

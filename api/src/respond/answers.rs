@@ -1,0 +1,38 @@
+//! `/respond/{response}/answers`: one's own submitted answers, to read or to print.
+
+use askama::Template;
+use axum::response::{IntoResponse as _, Redirect, Response as Answer};
+
+use super::check::{Summary, sum_up};
+use super::visit::Visit;
+use super::voice::Voice;
+use crate::page::{Page, show};
+
+#[derive(Template)]
+#[template(path = "respond/answers.html")]
+struct AnswersPage {
+    page: Page,
+    survey: String,
+    number: String,
+    at: String,
+    back: String,
+    sections: Vec<Summary>,
+}
+
+/// Shows what was submitted, whatever has been changed in the draft since.
+pub async fn get(mut visit: Visit, page: Page) -> Answer {
+    let Some(submitted) = visit.response.submitted.clone() else {
+        return Redirect::to(&visit.address("check")).into_response();
+    };
+    visit.response.draft = submitted.answers;
+    let page = visit.page(page).titled("respond-answers-title");
+    let answers = AnswersPage {
+        survey: Voice::new(page.words, &visit.questionnaire).say(&visit.questionnaire.title),
+        number: submitted.receipt.number.to_string(),
+        at: page.words.instant(submitted.receipt.at, visit.occasion.zone),
+        back: visit.address("receipt"),
+        sections: sum_up(&visit, &page),
+        page,
+    };
+    show(&answers)
+}

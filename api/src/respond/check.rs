@@ -1,0 +1,109 @@
+//! `/respond/{response}/check`: check your answers, then submit.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response as Answer;
+
+use super::notice;
+use super::route::Route;
+use super::sheets::Sheet;
+use super::spoken::{Line, lines};
+use super::visit::Visit;
+use super::voice::Voice;
+use crate::app::App;
+use crate::page::{Page, show, show_invalid};
+
+/// One section as it is summed up.
+#[derive(Debug)]
+pub(super) struct Summary {
+    /// The section's title.
+    pub title: String,
+    /// Its questions.
+    pub rows: Vec<Row>,
+}
+
+/// One question as it is summed up.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// The question.
+    pub question: String,
+    /// The answer; no lines if it was left out.
+    pub answer: Vec<Line>,
+    /// Where it can be changed.
+    pub change: String,
+}
+
+#[derive(Template)]
+#[template(path = "respond/check.html")]
+struct Check {
+    page: Page,
+    sections: Vec<Summary>,
+    back: String,
+    submit: String,
+    key: String,
+    left_out: usize,
+    submitted: Option<String>,
+}
+
+/// Sums up.
+pub async fn get(State(app): State<App>, visit: Visit, page: Page) -> Answer {
+    let page = visit.page(page);
+    if !visit.occasion.takes_answers(app.context.now()) {
+        return notice::closed_to(&app, &visit, page);
+    }
+    let page = page.titled("respond-check-title");
+    show(&check(&app, &visit, page))
+}
+
+/// The same page with a complaint about all of it.
+pub(super) fn refuse(app: &App, visit: &Visit, page: Page, complaint: &str) -> Answer {
+    let mut page = visit.page(page).titled("respond-check-title");
+    page.path = visit.address("check");
+    let message = page.t(complaint).into_owned();
+    page.refuse("summary", message);
+    show_invalid(&check(app, visit, page))
+}
+
+fn check(app: &App, visit: &Visit, page: Page) -> Check {
+    let route = Route::new(visit, &visit.response.draft);
+    let sections = sum_up(visit, &page);
+    let zone = visit.occasion.zone;
+    Check {
+        left_out: sections.iter().flat_map(|section| &section.rows).filter(|row| row.answer.is_empty()).count(),
+        sections,
+        back: route.visible().next_back().map_or(String::new(), |last| visit.address(&last.address())),
+        submit: visit.address("submit"),
+        key: app.context.entropy.token(),
+        submitted: visit.response.submitted.as_ref().map(|submitted| page.words.instant(submitted.receipt.at, zone)),
+        page,
+    }
+}
+
+/// Everything that is asked of this respondent, with the answers of the draft.
+pub(super) fn sum_up(visit: &Visit, page: &Page) -> Vec<Summary> {
+    let voice = Voice::new(page.words, &visit.questionnaire);
+    let route = Route::new(visit, &visit.response.draft);
+    let mut sections: Vec<Summary> = Vec::new();
+    let mut last = None;
+    for sheet in route.visible() {
+        if last != Some(&sheet.section.code) {
+            sections.push(Summary { title: voice.say(&sheet.section.title), rows: Vec::new() });
+            last = Some(&sheet.section.code);
+        }
+        if let Some(section) = sections.last_mut() {
+            section.rows.extend(rows(visit, &voice, &route, sheet));
+        }
+    }
+    sections
+}
+
+fn rows(visit: &Visit, voice: &Voice<'_>, route: &Route<'_>, sheet: &Sheet<'_>) -> Vec<Row> {
+    let asked = sheet.questions.iter().filter(|question| route.asks(question));
+    asked
+        .map(|question| Row {
+            question: voice.say(&question.text),
+            answer: lines(voice, &visit.questionnaire, question, &visit.response.draft),
+            change: format!("{}?then=check#{}-question", visit.address(&sheet.address()), question.code),
+        })
+        .collect()
+}

@@ -1,0 +1,38 @@
+//! `/respond/{response}/later`: it is saved; how to come back.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response as Answer;
+
+use super::notice;
+use super::route::Route;
+use super::visit::Visit;
+use crate::app::App;
+use crate::page::{Page, show};
+
+#[derive(Template)]
+#[template(path = "respond/later.html")]
+struct Later {
+    page: Page,
+    saved: String,
+    closes: String,
+    go_on: String,
+}
+
+/// Says that everything is saved.
+pub async fn get(State(app): State<App>, visit: Visit, page: Page) -> Answer {
+    let page = visit.page(page);
+    if !visit.occasion.takes_answers(app.context.now()) {
+        return notice::closed_to(&app, &visit, page);
+    }
+    let draft = &visit.response.draft;
+    let next = Route::new(&visit, draft).left_off(draft).unwrap_or_else(|| "check".into());
+    let at = |instant| page.words.instant(instant, visit.occasion.zone);
+    let later = Later {
+        saved: at(visit.response.updated_at),
+        closes: at(visit.occasion.closes_at),
+        go_on: visit.address(&next),
+        page: page.titled("respond-later-title"),
+    };
+    show(&later)
+}

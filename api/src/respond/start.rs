@@ -1,0 +1,128 @@
+//! `/r/{token}`: the personal link. Looking changes nothing, since mail servers open every link; the button begins.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse as _, Redirect, Response as Answer};
+use axum_extra::extract::cookie::CookieJar;
+use rundfrage_shared::id::{InvitationId, ResponseId};
+use rundfrage_shared::invitation::{self, Invitation, InvitationState, link};
+use rundfrage_shared::questionnaire::model::Questionnaire;
+use rundfrage_shared::response::{Occasion, Receipt, store};
+use rundfrage_shared::survey::Anonymity;
+
+use super::route::Route;
+use super::visit::Visit;
+use super::voice::Voice;
+use super::{claim, notice};
+use crate::app::App;
+use crate::errors::WebError;
+use crate::page::{Page, show};
+
+#[derive(Template)]
+#[template(path = "respond/start.html")]
+struct Start {
+    page: Page,
+    sender: String,
+    intro: String,
+    minutes: i64,
+    closes: String,
+    is_personal: bool,
+    reply_to: String,
+    state: &'static str,
+    receipt: Option<(String, String)>,
+}
+
+/// A genuine personal link, with what it leads to.
+struct Arrival {
+    invitation: Invitation,
+    occasion: Occasion,
+    begun: Option<(ResponseId, Option<Receipt>)>,
+}
+
+/// Says who asks, what for and until when.
+pub async fn get(State(app): State<App>, Path(token): Path<String>, page: Page) -> Result<Answer, WebError> {
+    let Some(arrival) = arrive(&app, &token).await? else { return Ok(notice::invalid(page)) };
+    let Arrival { invitation, occasion, begun } = arrival;
+    let page = page.of(occasion.organisation.as_str());
+    let receipt = begun.as_ref().and_then(|(_, receipt)| receipt.as_ref());
+    let now = app.context.now();
+    if !occasion.takes_answers(now) {
+        return Ok(notice::closed(page, &occasion, receipt, occasion.is_over(now)));
+    }
+    let Some(version) = occasion.version else { return Ok(notice::invalid(page)) };
+    let questionnaire = app.versions.lookup(&app.context.db, invitation.organisation, version).await?;
+    let questionnaire = questionnaire.ok_or(WebError::NotFound)?;
+    Ok(show(&start(page, &occasion, &questionnaire, begun.as_ref())))
+}
+
+fn start(
+    page: Page,
+    occasion: &Occasion,
+    questionnaire: &Questionnaire,
+    begun: Option<&(ResponseId, Option<Receipt>)>,
+) -> Start {
+    let voice = Voice::new(page.words, questionnaire);
+    let receipt = begun.and_then(|(_, receipt)| receipt.as_ref());
+    let at = |instant| page.words.instant(instant, occasion.zone);
+    Start {
+        sender: occasion.sender.to_string(),
+        intro: questionnaire.intro.as_ref().map_or(String::new(), |intro| voice.say(intro)),
+        minutes: questionnaire.estimated_minutes.map_or(0, i64::from),
+        closes: at(occasion.closes_at),
+        is_personal: occasion.anonymity == Anonymity::Personal,
+        reply_to: occasion.reply_to.as_ref().map_or(String::new(), ToString::to_string),
+        state: match (begun, receipt) {
+            (None, _) => "new",
+            (Some(_), None) => "begun",
+            (Some(_), Some(_)) => "submitted",
+        },
+        receipt: receipt.map(|receipt| (receipt.number.to_string(), at(receipt.at))),
+        page: page.titled_as(voice.say(&questionnaire.title)),
+    }
+}
+
+/// Begins the response, or finds the one a colleague or another device began, and goes where it was left off.
+pub async fn post(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    jar: CookieJar,
+    page: Page,
+) -> Result<Answer, WebError> {
+    let Some(Arrival { invitation, occasion, begun }) = arrive(&app, &token).await? else {
+        return Ok(notice::invalid(page));
+    };
+    let Some(id) = begin(&app, &invitation, &page).await? else {
+        let receipt = begun.as_ref().and_then(|(_, receipt)| receipt.as_ref());
+        let is_over = occasion.is_over(app.context.now());
+        return Ok(notice::closed(page.of(occasion.organisation.as_str()), &occasion, receipt, is_over));
+    };
+    let Some(visit) = Visit::load(&app, id).await? else { return Ok(notice::invalid(page)) };
+    let next = Route::new(&visit, &visit.response.draft).left_off(&visit.response.draft);
+    let target = if visit.response.submitted.is_some() { Some("receipt".to_owned()) } else { next };
+    let address = visit.address(target.as_deref().unwrap_or("check"));
+    Ok((jar.add(claim::grant(&app, id)), Redirect::to(&address)).into_response())
+}
+
+async fn begin(app: &App, invitation: &Invitation, page: &Page) -> Result<Option<ResponseId>, WebError> {
+    let ctx = &app.context;
+    let now = ctx.now();
+    let proposed = ResponseId::new(&ctx.entropy, now);
+    let mut tx = ctx.db.begin().await?;
+    let id = store::begin(&mut tx, proposed, invitation.id, &page.words.language(), now).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// What a token leads to. A token that cannot be one is looked up like any other, so that all that lead nowhere take the
+/// same time.
+async fn arrive(app: &App, token: &str) -> Result<Option<Arrival>, WebError> {
+    let ctx = &app.context;
+    let claimed = link::claimed(token).unwrap_or(InvitationId::from_bytes([0; 16]));
+    let Some(invitation) = invitation::store::lookup(&ctx.db, claimed).await? else { return Ok(None) };
+    if !link::is_genuine(&ctx.keys, token, &invitation) || invitation.state == InvitationState::Excluded {
+        return Ok(None);
+    }
+    let Some(occasion) = store::lookup_occasion(&ctx.db, invitation.round).await? else { return Ok(None) };
+    let begun = store::find_by_company(&ctx.db, invitation.round, invitation.company).await?;
+    Ok(Some(Arrival { invitation, occasion, begun }))
+}

@@ -1,0 +1,77 @@
+//! An open round of a real questionnaire, with personal links.
+
+use rundfrage_shared::audit::Actor;
+use rundfrage_shared::id::{CompanyId, InvitationId};
+use rundfrage_shared::invitation::{link, store};
+use rundfrage_shared::query;
+use rundfrage_shared::response::store::{Counts, count_by_state};
+use rundfrage_shared::round::launch::{Confirmation, launch};
+use rundfrage_shared::round::{self, Round};
+use rundfrage_tests::seed::{self, Seed};
+use rundfrage_tests::{Fresh, TestApp};
+
+pub const BUSINESS: &str = include_str!("../../../shared/examples/questionnaires/business_situation.yaml");
+pub const LOCATION: &str = include_str!("../../../shared/examples/questionnaires/location_and_society.yaml");
+
+/// The served application, and a round in it.
+pub struct Ground {
+    pub app: TestApp,
+    pub seed: Seed,
+    pub round: Round,
+    pub companies: Vec<CompanyId>,
+}
+
+impl Ground {
+    /// An open round `2026-Q4` of three companies: the first of section C, then D and E.
+    pub async fn open(fresh: Fresh, questionnaire: &str) -> Self {
+        let ground = Self::launched(fresh, questionnaire).await;
+        let round = ground.round.clone().open(ground.app.now()).unwrap();
+        ground.store("scheduled", &round).await;
+        Self { round, ..ground }
+    }
+
+    /// The same before it opens; the clock stands at the opening.
+    pub async fn launched(fresh: Fresh, questionnaire: &str) -> Self {
+        let mut app = TestApp::start(fresh).await;
+        app.leave_jobs();
+        let seed = seed::organisation(&app, "industriedialog").await;
+        query!(&app.db => execute, "UPDATE questionnaire_versions SET source = $1", questionnaire).unwrap();
+        let companies: Vec<_> = seed::companies(&app, &seed, 3).await.into_iter().map(|(company, _)| company).collect();
+        let survey = seed::survey(&app, &seed, "lage").await;
+        let round = seed::draft(&app, &survey, "2026-Q4").await;
+        let confirmation = Confirmation { typed_recipients: 3, version: seed.version, by: Actor::Command("test") };
+        let round = launch(&app, seed.organisation, round.id, confirmation).await.unwrap();
+        app.clock.set(round.fieldwork.opens_at());
+        Self { app, seed, round, companies }
+    }
+
+    /// Closes the round at its time.
+    pub async fn close(&self) {
+        self.app.clock.set(self.round.fieldwork.closes_at());
+        let round = self.round.clone().close(self.app.now()).unwrap();
+        self.store("open", &round).await;
+    }
+
+    async fn store(&self, from: &'static str, round: &Round) {
+        let mut tx = self.app.db.begin().await.unwrap();
+        round::store::move_from(&mut tx, from, round, self.app.now()).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    pub async fn invitation(&self, company: usize) -> InvitationId {
+        let (id,) = query!(&self.app.db => fetch_one::<(InvitationId,)>,
+            "SELECT id FROM invitations WHERE company_id = $1", self.companies[company])
+        .unwrap();
+        id
+    }
+
+    /// The path of a company's personal link.
+    pub async fn link(&self, company: usize) -> String {
+        let invitation = store::lookup(&self.app.db, self.invitation(company).await).await.unwrap().unwrap();
+        format!("/r/{}", link::token(&self.app.keys, invitation.id, invitation.link_serial))
+    }
+
+    pub async fn counts(&self) -> Counts {
+        count_by_state(&self.app.db, self.seed.organisation, self.round.id).await.unwrap()
+    }
+}
