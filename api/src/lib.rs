@@ -12,6 +12,7 @@ pub mod app;
 pub mod assets;
 pub mod chart;
 pub mod commands;
+pub mod console;
 pub mod cookie;
 pub mod errors;
 pub mod headers;

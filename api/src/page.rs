@@ -127,6 +127,14 @@ impl Page {
         self.problems.push(Problem { field: field.into(), message: message.into() });
     }
 
+    /// Adds complaints by their fields and the names of their texts.
+    pub fn refuse_all(&mut self, complaints: &[(&str, &str)]) {
+        for (field, key) in complaints {
+            let message = self.t(key).into_owned();
+            self.refuse(*field, message);
+        }
+    }
+
     /// The first complaint about the field with the id `field`.
     #[must_use]
     pub fn problem(&self, field: &str) -> Option<&str> {

@@ -5,6 +5,7 @@ use axum::response::Redirect;
 use axum::routing::{get, post};
 
 use crate::app::App;
+use crate::console::{self, panel, questionnaires, rounds, sign_in, surveys};
 use crate::errors::WebError;
 use crate::surround::{surround, with_headers};
 use crate::{assets, health, language, public, respond};
@@ -26,15 +27,59 @@ pub fn router(app: App) -> Router {
         .route("/respond/{response}/later", get(respond::later::get))
         .route("/respond/{response}/{section}", get(respond::section::get).post(respond::section::post))
         .route("/unsubscribe/{token}", get(respond::unsubscribe::get).post(respond::unsubscribe::post))
-        // Staff: whoever signed in
+        .merge(staff(&app))
         .fallback(|| async { WebError::NotFound })
         .method_not_allowed_fallback(|| async { WebError::MethodNotAllowed });
 
     // Staff, with large files: these may take minutes; each sets its own `DefaultBodyLimit`
-    let uploads = Router::new();
+    let uploads = Router::new()
+        .route("/console/panel/import", get(panel::import::get).post(panel::import::post).layer(panel::import::limit()))
+        .route("/console/panel/import/confirm", get(panel::import::get_confirm).post(panel::import::post_confirm))
+        .layer(console::session::layer(&app));
 
     // Operators: the machines that watch this one
     let watch = Router::new().route("/healthz", get(health::alive)).route("/readyz", get(health::ready));
 
     with_headers(surround(pages, uploads, &app).merge(watch), &app).with_state(app)
+}
+
+/// Staff: whoever signed in, or is about to.
+fn staff(app: &App) -> Router<App> {
+    Router::new()
+        // Signing in and out
+        .route("/sign-in", get(sign_in::password::get).post(sign_in::password::post))
+        .route("/sign-in/link/{token}", get(sign_in::link::get).post(sign_in::link::post))
+        .route("/sign-out", post(sign_in::out::post))
+        // Everybody on the staff
+        .route("/console", get(console::overview::get))
+        .route("/console/panel", get(panel::list::get))
+        .route("/console/panel/companies/{id}", get(panel::company::get))
+        .route("/console/questionnaires", get(questionnaires::list::get))
+        .route("/console/questionnaires/versions/{id}", get(questionnaires::version::get))
+        .route("/console/surveys", get(surveys::list::get))
+        .route("/console/surveys/{id}", get(surveys::show::get))
+        .route("/console/rounds/{id}", get(rounds::show::get))
+        .route("/console/rounds/{id}/invitations", get(rounds::invitations::get))
+        .route("/console/rounds/{id}/messages", get(rounds::messages::get))
+        // Editors: questionnaires, surveys and rounds
+        .route(
+            "/console/questionnaires/upload",
+            get(questionnaires::upload::get).post(questionnaires::upload::post).layer(questionnaires::upload::limit()),
+        )
+        .route("/console/surveys/new", get(surveys::new::get).post(surveys::new::post))
+        .route("/console/surveys/{id}/edit", get(surveys::edit::get).post(surveys::edit::post))
+        .route("/console/surveys/{id}/rounds/new", get(rounds::new::get).post(rounds::new::post))
+        .route("/console/rounds/{id}/times", get(rounds::times::get).post(rounds::times::post))
+        .route("/console/rounds/{id}/dry-run", get(rounds::dry_run::get))
+        .route("/console/rounds/{id}/test-mail", post(rounds::test_mail::post))
+        .route("/console/rounds/{id}/launch", get(rounds::show::get_back).post(rounds::launch::post))
+        .route("/console/rounds/{id}/undo", post(rounds::moves::post_undo))
+        .route("/console/rounds/{id}/cancel", post(rounds::moves::post_cancel))
+        .route("/console/rounds/{id}/pause", post(rounds::moves::post_pause))
+        .route("/console/rounds/{id}/resume", post(rounds::moves::post_resume))
+        // Owners: people and the audit log
+        .route("/console/people", get(console::people::get).post(console::people::post))
+        .route("/console/people/{id}/link", get(console::people::get_link).post(console::people::post_link))
+        .route("/console/audit", get(console::audit::get))
+        .layer(console::session::layer(app))
 }

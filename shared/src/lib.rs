@@ -14,6 +14,7 @@ pub mod context;
 pub mod db;
 pub mod email;
 pub mod entropy;
+pub mod fieldwork;
 pub mod id;
 pub mod invitation;
 pub mod keys;

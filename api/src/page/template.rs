@@ -1,7 +1,10 @@
 //! What templates ask a page.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt::Display;
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono_tz::Tz;
 
 use super::{Page, Theme};
 use crate::assets;
@@ -24,6 +27,24 @@ impl Page {
     pub fn tn(&self, key: &str, count: impl Display) -> Cow<'static, str> {
         let count: i64 = count.to_string().parse().unwrap_or_default();
         self.words.with(key, &[("count", count.into()), ("number", self.words.integer(count).into())])
+    }
+
+    /// A whole number with its thousands set apart; any type of number will do.
+    #[must_use]
+    pub fn integer(&self, number: impl Display) -> String {
+        self.words.integer(number.to_string().parse().unwrap_or_default())
+    }
+
+    /// An instant as it reads on the clocks of `zone`.
+    #[must_use]
+    pub fn instant(&self, instant: impl Borrow<DateTime<Utc>>, zone: impl Borrow<Tz>) -> String {
+        self.words.instant(*instant.borrow(), *zone.borrow())
+    }
+
+    /// A local date and time.
+    #[must_use]
+    pub fn date_time(&self, local: impl Borrow<NaiveDateTime>) -> String {
+        self.words.date_time(*local.borrow())
     }
 
     /// The title for the browser's window: complaints first, then the page, then who speaks.
@@ -85,12 +106,7 @@ impl Page {
 
     /// The id of one choice of a group: the group's name for the first, so that the error summary leads there.
     #[must_use]
-    pub fn choice_id(
-        &self,
-        name: impl Display,
-        value: impl Display,
-        is_first: impl std::borrow::Borrow<bool>,
-    ) -> String {
+    pub fn choice_id(&self, name: impl Display, value: impl Display, is_first: impl Borrow<bool>) -> String {
         if *is_first.borrow() { name.to_string() } else { format!("{name}.{value}") }
     }
 }

@@ -1,1 +1,431 @@
-# console
+# The console of the staff
+
+# Shell
+console-nav = Main navigation
+console-nav-overview = Overview
+console-nav-panel = Panel
+console-nav-questionnaires = Questionnaires
+console-nav-surveys = Surveys
+console-nav-audit = Audit log
+console-nav-people = People
+console-sign-out = Sign out
+console-role-owner = Owner
+console-role-editor = Editor
+console-role-analyst = Analyst
+console-role-viewer = Viewer
+console-back = Back
+console-next = Next
+console-save = Save
+console-choose = Please choose
+console-all = All
+console-filter = Show
+console-sum = Total
+console-name = Name
+console-email = E-mail address
+console-code = Code
+console-since = As of
+console-company = Company
+console-contact = Contact
+console-section = Sector (NACE section)
+console-size = Size class (employees)
+console-region = District
+console-cluster = Cluster
+console-opens = Opens
+console-closes = Closes
+console-zone = Time zone
+console-local-hint = Local time in { $zone }
+
+# Signing in
+console-sign-in-title = Sign in
+console-sign-in-lead = This is where staff sign in. If you want to answer questions, please open the link in your e-mail.
+console-password = Password
+console-sign-in = Sign in
+console-sign-in-lost = Lost your password? An owner of your organisation can give you a new one-time link.
+console-sign-in-refused = The e-mail address or the password is wrong. Please check both.
+console-sign-in-throttled = Too many attempts. Please wait 15 minutes and then try again.
+console-link-title = Welcome to Rundfrage
+console-link-lead = Choose a password. You will then be signed in, and this link will no longer work.
+console-link-button = Set password and sign in
+console-link-done = Your password is saved and you are signed in.
+console-link-dead-title = This link no longer works
+console-link-dead = A one-time link works once, within 24 hours. An owner of your organisation can give you a new one.
+console-password-new = New password
+console-password-hint = At least 12 characters. A sentence that only you know works well.
+console-password-repeat = Repeat the password
+console-password-short = Choose a password of at least 12 characters.
+console-password-long = Choose a password of at most 128 characters.
+console-password-common = This password is easy to guess. Please choose another one.
+console-password-differs = The two entries differ. Please type the password again.
+
+# Overview
+console-overview-title = Overview
+console-overview-nothing-runs = No round is running at the moment.
+console-overview-drafts = Drafts
+console-overview-opens = to open on { $at }
+console-figure-invited = Invited
+console-figure-started = Started
+console-figure-completed = Completed
+console-next-opens = Opens
+console-next-closes = Closes
+console-next-reminder = Next reminder
+console-begin-title = How to begin
+console-begin-panel = Import the panel: companies and contacts from a CSV file
+console-begin-questionnaire = Upload a questionnaire
+console-begin-survey = Create a survey: who is asked, and how often?
+console-begin-round = Create a round, check it and launch it
+
+# Audit log
+console-audit-title = Audit log
+console-audit-lead = Every change is recorded here, chained by checksums. Entries cannot be altered or removed unnoticed.
+console-audit-caption = Entries, newest first
+console-audit-number = No.
+console-audit-at = When
+console-audit-action = Action
+console-audit-actor = Who
+console-audit-subject = What
+console-audit-details = Details
+console-audit-older = Older entries
+console-audit-newest = Newest entries
+
+# People
+console-people-title = People
+console-people-role = Role
+console-people-role-hint = Viewer: sees rounds and returns. Analyst: results as well. Editor: may also change the panel, questionnaires and rounds. Owner: also people and the audit log.
+console-people-state = Access
+console-people-active = active
+console-people-waiting = no password yet
+console-people-link = One-time link
+console-people-new-link = New link
+console-people-link-title = One-time link for { $name }
+console-people-link-lead = Pass this link on in a secure way. It is shown only now and works once, within 24 hours.
+console-people-add = Add a person
+console-people-add-button = Add and make a one-time link
+console-people-name-wrong = Enter a name, for example Anna Example.
+console-people-email-wrong = Enter an e-mail address, for example name@example.org.
+console-people-role-wrong = Choose a role.
+console-people-email-taken = Somebody already signs in with this e-mail address. Use another one.
+
+# Questionnaires
+console-questionnaires-title = Questionnaires
+console-questionnaires-none = No questionnaire yet. Upload one as a YAML file.
+console-questionnaire = Questionnaire
+console-version = Version
+console-version-n = Version { $n }
+console-versions = All versions
+console-languages = Languages
+console-questions = Questions
+console-upload-title = Upload a questionnaire
+console-upload-lead = The file is checked in full before anything is stored. A questionnaire with a known code becomes its new version; running rounds keep theirs.
+console-upload-file = YAML or JSON file
+console-upload-hint = At most 1 MB, in UTF-8
+console-upload-button = Check and store
+console-upload-empty = Choose a file that is not empty.
+console-upload-refused = { $count ->
+    [one] The file was not stored: { $number } problem
+   *[other] The file was not stored: { $number } problems
+  }
+console-upload-caption = Problems in { $file }
+console-upload-same = This very file is version { $value } already. Nothing was changed.
+console-upload-done = Version { $value } is stored.
+console-line = Line
+console-place = Place
+console-reason = Reason
+console-change-title = Difference to the version before
+console-change-none = No question is different.
+console-change-added = Added
+console-change-changed = Changed
+console-change-removed = Removed
+console-change-warning = Questions that were changed or removed can only be compared with earlier rounds to a limited extent.
+console-question-core = core question
+console-question-if = Only if
+console-kind-scale = scale
+console-kind-single = single choice
+console-kind-multi = multiple choice
+console-kind-matrix = matrix
+console-kind-ranking = ranking
+console-kind-numeric = number
+console-kind-nps = recommendation 0 to 10
+console-kind-text = free text
+
+# Surveys
+console-surveys-title = Surveys
+console-surveys-none = No survey yet. Say who is asked what, and how often.
+console-survey = Survey
+console-survey-new-title = Create a survey
+console-survey-edit-title = Change the survey
+console-survey-edit = Change
+console-survey-created = The survey is created. Now create its first round.
+console-survey-changed = Your changes are saved. Rounds already launched keep what they were launched with.
+console-survey-part-what = What is asked?
+console-survey-part-who = Who is asked?
+console-survey-part-mail = E-mails
+console-survey-part-rules = Rules
+console-survey-who-lead = With nothing ticked, everybody in the panel who can be reached is asked.
+console-survey-sections = Only these sectors
+console-survey-regions = Only these districts
+console-survey-title = Title
+console-survey-code-hint = Letters, digits, - and _, for example industry-situation
+console-survey-no-questionnaire = Upload a questionnaire first.
+console-survey-sender-hint = Shown as the sender of e-mails
+console-survey-reply-hint = Optional. Without it, replies go to the sender's address.
+console-survey-reminders-hint = Only those who have not completed are reminded. Blank lines do not count.
+console-survey-reminder-days = Reminder { $n }: days after opening
+console-survey-reminder-at = Reminder { $n }: time of day
+console-survey-anonymity-hint = Told to respondents in one sentence, and frozen when a round is launched.
+console-survey-zone-hint = For example Europe/Berlin
+console-survey-code-wrong = Enter a code of letters, digits, - and _, for example industry-situation.
+console-survey-code-taken = Another survey already has this code. Choose another one.
+console-survey-title-wrong = Enter a title of at most 200 characters.
+console-survey-questionnaire-wrong = Choose a questionnaire.
+console-survey-choose = Choose something from the list.
+console-survey-sender-wrong = Enter a sender name on one line, at most 200 characters.
+console-survey-reply-wrong = Enter an e-mail address, for example name@example.org, or leave the field blank.
+console-survey-zone-wrong = Enter a time zone, for example Europe/Berlin.
+console-survey-days-wrong = Enter a whole number from 1 to 365, for example 7.
+console-survey-at-wrong = Enter a time of day, for example 09:00.
+console-cadence = Cadence
+console-cadence-once = once
+console-cadence-monthly = monthly
+console-cadence-quarterly = quarterly
+console-cadence-yearly = yearly
+console-sender = Sender name
+console-reply-to = Reply address
+console-reminders = Reminders
+console-reminders-none = none
+console-reminder-rule = { $days ->
+    [one] one day after opening at { $at }
+   *[other] { $days } days after opening at { $at }
+  }
+console-anonymity = Confidentiality
+console-anonymity-confidential = Confidential: only aggregated figures are visible
+console-anonymity-personal = Personal: answers are visible with the company's name
+console-recipients-now = Recipients at present
+console-rounds = Rounds
+console-rounds-none = No round yet.
+console-round = Round
+
+# Rounds
+console-round-new-title = Create a round
+console-round-new-lead = A round begins as a draft. It is launched only after a check and an explicit confirmation.
+console-round-name = Name of the round
+console-round-name-hint = For example 2026-Q4
+console-round-create = Create draft
+console-round-created = The draft is created.
+console-round-name-wrong = Enter 1 to 40 letters, digits, - and _, for example 2026-Q4.
+console-round-name-taken = This survey already has a round with this name. Choose another one.
+console-round-time-wrong = Enter date and time, for example 2026-12-01 09:00.
+console-round-closes-early = The round must close after it opens. Choose a later time.
+console-times-title = Change the times
+console-times-done = The times are changed.
+console-state-draft = draft
+console-state-scheduled = launched, opens soon
+console-state-open = open
+console-state-closed = closed
+console-state-published = published
+console-state-cancelled = cancelled
+console-state-paused = paused
+console-invitation-planned = Planned
+console-invitation-invited = Invited
+console-invitation-started = Started
+console-invitation-completed = Completed
+console-invitation-declined = Declined
+console-invitation-unreachable = Unreachable
+console-invitation-excluded = Excluded
+console-checklist-title = Checklist before the launch
+console-checklist-good = Everything is in order.
+console-checklist-advice = Nothing stands in the way of the launch. Please still look at what is marked in yellow.
+console-checklist-missing = { $count ->
+    [one] One point must be settled before the launch.
+   *[other] { $number } points must be settled before the launch.
+  }
+console-check-good = in order
+console-check-advice = please look
+console-check-missing = missing
+console-check-questionnaire = Questionnaire
+console-check-questionnaire-good = “{ $title }”, version { $version }, { $count } questions.
+console-check-questionnaire-none = The survey has no readable questionnaire.
+console-check-questionnaire-look = Look at it
+console-check-questionnaire-link = Go to the questionnaires
+console-check-languages = Languages
+console-check-languages-good = Complete in: { $languages }.
+console-check-languages-none = Cannot be checked without a questionnaire.
+console-check-recipients = Recipients
+console-check-recipients-good = { $count ->
+    [one] { $number } contact would be invited.
+   *[other] { $number } contacts would be invited.
+  }
+console-check-recipients-none = Nobody would be invited: this selection holds no contact that may be written to.
+console-check-recipients-link = Look at the selection
+console-check-sender = Sender
+console-check-sender-good = { $name } <{ $address }>, replies to { $reply }.
+console-check-sender-folder = { $name } <{ $address }>, replies to { $reply }. Note: this installation writes e-mails to a folder only and sends none.
+console-check-test = Test e-mail
+console-check-test-good = A test e-mail was delivered. Have you read it?
+console-check-test-waiting = A test e-mail is on its way.
+console-check-test-failed = A test e-mail could not be delivered. Check the mail settings and send a new one.
+console-check-test-none = None sent yet.
+console-check-times = Times
+console-check-times-good = Opens { $opens }, closes { $closes } ({ $zone }).
+console-check-times-now = The opening time has come: the round opens as soon as the launch can no longer be undone. Closes { $closes }.
+console-check-times-past = The closing time has passed or is too near. Choose a later one.
+console-check-times-link = Change the times
+console-check-reminders = Reminders
+console-check-reminders-good = { $dates }
+console-check-reminders-none = No reminder is planned.
+console-check-reminders-dropped = { $dates } – { $dropped } more would fall after the closing and are left out.
+console-try-title = Try it out
+console-try-lead = Neither sends anything to your panel.
+console-test-mail-button = Send a test e-mail to me
+console-test-mail-done = The test e-mail will go to { $value } shortly.
+console-dry-run-button = Look at a dry run
+console-launch-title = Launch the round
+console-launch-lead = { $count ->
+    [one] The launch puts { $number } contact down for an invitation. You then have ten minutes to undo everything before the first e-mail goes out.
+   *[other] The launch puts { $number } contacts down for an invitation. You then have ten minutes to undo everything before the first e-mail goes out.
+  }
+console-launch-label = Number of recipients
+console-launch-hint = To confirm, type the number from the checklist.
+console-launch-button = Launch the round
+console-launch-done = The round is launched. You can undo the launch for ten minutes.
+console-launch-already = This round is launched already. Nothing was triggered twice.
+console-launch-no-number = Enter the number as a whole number, for example 400.
+console-launch-wrong-number = This is not the number of recipients. Please compare it with the checklist.
+console-launch-nobody = Nobody would be invited. Check the panel and the selection of the survey.
+console-launch-not-ready = First settle what is marked in red in the checklist.
+console-launch-other-version = There is a new version of the questionnaire by now. Check it and confirm again.
+console-launch-moved = This round can no longer be launched.
+console-undo-title = { $count ->
+    [one] The launch can be undone for one more minute
+   *[other] The launch can be undone for { $number } more minutes
+  }
+console-undo-lead = Until then no e-mail goes out.
+console-undo-button = Undo the launch
+console-undo-done = The launch is undone. Nobody was invited.
+console-undo-too-late = The ten minutes have passed. Pause the round to hold back further e-mails.
+console-control-title = Control
+console-pause-lead = Holds back all further e-mails. Answering remains possible.
+console-pause-button = Pause
+console-pause-done = The round is paused. No e-mails go out until you resume it.
+console-resume-lead = Sends what is still outstanding. Nobody gets anything twice.
+console-resume-button = Resume
+console-resume-done = The round goes on.
+console-cancel-lead = Calls the round off for good before it opens.
+console-cancel-button = Cancel the round
+console-cancel-done = The round is cancelled. Nobody was invited.
+console-move-refused = This is no longer possible where the round stands. Below you see how it stands now.
+console-fieldwork-title = Return
+console-results-button = Look at the results
+console-funnel-caption = Where the invitations stand
+console-funnel-state = State
+console-funnel-count = Number
+console-funnel-share = Share
+console-return = Return
+console-no-open-tracking = Rundfrage does not track whether an e-mail was opened. “Started” means that a first answer was stored.
+console-mailing-title = E-mails
+console-mailing-caption = E-mails by kind and state, without test e-mails
+console-mailing-kind = Kind
+console-kind-invitation = Invitation
+console-kind-reminder = Reminder
+console-kind-thanks = Thanks
+console-kind-results = Results
+console-kind-test = Test
+console-message-due = Queued
+console-message-sending = Being sent
+console-message-accepted = Accepted
+console-message-deferred = Deferred
+console-message-failed = Failed
+console-message-unknown = Unknown
+console-message-suppressed = Suppressed
+console-message-cancelled = Cancelled
+console-message-bounced = Bounced
+console-message-complained = Complaint
+console-runs-title = Reminder dates
+console-runs-n = Reminder
+console-runs-name = Reminder { $n }
+console-runs-due = Due
+console-runs-state = State
+console-runs-planned = E-mails
+console-run-due = ahead
+console-run-done = done
+console-run-stale = lapsed
+console-run-cancelled = cancelled
+console-by-section = By sector
+console-by-size = By size class
+console-unknown-group = not given
+console-invitations-title = Invitations
+console-invitations-count = { $count ->
+    [one] { $number } invitation
+   *[other] { $number } invitations
+  }
+console-messages-title = E-mails of this round
+console-messages-none = No e-mail in this state.
+console-messages-attempts = Attempts
+console-messages-since = Since
+console-messages-reply = Reply of the mail server
+console-dry-run-title = Dry run
+console-dry-run-lead = This is what the invitations would look like. Nothing was sent and nothing was stored.
+console-dry-run-counts = Invitations by language
+console-dry-run-language = Language
+console-dry-run-rendered = Written
+console-dry-run-failed = { $count ->
+    [one] { $number } e-mail could not be written.
+   *[other] { $number } e-mails could not be written.
+  }
+console-dry-run-sample = Sample: { $language }
+console-dry-run-subject = Subject
+console-dry-run-to = To
+console-dry-run-limit = The first { $number } e-mails were written.
+
+# Panel
+console-panel-title = Panel
+console-panel-import = Import a CSV file
+console-panel-none = The panel is still empty. Import a CSV file with companies and contacts.
+console-panel-companies = Companies
+console-panel-contacts = Contacts
+console-panel-reachable = Can be reached
+console-panel-search = Name, number or e-mail address
+console-panel-found = { $count ->
+    [one] { $number } company
+   *[other] { $number } companies
+  }
+console-panel-reference = Number
+console-panel-sector = Industry
+console-panel-employees = Employees
+console-panel-group = Enterprise group
+console-company-contacts = Contacts
+console-company-history = Invitations so far
+console-company-history-none = Never invited so far.
+console-contact-active = active
+console-contact-unreachable = unreachable
+console-contact-left = left
+console-contact-suppressed = suppressed
+console-contact-language = Language
+console-import-title = Import the panel
+console-import-lead = The file is only checked at first. It is taken over once you confirm it afterwards.
+console-import-file = CSV file
+console-import-hint = Separator and encoding are recognised; German or English headings. At most 250 MB and 1,000,000 rows.
+console-import-check = Check the file
+console-import-none = Choose a file.
+console-import-gone = The checked file is no longer there. Please upload it again.
+console-import-preview = Result of the check
+console-import-read = Rows read
+console-import-accepted = Rows in order
+console-import-refused = Rows refused
+console-import-what = What would change
+console-import-changed = What has changed
+console-import-created = New
+console-import-updated = Changed
+console-import-unchanged = Unchanged
+console-import-refusals = Refused rows
+console-import-refusals-shown = The first { $number } are shown.
+console-import-row = Row
+console-import-column = Column
+console-import-confirm-lead = { $count ->
+    [one] { $number } row will be taken over; refused rows stay out.
+   *[other] { $number } rows will be taken over; refused rows stay out.
+  }
+console-import-nothing = No row can be taken over. Mend the file and upload it again.
+console-import-button = Import now
+console-import-other = Check another file
+console-import-done-title = Import finished
+console-import-to-panel = Go to the panel

@@ -54,6 +54,45 @@ pub async fn count_recipients(
     Ok(count)
 }
 
+/// A contact that a round would invite.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Reachable {
+    /// Its id.
+    #[sqlx(rename = "contact_id")]
+    pub contact: ContactId,
+    /// The person's name.
+    pub name: String,
+    /// The company's name.
+    pub company: String,
+    /// The address.
+    pub email: String,
+    /// The language tag.
+    pub language: String,
+}
+
+/// Some of the contacts a round of this survey would invite if it were launched now, at most `limit`.
+pub async fn list_recipients(
+    db: &Db,
+    organisation: OrganisationId,
+    survey: SurveyId,
+    segment: &Segment,
+    limit: i64,
+) -> DbResult<Vec<Reachable>> {
+    /// The statement around an engine's recipients.
+    macro_rules! listed {
+        ($engine:tt) => {
+            concat!(
+                "SELECT found.contact_id, c.name, co.name AS company, c.email, c.language FROM (",
+                recipients!($engine "SELECT r.contact_id"),
+                ") found JOIN contacts c ON c.id = found.contact_id JOIN companies co ON co.id = c.company_id
+                 ORDER BY c.id LIMIT $4"
+            )
+        };
+    }
+    query!(db => fetch_all::<Reachable>,
+        {sqlite: listed!(sqlite), postgres: listed!(postgres)}, organisation, survey, Json(segment), limit)
+}
+
 /// Plans the invitations of a round in one statement and returns how many there are. The ids are drawn by the database.
 pub async fn plan(tx: &mut Tx, round: &Round, segment: &Segment, now: DateTime<Utc>) -> DbResult<i64> {
     let planned = query!(in tx => execute,

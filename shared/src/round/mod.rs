@@ -2,6 +2,7 @@
 
 pub mod launch;
 pub mod lifecycle;
+pub mod moves;
 pub mod store;
 
 use std::fmt;

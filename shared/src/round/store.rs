@@ -180,6 +180,15 @@ pub async fn list(db: &Db, organisation: OrganisationId, survey: SurveyId) -> Db
     rows.into_iter().map(RoundRow::read).collect()
 }
 
+/// The organisation's rounds that are drafts, scheduled or open, by opening, at most 200.
+pub async fn list_current(db: &Db, organisation: OrganisationId) -> DbResult<Vec<Round>> {
+    let rows = query!(db => fetch_all::<RoundRow>,
+        {sqlite: select_rounds!("WHERE organisation_id = $1 AND state IN ('draft', 'scheduled', 'open') ORDER BY opens_at, id LIMIT 200"),
+         postgres: select_rounds!("WHERE organisation_id = $1 AND state IN ('draft', 'scheduled', 'open') ORDER BY opens_at, id LIMIT 200")},
+        organisation)?;
+    rows.into_iter().map(RoundRow::read).collect()
+}
+
 /// Launched rounds of any organisation whose opening is due and whose launch can no longer be undone, at most 100.
 pub async fn list_due_to_open(db: &Db, now: DateTime<Utc>) -> DbResult<Vec<Round>> {
     let rows = query!(db => fetch_all::<RoundRow>,
