@@ -26,6 +26,5 @@ pub mod public;
 pub mod respond;
 pub mod routes;
 pub mod surround;
-pub mod telemetry;
 
 pub use app::{App, serve};

@@ -13,6 +13,7 @@ use rundfrage_tests::app::TestApp;
 use rundfrage_tests::seed::{self, Seed};
 use rundfrage_tests::{Fresh, on_both_engines};
 use rundfrage_worker::Sent;
+use tokio_util::sync::CancellationToken;
 
 on_both_engines!(
     a_round_opens_and_everybody_gets_one_mail,
@@ -27,6 +28,9 @@ on_both_engines!(
     a_server_that_closes_the_connection_costs_nobody_a_mail,
     a_server_that_cannot_be_reached_leaves_everything_due,
     a_test_mail_reaches_staff_before_the_launch,
+    a_running_worker_opens_the_round_and_sends_by_itself,
+    a_stopped_worker_gives_back_what_it_has_not_sent,
+    two_running_workers_send_each_mail_once,
 );
 
 async fn launched(app: &TestApp, companies: usize) -> (Seed, Round) {
@@ -231,4 +235,46 @@ async fn a_test_mail_reaches_staff_before_the_launch(fresh: Fresh) {
     app.run_pending_jobs().await;
     let mails = app.mails();
     assert_eq!((mails[0].to.as_str(), mails[0].subject.as_str()), ("staff@ihk.example", "TEST: A short question"));
+}
+
+async fn a_running_worker_opens_the_round_and_sends_by_itself(fresh: Fresh) {
+    let (app, _, round) = opening(fresh, 40).await;
+    let stop = CancellationToken::new();
+    let worker = rundfrage_worker::start(app.context(), stop.clone());
+    app.smtp().wait_for(40).await;
+    stop.cancel();
+    worker.await.unwrap();
+    assert_eq!(app.mails().len(), 40);
+    assert_eq!(count(&app, &round, Kind::Invitation, State::Accepted).await, 40);
+}
+
+async fn a_stopped_worker_gives_back_what_it_has_not_sent(fresh: Fresh) {
+    let (mut app, _, round) = opening(fresh, 60).await;
+    app.smtp().take_time(20).await;
+    let stop = CancellationToken::new();
+    let worker = rundfrage_worker::start(app.context(), stop.clone());
+    app.smtp().wait_for(8).await;
+    stop.cancel();
+    worker.await.unwrap();
+    let sent = i64::try_from(app.mails().len()).unwrap();
+    assert!(sent < 60, "it was stopped in the middle");
+    assert_eq!(count(&app, &round, Kind::Invitation, State::Accepted).await, sent, "every mail is written down");
+    assert_eq!(count(&app, &round, Kind::Invitation, State::Due).await, 60 - sent);
+    app.leave_jobs();
+}
+
+async fn two_running_workers_send_each_mail_once(fresh: Fresh) {
+    let (app, _, round) = opening(fresh, 80).await;
+    let stop = CancellationToken::new();
+    let workers = [0, 1].map(|_| rundfrage_worker::start(app.context(), stop.clone()));
+    app.smtp().wait_for(80).await;
+    stop.cancel();
+    for worker in workers {
+        worker.await.unwrap();
+    }
+    let mut recipients: Vec<_> = app.mails().into_iter().map(|mail| mail.to).collect();
+    recipients.sort();
+    recipients.dedup();
+    assert_eq!((app.mails().len(), recipients.len()), (80, 80));
+    assert_eq!(count(&app, &round, Kind::Invitation, State::Accepted).await, 80);
 }

@@ -14,11 +14,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use rundfrage_shared::Context;
-use rundfrage_shared::clock::Clock;
-use rundfrage_shared::db::Db;
-use rundfrage_shared::entropy::Entropy;
-use rundfrage_shared::settings::{Settings, SettingsError, load_keys};
+use rundfrage_shared::settings::{Settings, SettingsError};
+use rundfrage_worker::program::one_line;
+
+pub use rundfrage_worker::program::open;
 
 /// Rundfrage: a permanent dialogue between industry and society.
 #[derive(Debug, Parser)]
@@ -73,24 +72,4 @@ async fn run_command(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Staff(args) => staff::run(args, settings()?).await,
         Command::VerifyAudit(args) => verify_audit::run(args, settings()?).await,
     }
-}
-
-/// An error with its causes; people and scripts read lines.
-fn one_line(error: &anyhow::Error) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    for cause in error.chain().map(ToString::to_string) {
-        // Many errors tell their cause in their own text already.
-        if !parts.iter().any(|part| part.contains(&cause)) {
-            parts.push(cause);
-        }
-    }
-    parts.join(": ").split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Opens the database the settings name, brings it to this program's schema and reads the installation's keys.
-pub async fn open(settings: Settings) -> anyhow::Result<Context> {
-    let keys = load_keys(&settings)?;
-    let db = Db::connect(&settings.database_url, settings.database_connections).await?;
-    db.migrate().await?;
-    Ok(Context { db, clock: Clock::System, entropy: Entropy::system(), keys, settings: settings.into() })
 }

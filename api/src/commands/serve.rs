@@ -6,13 +6,11 @@ use std::time::Duration;
 use anyhow::Context as _;
 use rundfrage_shared::Context;
 use rundfrage_shared::settings::Settings;
+use rundfrage_worker::program;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
-use tokio_util::task::TaskTracker;
 
 use crate::app::App;
-use crate::{metrics, telemetry};
 
 /// How long requests under way may take to end once the program is told to stop.
 const GRACE: Duration = Duration::from_secs(20);
@@ -27,12 +25,12 @@ pub struct Args {
 
 /// Serves until the program is told to stop.
 pub async fn run(args: Args, settings: Settings) -> anyhow::Result<ExitCode> {
-    telemetry::start(&settings)?;
-    let stop = on_signal()?;
+    program::telemetry::start(&settings)?;
+    let stop = program::stop_on_signal()?;
     let context = super::open(settings).await?;
     let listen = context.settings.listen;
     let listener = TcpListener::bind(listen).await.with_context(|| format!("listen: {listen}"))?;
-    let metrics = serve_metrics(&context, &stop).await?;
+    let metrics = program::metrics::start(&context, &stop).await?;
     tracing::info!(address = %listener.local_addr()?, engine = context.db.engine(), "serving");
     run_until(&context, listener, !args.no_worker, stop).await?;
     metrics.wait().await;
@@ -51,7 +49,7 @@ pub async fn run_until(
 ) -> anyhow::Result<()> {
     // The worker's own token: it goes on until the last request has had its answer.
     let stop_worker = CancellationToken::new();
-    let worker = start_worker(context, with_worker, &stop_worker);
+    let worker = with_worker.then(|| rundfrage_worker::start(context.clone(), stop_worker.clone()));
     let serving = crate::serve(App::new(context.clone()), listener, stop.clone());
     let overdue = async {
         stop.cancelled().await;
@@ -62,37 +60,8 @@ pub async fn run_until(
         () = overdue => tracing::warn!("some requests did not end in time"),
     }
     stop_worker.cancel();
-    worker.close();
-    worker.wait().await;
-    Ok(())
-}
-
-fn start_worker(_context: &Context, _with_worker: bool, _stop: &CancellationToken) -> TaskTracker {
-    TaskTracker::new()
-}
-
-/// Serves the metrics beside, if there is a listener for them.
-async fn serve_metrics(context: &Context, stop: &CancellationToken) -> anyhow::Result<TaskTracker> {
-    let tasks = TaskTracker::new();
-    if let Some(listen) = context.settings.metrics_listen {
-        let listener = TcpListener::bind(listen).await.with_context(|| format!("metrics_listen: {listen}"))?;
-        tasks.spawn(metrics::serve(metrics::collect()?, listener, stop.clone()));
+    if let Some(worker) = worker {
+        worker.await?;
     }
-    tasks.close();
-    Ok(tasks)
-}
-
-/// Cancelled by the first SIGTERM or SIGINT.
-fn on_signal() -> anyhow::Result<CancellationToken> {
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    let stop = CancellationToken::new();
-    let cancelled = stop.clone();
-    tokio::spawn(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
-        cancelled.cancel();
-    });
-    Ok(stop)
+    Ok(())
 }

@@ -9,6 +9,9 @@ use crate::query;
 static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
 
+/// Where the job runtime notes its own migrations, apart from ours.
+const RUNTIME_TABLE: &str = "_apalis_migrations";
+
 /// Why the database could not be brought to this program's schema.
 #[derive(Debug, Error)]
 pub enum MigrateError {
@@ -30,11 +33,24 @@ impl Db {
             Self::Sqlite(pools) => SQLITE.run(&pools.write).await,
             Self::Postgres(pool) => POSTGRES.run(pool).await,
         };
-        outcome.map_err(|error| match error {
-            sqlx::migrate::MigrateError::VersionMissing(version) => MigrateError::Newer(version),
-            sqlx::migrate::MigrateError::VersionMismatch(version) => MigrateError::Changed(version),
-            other => MigrateError::Failed(other),
-        })
+        outcome.map_err(MigrateError::from)?;
+        self.migrate_runtime().await.map_err(MigrateError::from)
+    }
+
+    /// The tables of the job runtime. Its own `setup()` is not used: on SQLite it switches off that commits reach the disk.
+    async fn migrate_runtime(&self) -> Result<(), sqlx::migrate::MigrateError> {
+        match self {
+            Self::Sqlite(pools) => {
+                let mut runtime = apalis_sqlite::SqliteStorage::migrations();
+                runtime.dangerous_set_table_name(RUNTIME_TABLE);
+                runtime.run(&pools.write).await
+            }
+            Self::Postgres(pool) => {
+                let mut runtime = apalis_postgres::PostgresStorage::migrations();
+                runtime.dangerous_set_table_name(RUNTIME_TABLE);
+                runtime.run(pool).await
+            }
+        }
     }
 
     /// Whether the database answers and has exactly the schema of this program.
@@ -42,6 +58,16 @@ impl Db {
         let (newest,): (Option<i64>,) = query!(self => fetch_one::<(Option<i64>,)>,
             "SELECT MAX(version) FROM _sqlx_migrations WHERE success")?;
         Ok(newest == SQLITE.iter().map(|migration| migration.version).max())
+    }
+}
+
+impl From<sqlx::migrate::MigrateError> for MigrateError {
+    fn from(error: sqlx::migrate::MigrateError) -> Self {
+        match error {
+            sqlx::migrate::MigrateError::VersionMissing(version) => Self::Newer(version),
+            sqlx::migrate::MigrateError::VersionMismatch(version) => Self::Changed(version),
+            other => Self::Failed(other),
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 //! (`i64`), a bare `SELECT 1` is `INT4`; instants are written in whole microseconds ([`Clock::now`](crate::clock::Clock::now)).
 
 mod connect;
+pub mod doorbell;
 mod error;
 mod migrate;
 mod query;
@@ -14,6 +15,7 @@ mod stored;
 mod transaction;
 
 pub use connect::{Db, SqlitePools};
+pub use doorbell::Bell;
 pub use error::DbError;
 pub use migrate::MigrateError;
 pub use stored::stored;

@@ -56,7 +56,9 @@ fn both_engines_end_with_the_same_tables_and_columns() {
     let sqlite = columns_on(Engine::Sqlite);
     let postgres = columns_on(Engine::Postgres);
     assert!(sqlite.iter().any(|(table, column, _)| table == "responses" && column == "draft"));
-    let differing: Vec<_> = sqlite.symmetric_difference(&postgres).collect();
+    // The queue's own tables lie in a schema of their own on PostgreSQL.
+    let is_ours = |table: &str| !["Jobs", "Workers"].contains(&table);
+    let differing: Vec<_> = sqlite.symmetric_difference(&postgres).filter(|(table, ..)| is_ours(table)).collect();
     assert!(differing.is_empty(), "not the same on both engines: {differing:?}");
 }
 

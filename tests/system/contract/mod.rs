@@ -2,6 +2,7 @@
 
 mod audit;
 mod db;
+mod doorbell;
 mod ground;
 mod message;
 mod migrations;

@@ -3,10 +3,11 @@
 pub mod close_rounds;
 pub mod open_rounds;
 pub mod plan_reminders;
+pub mod prune;
 pub mod send_mail;
 
 use rundfrage_shared::Context;
-use rundfrage_shared::db::DbError;
+use rundfrage_shared::db::{Bell, DbError};
 use rundfrage_shared::round::IllegalMove;
 use rundfrage_shared::round::store::MoveError;
 use thiserror::Error;
@@ -66,6 +67,21 @@ pub async fn run_due(ctx: &Context) -> Result<Summary, JobError> {
         if summary == before {
             return Ok(summary);
         }
+    }
+}
+
+/// Runs one job and returns how much it did.
+pub async fn run(worker: &Worker, bell: Bell) -> Result<usize, JobError> {
+    match bell {
+        Bell::OpenRounds => open_rounds::run(worker).await,
+        Bell::CloseRounds => close_rounds::run(worker).await,
+        Bell::PlanReminders => plan_reminders::run(worker).await,
+        Bell::SendMail => {
+            let outcome = send_mail::run(worker).await;
+            worker.note_reached(&outcome);
+            Ok(outcome?.total())
+        }
+        Bell::Prune => prune::run(worker).await,
     }
 }
 

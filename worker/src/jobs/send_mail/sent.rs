@@ -32,6 +32,14 @@ impl Sent {
     }
 }
 
+impl Sent {
+    /// How many hand-overs ended.
+    #[must_use]
+    pub const fn total(&self) -> usize {
+        self.accepted + self.deferred + self.failed + self.unknown
+    }
+}
+
 impl std::ops::AddAssign for Sent {
     fn add_assign(&mut self, other: Self) {
         self.accepted += other.accepted;
