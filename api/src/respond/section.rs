@@ -170,19 +170,27 @@ impl Wish {
         let then = if way.returns() { "then=check&" } else { "" };
         match self {
             Self::Later => return visit.address("later"),
-            Self::Clear(question) if sheet.asks(question) => return format!("{here}?{then}#{question}-question"),
+            Self::Clear(question) if sheet.asks(question) => {
+                let then = if way.returns() { "?then=check" } else { "" };
+                return format!("{here}{then}#{question}-question");
+            }
             _ => {}
         }
         let route = Route::new(visit, draft);
-        let was_shown =
-            |question: &Question| posted.iter().any(|(name, code)| name == SHOWN && code == question.code.as_str());
-        let is_new = |question: &&Question| route.asks(question) && !was_shown(question);
-        match sheet.questions.iter().find(is_new) {
+        match brought_up(&route, sheet, posted) {
             Some(question) => format!("{here}?{then}more=1#{}-question", question.code),
             None if way.returns() => visit.address("check"),
             None => visit.address(&route.after(&sheet.address()).unwrap_or_else(|| "check".into())),
         }
     }
+}
+
+/// The first question that the answers just saved have brought up on this page. A post that does not say what its page showed comes
+/// from a page that showed everything.
+fn brought_up<'q>(route: &Route<'_>, sheet: Sheet<'q>, posted: &[(String, String)]) -> Option<&'q Question> {
+    let shown: Vec<&str> = posted.iter().filter(|(name, _)| name == SHOWN).map(|(_, code)| code.as_str()).collect();
+    let is_new = |question: &&Question| route.asks(question) && !shown.contains(&question.code.as_str());
+    sheet.questions.iter().find(is_new).filter(|_| !shown.is_empty())
 }
 
 fn view(
@@ -215,7 +223,7 @@ fn view(
         back: if way.returns() {
             visit.address("check")
         } else {
-            visit.address(&back.unwrap_or_else(|| sheet.address()))
+            back.map_or(String::new(), |back| visit.address(&back))
         },
         progress: of("respond-progress", place.number, place.total),
         number: place.number,

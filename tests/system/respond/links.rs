@@ -22,7 +22,7 @@ async fn looking_at_a_link_changes_nothing(fresh: Fresh) {
     let ground = Ground::open(fresh, BUSINESS).await;
     let link = ground.link(0).await;
     let start = ground.app.browser().get(&link).await.expect(200);
-    ground.app.browser().head(&link).await.expect(200);
+    let _ = ground.app.browser().head(&link).await.expect(200);
     assert_eq!(start.headers["cache-control"], "no-store");
     assert!(!start.headers.contains_key("set-cookie"));
     assert_eq!(ground.counts().await, Counts::default());
@@ -61,7 +61,7 @@ async fn a_round_that_is_not_open_yet_says_when(fresh: Fresh) {
     let link = ground.link(0).await;
     let early = ground.app.browser().get(&link).await.expect(200);
     assert!(early.says("noch nicht geöffnet") && early.says("01.12.2026, 09:00 Uhr"), "{}", early.text());
-    ground.app.browser().post(&link, &[]).await.expect(200);
+    let _ = ground.app.browser().post(&link, &[]).await.expect(200);
     assert_eq!(ground.counts().await, Counts::default());
 }
 
@@ -74,10 +74,10 @@ async fn a_closed_round_says_so_and_stores_nothing(fresh: Fresh) {
     ground.close().await;
     let late = browser.submit(&answered).await.expect(410);
     assert!(late.says("Diese Runde ist geschlossen") && late.says("22.12.2026, 18:00 Uhr"), "{}", late.text());
-    browser.get(&first.path).await.expect(410);
+    let _ = browser.get(&first.path).await.expect(410);
     browser.post(&first.path.replace("/s1", "/submit"), &[("key", "0123456789abcdef")]).await;
-    browser.get(&ground.link(1).await).await.expect(410);
-    browser.post(&ground.link(1).await, &[]).await.expect(410);
+    let _ = browser.get(&ground.link(1).await).await.expect(410);
+    let _ = browser.post(&ground.link(1).await, &[]).await.expect(410);
     assert_eq!(ground.counts().await, Counts { drafts: 1, submitted: 0 });
     let (draft,) =
         query!(&ground.app.db => fetch_one::<(sqlx::types::Json<serde_json::Value>,)>, "SELECT draft FROM responses")
@@ -95,8 +95,8 @@ async fn a_response_opens_only_with_its_cookie(fresh: Fresh) {
         assert!(foreign.status == 404 && foreign.says("Dieser Link ist nicht gültig"), "{page}: {}", foreign.text());
     }
     let form = others.form("#answers").with("situation", "good");
-    other.post(&first.path, &[("situation", "good")]).await.expect(404);
-    other.submit(&form.press("continue")).await.expect(200);
+    let _ = other.post(&first.path, &[("situation", "good")]).await.expect(404);
+    let _ = other.submit(&form.press("continue")).await.expect(200);
     let drafts = query!(&ground.app.db => fetch_all::<(sqlx::types::Json<serde_json::Value>,)>,
         "SELECT draft FROM responses ORDER BY id")
     .unwrap();
@@ -119,7 +119,7 @@ async fn a_colleague_on_another_device_goes_on_where_it_was_left(fresh: Fresh) {
         (page.path.as_str(), form.value("situation"), form.value("predictability")),
         (first.path.as_str(), Some("good"), None)
     );
-    desk.submit(&form.with("predictability", "neither").press("continue")).await.expect(200);
+    let _ = desk.submit(&form.with("predictability", "neither").press("continue")).await.expect(200);
     let start = phone.get(&link).await.expect(200);
     let page = phone.submit(&start.form("main form").press("Weiter ausfüllen")).await.expect(200);
     assert!(page.path.ends_with("/s2"), "everything on the first page is answered: {}", page.path);
@@ -132,8 +132,8 @@ async fn two_rounds_in_two_tabs_do_not_get_in_each_others_way(fresh: Fresh) {
     let one = browser.submit(&browser.get(&ground.link(0).await).await.form("main form")).await.expect(200);
     let two = browser.submit(&browser.get(&ground.link(1).await).await.form("main form")).await.expect(200);
     assert_ne!(one.path, two.path);
-    browser.submit(&one.form("#answers").with("situation", "good").press("continue")).await.expect(200);
-    browser.submit(&two.form("#answers").with("situation", "poor").press("continue")).await.expect(200);
+    let _ = browser.submit(&one.form("#answers").with("situation", "good").press("continue")).await.expect(200);
+    let _ = browser.submit(&two.form("#answers").with("situation", "poor").press("continue")).await.expect(200);
     assert_eq!(browser.get(&one.path).await.form("#answers").value("situation"), Some("good"));
     assert_eq!(browser.get(&two.path).await.form("#answers").value("situation"), Some("poor"));
 }

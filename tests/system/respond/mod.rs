@@ -1,5 +1,7 @@
 //! `/r/…`, `/respond/…` and `/unsubscribe/…`: what respondents see.
 
+mod forms;
 mod ground;
 mod journey;
 mod links;
+mod unsubscribe;
