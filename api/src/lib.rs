@@ -14,6 +14,7 @@ pub mod chart;
 pub mod commands;
 pub mod console;
 pub mod cookie;
+pub mod demo;
 pub mod errors;
 pub mod headers;
 pub mod health;

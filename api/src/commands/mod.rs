@@ -3,6 +3,7 @@
 //! `run` gets the settings and returns the exit code; an error it returns is printed as one line and ends with 1, a wrong
 //! setting with 2. A command that works on the database opens it with [`open`].
 
+pub mod demo;
 pub mod migrate;
 pub mod panel;
 pub mod questionnaire;
@@ -34,6 +35,8 @@ struct Cli {
 enum Command {
     /// Serve the web side, with the worker inside
     Serve(serve::Args),
+    /// Make a complete example in a folder of its own, and serve it
+    Demo(demo::Args),
     /// Bring the database to this program's schema
     Migrate(migrate::Args),
     /// Check questionnaires in files
@@ -66,6 +69,7 @@ async fn run_command(cli: Cli) -> anyhow::Result<ExitCode> {
     let settings = || Settings::load(cli.config.as_deref());
     match cli.command {
         Command::Serve(args) => serve::run(args, settings()?).await,
+        Command::Demo(args) => demo::run(args).await,
         Command::Migrate(args) => migrate::run(args, settings()?).await,
         Command::Questionnaire(args) => questionnaire::run(&args),
         Command::Panel(args) => panel::run(args, settings()?).await,

@@ -6,6 +6,7 @@ use sqlx::types::Json;
 use super::{Invitation, InvitationState};
 use crate::db::{Db, DbResult, Tx, stored};
 use crate::id::{CompanyId, ContactId, InvitationId, OrganisationId, RoundId, SurveyId};
+use crate::language::Language;
 use crate::query;
 use crate::questionnaire::condition::Attributes;
 use crate::round::Round;
@@ -184,4 +185,69 @@ pub async fn mark_unreachable(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>)
         "UPDATE invitations SET state = 'unreachable', updated_at = $2 WHERE id = $1 AND state IN ('planned', 'invited')",
         id, now)?;
     Ok(())
+}
+
+/// An invitation with what one needs to address its contact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Invited {
+    /// Its id: where the next page of the list begins.
+    pub id: InvitationId,
+    /// Goes up when the personal link is replaced.
+    pub link_serial: i64,
+    /// Where it stands.
+    pub state: InvitationState,
+    /// What the panel knew of the company at launch.
+    pub attributes: Attributes,
+    /// The company's number in the panel.
+    pub reference: String,
+    /// The company's name.
+    pub company: String,
+    /// The contact's address.
+    pub email: String,
+    /// The contact's language.
+    pub language: Language,
+}
+
+#[derive(sqlx::FromRow)]
+struct InvitedRow {
+    id: InvitationId,
+    link_serial: i64,
+    state: String,
+    attributes: Json<Attributes>,
+    reference: String,
+    company: String,
+    email: String,
+    language: String,
+}
+
+impl InvitedRow {
+    fn read(self) -> DbResult<Invited> {
+        Ok(Invited {
+            id: self.id,
+            link_serial: self.link_serial,
+            state: stored("invitations.state", self.state.parse::<InvitationState>())?,
+            attributes: self.attributes.0,
+            reference: self.reference,
+            company: self.company,
+            email: self.email,
+            language: stored("contacts.language", Language::parse(&self.language))?,
+        })
+    }
+}
+
+/// The invitations of a round in the order of their ids, at most `limit` behind `after`.
+pub async fn list_invited(
+    db: &Db,
+    organisation: OrganisationId,
+    round: RoundId,
+    after: Option<InvitationId>,
+    limit: i64,
+) -> DbResult<Vec<Invited>> {
+    let after = after.unwrap_or(InvitationId::from_bytes([0; 16]));
+    let rows = query!(db => fetch_all::<InvitedRow>,
+        "SELECT i.id, i.link_serial, i.state, i.attributes, co.reference, co.name AS company, c.email, c.language
+         FROM invitations i JOIN contacts c ON c.id = i.contact_id JOIN companies co ON co.id = i.company_id
+         WHERE i.organisation_id = $1 AND i.round_id = $2 AND i.id > $3 ORDER BY i.id LIMIT $4",
+        organisation, round, after, limit)?;
+    rows.into_iter().map(InvitedRow::read).collect()
 }

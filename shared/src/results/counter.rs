@@ -37,8 +37,10 @@ impl<'q> Counter<'q> {
             }
             QuestionKind::Single { options, .. } => Self::options(options),
             QuestionKind::MultiSelect { options, .. } => Self::MultiSelect { options, counts: vec![0; options.len()] },
-            QuestionKind::Ranking { source, max_ranks } => {
-                Self::Ranking { things: things(questionnaire, source), max_ranks: *max_ranks }
+            QuestionKind::Ranking { max_ranks, .. } => {
+                let things = rankable(questionnaire, question).into_iter();
+                let things = things.map(|(code, label)| Thing { code, label, first: 0, ranked: 0, points: 0 });
+                Self::Ranking { things: things.collect(), max_ranks: *max_ranks }
             }
             QuestionKind::Numeric { min, max, decimals, .. } => {
                 Self::Numeric { numbers: Vec::new(), bounds: Bounds { min: *min, max: *max, decimals: *decimals } }
@@ -115,11 +117,12 @@ fn tick(options: &[Choice], counts: &mut [u64], code: &Code) -> bool {
     place.map(|place| counts[place] += 1).is_some()
 }
 
-fn things<'q>(questionnaire: &'q Questionnaire, source: &'q RankingSource) -> Vec<Thing<'q>> {
+/// What a ranking question lets anybody rank, whatever they ticked before; nothing for another kind of question.
+#[must_use]
+pub fn rankable<'q>(questionnaire: &'q Questionnaire, question: &'q Question) -> Vec<(&'q Code, &'q LocalText)> {
+    let QuestionKind::Ranking { source, .. } = &question.kind else { return Vec::new() };
     let other = |code: &Code| questionnaire.question(code.as_str()).map(|question| &question.kind);
-    let thing = |(code, label)| Thing { code, label, first: 0, ranked: 0, points: 0 };
-    let of_options =
-        |options: &'q [Choice]| options.iter().map(|option| thing((&option.code, &option.label))).collect();
+    let of_options = |options: &'q [Choice]| options.iter().map(|option| (&option.code, &option.label)).collect();
     match source {
         RankingSource::Options(options) => of_options(options),
         RankingSource::Selected(code) => match other(code) {
@@ -127,7 +130,7 @@ fn things<'q>(questionnaire: &'q Questionnaire, source: &'q RankingSource) -> Ve
             _ => Vec::new(),
         },
         RankingSource::Rows(code) => match other(code) {
-            Some(QuestionKind::Matrix { rows, .. }) => rows.iter().map(|row| thing((&row.code, &row.label))).collect(),
+            Some(QuestionKind::Matrix { rows, .. }) => rows.iter().map(|row| (&row.code, &row.label)).collect(),
             _ => Vec::new(),
         },
     }

@@ -18,6 +18,7 @@ pub mod tally;
 #[cfg(test)]
 mod examples;
 
+pub use counter::rankable;
 pub use disclosure::Disclosure;
 pub use figures::{Figures, Item, QuestionResult};
 pub use of_round::{RoundResults, of_round};

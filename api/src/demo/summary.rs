@@ -1,0 +1,107 @@
+//! What the example tells on the screen and in `demo.json`.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use rundfrage_shared::Context;
+use rundfrage_shared::id::OrganisationId;
+use rundfrage_shared::invitation::link::token;
+use rundfrage_shared::invitation::store::Invited;
+use rundfrage_shared::invitation::{self, InvitationState};
+use rundfrage_shared::round::{self, RoundState};
+use rundfrage_shared::survey;
+use serde::{Deserialize, Serialize};
+
+use super::organisation;
+
+/// The file in the folder.
+pub const FILE: &str = "demo.json";
+/// So many personal links are told.
+const LINKS: usize = 50;
+/// Invitations looked through for them.
+const LOOKED_AT: i64 = 1_000;
+
+/// Addresses to open.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Summary {
+    /// The start page.
+    pub web: String,
+    /// The one-time link that signs the owner in.
+    pub sign_in: String,
+    /// The mails.
+    pub mailbox: String,
+    /// Personal links of the open round that nobody has used yet.
+    pub links: Vec<Link>,
+}
+
+/// One personal link.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Link {
+    /// Whose company.
+    pub company: String,
+    /// The contact's address.
+    pub email: String,
+    /// The contact's language.
+    pub language: String,
+    /// The link.
+    pub url: String,
+}
+
+impl Summary {
+    /// Gathers the addresses and makes a new sign-in link.
+    pub async fn gather(ctx: &Context) -> anyhow::Result<Self> {
+        let organisation = organisation::find(ctx).await?;
+        let organisation = organisation.ok_or_else(|| anyhow::anyhow!("the example's organisation is missing"))?;
+        Ok(Self {
+            web: ctx.public_address("/"),
+            sign_in: organisation::sign_in_link(ctx).await?,
+            mailbox: ctx.public_address("/dev/mailbox"),
+            links: links(ctx, organisation.id).await?,
+        })
+    }
+
+    /// Writes the file, whole or not at all.
+    pub fn write(&self, folder: &Path) -> anyhow::Result<()> {
+        let unfinished = folder.join(".demo.json.part");
+        fs::write(&unfinished, serde_json::to_vec_pretty(self)?)?;
+        Ok(fs::rename(unfinished, folder.join(FILE))?)
+    }
+
+    /// Prints the addresses.
+    pub fn print(&self) -> std::io::Result<()> {
+        let mut out = std::io::stdout().lock();
+        writeln!(out, "Web:        {}", self.web)?;
+        writeln!(out, "Sign in:    {}  (works once)", self.sign_in)?;
+        writeln!(out, "Mailbox:    {}", self.mailbox)?;
+        if let Some(link) = self.links.iter().find(|link| link.language == "de").or(self.links.first()) {
+            writeln!(out, "Try a link: {}", link.url)?;
+        }
+        out.flush()
+    }
+}
+
+async fn links(ctx: &Context, organisation: OrganisationId) -> anyhow::Result<Vec<Link>> {
+    let mut links = Vec::new();
+    for survey in survey::store::list(&ctx.db, organisation).await? {
+        for round in round::store::list(&ctx.db, organisation, survey.id).await? {
+            if matches!(round.state, RoundState::Open { .. }) {
+                let page = invitation::store::list_invited(&ctx.db, organisation, round.id, None, LOOKED_AT).await?;
+                let unused = page.iter().filter(|invited| invited.state == InvitationState::Invited);
+                links.extend(unused.map(|invited| link(ctx, invited)));
+            }
+        }
+    }
+    links.truncate(LINKS);
+    Ok(links)
+}
+
+fn link(ctx: &Context, invited: &Invited) -> Link {
+    let token = token(&ctx.keys, invited.id, invited.link_serial);
+    Link {
+        company: invited.company.clone(),
+        email: invited.email.clone(),
+        language: invited.language.to_string(),
+        url: ctx.public_address(&format!("/r/{token}")),
+    }
+}
