@@ -5,6 +5,7 @@ mod configuration;
 mod contract;
 mod instruments;
 mod licences;
+mod mailbox;
 mod public;
 mod respond;
 mod sending;
