@@ -1,0 +1,82 @@
+//! `tests/bench submit`: what a submitted answer costs, beside the least it could cost on the same machine in the same run.
+//!
+//! (a) `bare`: the bytes of the same answers, posted to a minimal axum handler and committed in groups into a plain table.
+//! (b) `submit`: the real final submit of the business-situation questionnaire: cookie, validation, durable, receipt.
+//!
+//! Both by 64 connections of a second process, on SQLite and on PostgreSQL, both with every commit on disk. One line a figure:
+//! `engine.side.figure: value`.
+#![expect(clippy::print_stdout, reason = "a program whose output is its lines")]
+
+mod bare;
+mod cpu;
+mod load;
+mod submit;
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use rundfrage_shared::db::Db;
+use rundfrage_tests::Engine;
+use rundfrage_tests::cluster::{Cluster, Sync};
+use tempfile::TempDir;
+
+use crate::load::{Measured, Order};
+
+/// How many submits a measurement takes.
+const SUBMITS: usize = 20_000;
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let runtime = tokio::runtime::Runtime::new()?;
+    match arguments[..] {
+        ["submit"] => runtime.block_on(submits(SUBMITS)),
+        ["submit", count] => runtime.block_on(submits(count.parse()?)),
+        ["load", address, file] => runtime.block_on(load::run(address, Path::new(file))),
+        _ => bail!("usage: tests/bench submit [COUNT]"),
+    }
+}
+
+async fn submits(count: usize) -> Result<()> {
+    println!("submits: {count}");
+    println!("connections: {}", load::CONNECTIONS);
+    let cluster = Cluster::start(Sync::On)?;
+    for (engine, name) in [(Engine::Sqlite, "sqlite"), (Engine::Postgres, "postgres")] {
+        let folder = TempDir::with_prefix("rundfrage-bench-")?;
+        let url = match engine {
+            Engine::Sqlite => format!("sqlite:{}", folder.path().join("bench.db").display()),
+            Engine::Postgres => cluster.url("postgres"),
+        };
+        let db = Db::connect(&url, 8).await?;
+        db.migrate().await?;
+        let served = submit::prepare(&db, &url, folder.path(), count).await?;
+        let bytes = served.answers.clone();
+        let bare = measure(bare::serve(&db).await?, &bare::orders(&bytes, count), folder.path()).await?;
+        show(name, "bare", &bare);
+        let real = measure(served.address, &served.orders, folder.path()).await?;
+        show(name, "submit", &real);
+        println!("{name}.stored: {}", submit::count(&db).await?);
+        println!("{name}.ratio: {:.2}", real.per_second() / bare.per_second());
+        served.stop().await;
+        db.close().await;
+    }
+    Ok(())
+}
+
+async fn measure(address: std::net::SocketAddr, orders: &[Order], folder: &Path) -> Result<Measured> {
+    let file = folder.join("orders");
+    load::write(&file, orders)?;
+    let before = cpu::spent();
+    let mut measured = load::from_another_process(address, &file).await?;
+    measured.cpu = cpu::spent().saturating_sub(before);
+    Ok(measured)
+}
+
+fn show(engine: &str, side: &str, measured: &Measured) {
+    let count = u32::try_from(measured.requests).unwrap_or(u32::MAX);
+    println!("{engine}.{side}.requests_per_second: {:.0}", measured.per_second());
+    println!("{engine}.{side}.p50_ms: {:.2}", measured.p50_ms);
+    println!("{engine}.{side}.p99_ms: {:.2}", measured.p99_ms);
+    println!("{engine}.{side}.cpu_ms_per_request: {:.3}", measured.cpu.as_secs_f64() * 1000.0 / f64::from(count));
+    println!("{engine}.{side}.refused: {}", measured.refused);
+}
