@@ -20,7 +20,6 @@ pub mod headers;
 pub mod health;
 pub mod language;
 pub mod listen;
-pub mod mailbox;
 pub mod metrics;
 pub mod observe;
 pub mod page;

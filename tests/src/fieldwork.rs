@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 use std::io::Cursor;
 
+use chrono::TimeDelta;
 use rundfrage_shared::audit::Actor;
 use rundfrage_shared::id::InvitationId;
 use rundfrage_shared::invitation::link;
@@ -89,4 +90,18 @@ pub async fn links(ctx: &Context, round: &Round) -> Vec<String> {
         "SELECT i.id, i.link_serial FROM invitations i JOIN contacts c ON c.id = i.contact_id
          WHERE i.organisation_id = $1 AND i.round_id = $2 ORDER BY c.email", round.organisation, round.id);
     ids.expect("links").into_iter().map(|(id, serial)| format!("/r/{}", link::token(&ctx.keys, id, serial))).collect()
+}
+
+/// Moves a launched round to the machine's present time, for programs that read the machine's clock: it opened an hour ago
+/// and closes in a week, without reminders.
+pub async fn move_to_present(ctx: &Context, round: &Round) {
+    let now = rundfrage_shared::clock::Clock::System.now();
+    let (opens, closes) = (now - TimeDelta::hours(1), now + TimeDelta::days(7));
+    query!(&ctx.db => execute,
+        "UPDATE rounds SET zone = 'UTC', opens_at = $2, opens_local = $3, closes_at = $4, closes_local = $5, undo_until = $2,
+             opened_at = CASE WHEN opened_at IS NULL THEN NULL ELSE $2 END
+         WHERE id = $1",
+        round.id, opens, opens.naive_utc(), closes, closes.naive_utc())
+    .expect("a round of today");
+    query!(&ctx.db => execute, "DELETE FROM reminder_runs WHERE round_id = $1", round.id).expect("no reminders");
 }

@@ -13,7 +13,7 @@ use tokio::sync::watch;
 use crate::mail::Mail;
 
 /// How long a test waits for mails before it gives up: generous, since it only bounds a failure.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_mins(4);
 
 /// A listening server; it ends with this value.
 #[derive(Debug)]
@@ -70,10 +70,18 @@ impl SmtpServer {
     /// # Panics
     /// If they do not.
     pub async fn wait_for(&self, count: usize) -> Vec<Mail> {
+        self.wait_until(|mails| mails.len() >= count).await
+    }
+
+    /// Waits until the mails that have arrived are what a test waits for.
+    ///
+    /// # Panics
+    /// If they do not come.
+    pub async fn wait_until(&self, is_enough: impl Fn(&[Mail]) -> bool) -> Vec<Mail> {
         let mut seen = self.count.clone();
-        let outcome = tokio::time::timeout(PATIENCE, seen.wait_for(|seen| *seen >= count)).await;
+        let outcome = tokio::time::timeout(PATIENCE, seen.wait_for(|_| is_enough(&lock(&self.received)))).await;
         let mails = self.mails();
-        assert!(matches!(outcome, Ok(Ok(_))), "{} of {count} mails arrived", mails.len());
+        assert!(matches!(outcome, Ok(Ok(_))), "only {} mails arrived", mails.len());
         mails
     }
 

@@ -25,4 +25,3 @@ pub mod submit;
 pub mod unsubscribe;
 mod visit;
 mod voice;
-mod wish;
