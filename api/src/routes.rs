@@ -5,7 +5,7 @@ use axum::response::Redirect;
 use axum::routing::{get, post};
 
 use crate::app::App;
-use crate::console::{self, panel, questionnaires, rounds, sign_in, surveys};
+use crate::console::{self, panel, questionnaires, results, rounds, sign_in, surveys};
 use crate::errors::WebError;
 use crate::surround::{surround, with_headers};
 use crate::{assets, health, language, public, respond};
@@ -61,6 +61,10 @@ fn staff(app: &App) -> Router<App> {
         .route("/console/rounds/{id}", get(rounds::show::get))
         .route("/console/rounds/{id}/invitations", get(rounds::invitations::get))
         .route("/console/rounds/{id}/messages", get(rounds::messages::get))
+        // Analysts: results
+        .route("/console/rounds/{id}/results", get(results::show::get))
+        .route("/console/rounds/{id}/results.csv", get(results::show::csv))
+        .route("/console/rounds/{id}/results/answers", get(results::answers::get))
         // Editors: questionnaires, surveys and rounds
         .route(
             "/console/questionnaires/upload",

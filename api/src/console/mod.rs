@@ -14,6 +14,7 @@ pub mod overview;
 pub mod panel;
 pub mod people;
 pub mod questionnaires;
+pub mod results;
 pub mod rounds;
 pub mod session;
 pub mod shell;
