@@ -43,12 +43,16 @@ pub enum Side {
 const BAR: f64 = 30.0;
 const NOTE: f64 = 64.0;
 
-/// Draws the bars below one another on one scale; all have the parts of the first.
+/// Draws the bars below one another on one scale; all have the parts of the first. `notes` names the figures beside them.
 #[must_use]
-pub fn diverging(frame: Frame<'_>, stacks: &[Stack]) -> String {
+pub fn diverging(frame: Frame<'_>, stacks: &[Stack], notes: &str) -> String {
     both(frame, |drawing| {
         let parts = stacks.first().map_or(&[][..], |stack| &stack.parts);
         legend::draw(drawing, &parts.iter().map(|part| (part.tone, part.label.as_str())).collect::<Vec<_>>());
+        if stacks.iter().any(|stack| !stack.note.is_empty()) {
+            drawing.text(drawing.layout.width, drawing.y + LINE / 2.0, Anchor::End, "chart__legend", notes);
+            drawing.y += LINE + 4.0;
+        }
         let scale = Scale::of(drawing, stacks);
         for stack in stacks {
             row(drawing, &scale, stack);

@@ -81,7 +81,7 @@ impl Drawing {
         let (first, begin) = if self.layout.is_wide() {
             (top + (height - tall).max(0.0) / 2.0, top + (tall - height).max(0.0) / 2.0)
         } else {
-            (top, top + tall)
+            (top, top + if tall > 0.0 { tall + 3.0 } else { 0.0 })
         };
         for (line, middle) in lines.iter().zip(line_middles(first)) {
             self.text(0.0, middle, Anchor::Start, "chart__label", line);

@@ -33,7 +33,7 @@ fn attributes(svg: &str, selector: &str, name: &str) -> Vec<f64> {
 
 #[test]
 fn a_diverging_chart_looks_like_this() {
-    insta::assert_snapshot!(diverging(FRAME, &[stack("", [0.25, 0.35, 0.4])]).replace("/><", "/>\n<"));
+    insta::assert_snapshot!(diverging(FRAME, &[stack("", [0.25, 0.35, 0.4])], "Balance").replace("/><", "/>\n<"));
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn columns_look_like_this() {
 
 #[test]
 fn neutral_answers_are_centred_on_one_line() {
-    let svg = diverging(FRAME, &[stack("one", [0.1, 0.4, 0.5]), stack("two", [0.6, 0.2, 0.2])]);
+    let svg = diverging(FRAME, &[stack("one", [0.1, 0.4, 0.5]), stack("two", [0.6, 0.2, 0.2])], "Balance");
     let zero = attributes(&svg, ".chart__wide .chart__line", "x1")[0];
     let left = attributes(&svg, ".chart__wide .tone-middle", "x");
     let width = attributes(&svg, ".chart__wide .tone-middle", "width");
@@ -66,7 +66,7 @@ fn what_people_wrote_stays_text() {
     let evil = "</text><script>alert(1)</script>\" onload='x' \u{0}&amp;";
     let group = Group { heading: evil.into(), bars: vec![bar(evil, 0.3)] };
     let frame = Frame { id: "a\"><b", title: evil, description: evil };
-    for svg in [bars(frame, &[group], true), diverging(frame, &[stack(evil, [0.1, 0.2, 0.7])])] {
+    for svg in [bars(frame, &[group], true), diverging(frame, &[stack(evil, [0.1, 0.2, 0.7])], evil)] {
         let document = Html::parse_fragment(&svg);
         for forbidden in ["script", "b", "[onload]", "[style]"] {
             assert_eq!(document.select(&Selector::parse(forbidden).expect("a selector")).count(), 0, "{forbidden}");
@@ -84,7 +84,7 @@ proptest! {
         let group = Group { heading: label.clone(), bars: shares.iter().map(|&share| bar(&label, share)).collect() };
         let column = |&share| Column { name: label.clone(), share, text: label.clone(), tone: Tone::Middle };
         let pictures = [
-            diverging(FRAME, &stacks),
+            diverging(FRAME, &stacks, "Balance"),
             bars(FRAME, &[group], false),
             columns(FRAME, &[(Tone::Bad, &label)], &shares.iter().map(column).collect::<Vec<_>>()),
         ];
@@ -99,7 +99,7 @@ proptest! {
     fn the_parts_of_a_bar_add_up(minus in 0.0..1.0_f64, plus in 0.0..1.0_f64) {
         let whole = (minus + plus).max(1.0);
         let shares = [minus / whole, 1.0 - (minus + plus) / whole, plus / whole];
-        let svg = diverging(FRAME, &[stack("", shares)]);
+        let svg = diverging(FRAME, &[stack("", shares)], "");
         let tones = [".tone-bad", ".tone-middle", ".tone-good"];
         let widths = tones.map(|tone| attributes(&svg, &format!(".chart__narrow {tone}"), "width")[1]);
         let all: f64 = widths.iter().sum();

@@ -40,11 +40,11 @@ pub async fn build(ctx: &Context, companies: u64, now: DateTime<Utc>) -> anyhow:
     let (business, questions) = survey::business_situation(&ctx, &home, segment.clone()).await?;
     let (location, location_questions) = survey::location_and_society(&ctx, &home, segment).await?;
 
-    let before = Wave { name: "before", cycle: -0.35, turnout: 1.0 };
+    let before = Wave { name: "before", cycle: -0.15, turnout: 1.0 };
     fieldwork::run(&ctx, &home, (&business, &questions), &calendar.quarter_before, before, now).await?;
-    let special = Wave { name: "special", cycle: -0.1, turnout: 0.85 };
+    let special = Wave { name: "special", cycle: 0.0, turnout: 0.85 };
     fieldwork::run(&ctx, &home, (&location, &location_questions), &calendar.special, special, now).await?;
-    let present = Wave { name: "present", cycle: 0.1, turnout: 1.0 };
+    let present = Wave { name: "present", cycle: 0.2, turnout: 1.0 };
     fieldwork::run(&ctx, &home, (&business, &questions), &calendar.present, present, now).await?;
     clock.set(now);
     Ok(())

@@ -49,8 +49,8 @@ impl Mood {
 /// How a sector stands apart from the others; it moves between rounds.
 fn sector(section: &str, wave: &str) -> f64 {
     let base = match section {
-        "C" => -0.3,
-        "F" => -0.25,
+        "C" => -0.2,
+        "F" => -0.15,
         "G" => -0.1,
         "J" => 0.35,
         "M" | "K" => 0.25,

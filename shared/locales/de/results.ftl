@@ -25,6 +25,7 @@ results-base-answered = Unternehmen, die geantwortet haben
 results-base-ticked = Unternehmen, die mindestens eine Antwort angekreuzt haben
 results-base-ranked = Unternehmen, die mindestens einen Rang vergeben haben
 results-n = Antworten (n)
+results-n-by-row = Antworten je Teilfrage (n)
 results-asked = gefragt
 results-dont-know = weiß nicht / trifft nicht zu
 results-skipped = keine Angabe

@@ -25,6 +25,7 @@ results-base-answered = companies that answered
 results-base-ticked = companies that ticked at least one answer
 results-base-ranked = companies that ranked at least one
 results-n = answers (n)
+results-n-by-row = answers by part (n)
 results-asked = asked
 results-dont-know = don’t know / does not apply
 results-skipped = left blank

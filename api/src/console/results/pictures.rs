@@ -22,7 +22,7 @@ pub fn draw(wording: &Wording, result: &QuestionResult<'_>) -> Option<String> {
         return Some(recommendation(wording, frame(&told(&headline(wording, result))), counts));
     }
     if !scaled.is_empty() {
-        return Some(diverging(frame(&told_stacks(&scaled)), &scaled));
+        return Some(diverging(frame(&told_stacks(&scaled)), &scaled, &wording.text("results-balance")));
     }
     if groups.iter().all(|group| group.bars.is_empty()) {
         return None;
@@ -37,8 +37,7 @@ fn row_label(wording: &Wording, item: &Item<'_>) -> String {
 
 fn scaled(wording: &Wording, result: &QuestionResult<'_>, item: &Item<'_>) -> Option<Stack> {
     let Some(Figures::Options { options, balance }) = item.shown() else { return None };
-    let n = item.answered.known()?;
-    stack(wording, row_label(wording, item), options, (result.question.polarity, *balance, n))
+    stack(wording, row_label(wording, item), options, (result.question.polarity, *balance))
 }
 
 fn group(wording: &Wording, result: &QuestionResult<'_>, item: &Item<'_>) -> Option<Group> {
@@ -74,7 +73,7 @@ pub fn by_rank<'r, 'q>(options: &'r [Ranked<'q>]) -> impl Iterator<Item = &'r Ra
 /// The bounds of a class in words.
 #[must_use]
 pub fn class_label(wording: &Wording, class: &Class, decimals: u8) -> String {
-    let number = |bound| wording.number(bound, decimals).into();
+    let number = |bound: f64| wording.number(bound, if bound.fract() == 0.0 { 0 } else { decimals }).into();
     let text = |key, values: &[_]| wording.words.with(key, values).into_owned();
     match (class.from, class.to) {
         (Some(from), Some(to)) => text("results-class-between", &[("from", number(from)), ("to", number(to))]),

@@ -13,18 +13,20 @@ pub fn stack(
     wording: &Wording,
     label: String,
     options: &[OptionShare<'_>],
-    (polarity, balance, n): (Polarity, Option<f64>, u64),
+    (polarity, balance): (Polarity, Option<f64>),
 ) -> Option<Stack> {
     let mut scored = options.iter().map(|option| Some((option.choice.score?, option))).collect::<Option<Vec<_>>>()?;
     scored.sort_by(|one, other| one.0.total_cmp(&other.0));
+    // A bar alone has its balance among the figures above it.
+    let note = if label.is_empty() { String::new() } else { wording.balance(balance?) };
     let parts = scored.into_iter().map(|(score, option)| Part {
         label: wording.label(&option.choice.label),
         share: option.share,
-        text: wording.percent(option.share, n),
+        text: wording.short_percent(option.share),
         tone: tone(if polarity == Polarity::Negative { -score } else { score }),
         side: side(score),
     });
-    Some(Stack { label, parts: parts.collect(), note: wording.balance(balance?) })
+    Some(Stack { label, parts: parts.collect(), note })
 }
 
 fn side(score: f64) -> Side {

@@ -1,6 +1,7 @@
 //! One question's results as the page shows them: what was asked, on which base, a picture, and the table behind it.
 
 use rundfrage_shared::questionnaire::model::{Question, QuestionKind};
+use rundfrage_shared::results::disclosure::Count;
 use rundfrage_shared::results::figures::Outcome;
 use rundfrage_shared::results::{Figures, Item, QuestionResult};
 
@@ -41,7 +42,7 @@ pub fn view(wording: &Wording, result: &QuestionResult<'_>) -> QuestionView {
         code: question.code.to_string(),
         text: wording.label(&question.text),
         base: wording.text(base_key(question)),
-        facts: single.map_or_else(Vec::new, |item| facts(wording, question, item)),
+        facts: single.map_or_else(|| facts_of_rows(wording, result), |item| facts(wording, question, item)),
         notes: if shown { notes(wording, result) } else { Vec::new() },
         missing: (!shown).then(|| wording.text(missing_key(result))),
         chart: pictures::draw(wording, result),
@@ -90,6 +91,19 @@ fn facts(wording: &Wording, question: &Question, item: &Item<'_>) -> Vec<(String
     facts.into_iter().map(|(label, figure)| (label, Figure(figure))).collect()
 }
 
+/// How many answered the rows of a matrix: the fewest and the most, as far as they are shown.
+fn facts_of_rows(wording: &Wording, result: &QuestionResult<'_>) -> Vec<(String, Figure)> {
+    let known = || result.items.iter().filter_map(|item| item.answered.known());
+    let range = match (known().min(), known().max()) {
+        (Some(fewest), Some(most)) if fewest < most => format!("{}–{}", wording.whole(fewest), wording.whole(most)),
+        (Some(same), _) => wording.whole(same),
+        _ => wording.count(Count::Withheld),
+    };
+    let asked = result.items.first().map_or(Count::Withheld, |item| item.asked);
+    let facts = [("results-n-by-row", range), ("results-asked", wording.count(asked))];
+    facts.map(|(key, figure)| (wording.text(key), Figure(figure))).into()
+}
+
 /// The figures that stand for the whole question.
 fn headlines(wording: &Wording, question: &Question, item: &Item<'_>) -> Vec<(String, String)> {
     match item.shown() {
@@ -118,11 +132,7 @@ pub const fn decimals(question: &Question) -> u8 {
 }
 
 fn notes(wording: &Wording, result: &QuestionResult<'_>) -> Vec<String> {
-    let has_balance = |item: &Item<'_>| matches!(item.shown(), Some(Figures::Options { balance: Some(_), .. }));
     match &result.question.kind {
-        QuestionKind::Single { .. } | QuestionKind::Matrix { .. } if result.items.iter().any(has_balance) => {
-            vec![wording.text("results-balance-meaning")]
-        }
         QuestionKind::MultiSelect { .. } => vec![wording.text("results-multi-note")],
         QuestionKind::Ranking { max_ranks, .. } => vec![wording.with("results-ranking-chart", "ranks", max_ranks)],
         QuestionKind::Nps => vec![wording.text("results-nps-meaning")],

@@ -55,6 +55,12 @@ impl Wording {
         format!("{}\u{a0}%", self.words.decimal(share * 100.0, usize::from(n >= 100)))
     }
 
+    /// A share in whole per cent, for narrow places beside a table that is exact.
+    #[must_use]
+    pub fn short_percent(&self, share: f64) -> String {
+        self.percent(share, 0)
+    }
+
     /// A balance, with its sign: `+12,5`, `−3,0`, `0,0`.
     #[must_use]
     pub fn balance(&self, balance: f64) -> String {
