@@ -88,18 +88,19 @@ impl Typed {
     ) -> Result<SurveyPlan, Vec<Complaint>> {
         let mut wrong = Vec::new();
         let mut note = |complaint: Complaint| wrong.push(complaint);
-        let code = Code::parse(self.code.trim()).map_err(|_| note(("code", "console-survey-code-wrong"))).ok();
+        // In the order of the form, so that the summary reads like it.
         let title = Name::parse(&self.title).map_err(|_| note(("title", "console-survey-title-wrong"))).ok();
+        let code = Code::parse(self.code.trim()).map_err(|_| note(("code", "console-survey-code-wrong"))).ok();
         let questionnaire = self.questionnaire.parse().ok().filter(|id| questionnaires.contains(id));
         if questionnaire.is_none() {
             note(("questionnaire", "console-survey-questionnaire-wrong"));
         }
-        let segment = self.segment(clusters).map_err(&mut note).ok();
         let cadence = self.cadence.parse().map_err(|_| note(("cadence", "console-survey-choose"))).ok();
-        let rules = self.rules().map_err(&mut note).ok();
+        let segment = self.segment(clusters).map_err(&mut note).ok();
         let sender =
             Name::parse(&self.sender_name).map_err(|_| note(("sender_name", "console-survey-sender-wrong"))).ok();
         let reply = self.reply().map_err(&mut note).ok();
+        let rules = self.rules().map_err(&mut note).ok();
         let anonymity = self.anonymity.parse().map_err(|_| note(("anonymity", "console-survey-choose"))).ok();
         let zone = self.zone.parse().map_err(|_| note(("zone", "console-survey-zone-wrong"))).ok();
         let plan = (|| {
@@ -213,6 +214,6 @@ mod tests {
             ..typed(foreign)
         };
         let fields: Vec<_> = wrong.read(&[id], Vec::new()).unwrap_err().into_iter().map(|(field, _)| field).collect();
-        assert_eq!(fields, ["code", "title", "questionnaire", "section", "reminder_days", "reply_to", "zone"]);
+        assert_eq!(fields, ["title", "code", "questionnaire", "section", "reply_to", "reminder_days", "zone"]);
     }
 }
