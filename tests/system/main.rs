@@ -2,6 +2,7 @@
 
 mod commands;
 mod configuration;
+mod console;
 mod contract;
 mod instruments;
 mod licences;

@@ -97,7 +97,9 @@ pub async fn begin(
     session: &Session,
     member: &StaffMember,
 ) -> std::result::Result<(), tower_sessions::session::Error> {
-    session.flush().await?;
+    // Not `flush`: it would give the new session the old one's id.
+    session.clear().await;
+    session.cycle_id().await?;
     session.insert(STAFF, member.id).await?;
     session.insert(ORGANISATION, member.organisation).await?;
     session.insert(SEEN, context.now().timestamp()).await

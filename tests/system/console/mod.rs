@@ -1,0 +1,9 @@
+//! `/sign-in` and `/console/…`: what staff see and do.
+
+mod ground;
+mod launch;
+mod panel;
+mod questionnaires;
+mod sign_in;
+mod surveys;
+mod tenancy;
