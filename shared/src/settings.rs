@@ -3,6 +3,7 @@
 mod mail_transport;
 mod secret;
 
+use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -16,8 +17,8 @@ use crate::email::EmailAddress;
 pub use mail_transport::{MailTransport, SmtpServer, SmtpTls};
 pub use secret::load_keys;
 
-/// The settings of one running program.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// The settings of one running program. Their `Debug` shows no password.
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// `sqlite:PATH` or `postgres://…`; also read from `DATABASE_URL`.
@@ -61,6 +62,19 @@ pub enum LogFormat {
 #[error("{0}")]
 pub struct SettingsError(pub String);
 
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let engine = self.database_url.split(':').next().unwrap_or_default();
+        f.debug_struct("Settings")
+            .field("engine", &engine)
+            .field("smtp_url", &self.smtp_url)
+            .field("listen", &self.listen)
+            .field("public_url", &self.public_url)
+            .field("data_dir", &self.data_dir)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self::in_folder(Path::new("data"))
@@ -95,10 +109,13 @@ impl Settings {
         {
             return Err(SettingsError(format!("{}: there is no such file; check --config", file.display())));
         }
-        let settings: Self = Figment::from(Serialized::defaults(Self::default()))
-            .merge(Toml::file(file.unwrap_or(Path::new("rundfrage.toml"))))
+        // By its exact path: otherwise figment goes on looking in the folders above.
+        let file = file.unwrap_or(Path::new("rundfrage.toml"));
+        let defaults = Figment::from(Serialized::defaults(Self::default()));
+        let written = if file.exists() { defaults.merge(Toml::file_exact(file)) } else { defaults };
+        let settings: Self = written
             .merge(Env::raw().only(&["DATABASE_URL", "SMTP_URL"]))
-            .merge(Env::prefixed("RUNDFRAGE_").ignore(&["config"]))
+            .merge(Env::prefixed("RUNDFRAGE_"))
             .extract()
             .map_err(|error| SettingsError(one_line(&error)))?;
         settings.checked()
@@ -135,7 +152,25 @@ impl Settings {
 fn one_line(error: &figment::Error) -> String {
     let error = error.clone().into_iter().next().unwrap_or_else(|| error.clone());
     let setting = error.path.join(".");
-    let source = error.metadata.as_ref().map_or(String::new(), |metadata| format!(" (in {})", metadata.name));
+    let source = error.metadata.as_ref().map_or(String::new(), |metadata| match &metadata.source {
+        Some(file) => format!(" (in {file})"),
+        None => format!(" (in {})", metadata.name),
+    });
     let separator = if setting.is_empty() { "" } else { ": " };
     format!("{setting}{separator}{}{source}", error.kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_password_is_shown() {
+        let settings = Settings {
+            database_url: "postgres://rundfrage:sesam@db/rundfrage".into(),
+            smtp_url: MailTransport::parse("smtps://rundfrage:sesam@mail.example").unwrap(),
+            ..Settings::default()
+        };
+        assert!(!format!("{settings:?}").contains("sesam"));
+    }
 }
