@@ -3,7 +3,7 @@
 use sqlx::migrate::Migrator;
 use thiserror::Error;
 
-use super::{Db, DbError, DbResult};
+use super::{Db, DbError, DbResult, SqlitePools};
 use crate::query;
 
 static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
@@ -30,7 +30,7 @@ impl Db {
     /// Applies what is missing; safe to run at every start and from several nodes at once.
     pub async fn migrate(&self) -> Result<(), MigrateError> {
         let outcome = match self {
-            Self::Sqlite(pools) => SQLITE.run(&pools.write).await,
+            Self::Sqlite(pools) => run_on_sqlite(&SQLITE, pools).await,
             Self::Postgres(pool) => POSTGRES.run(pool).await,
         };
         outcome.map_err(MigrateError::from)?;
@@ -43,7 +43,7 @@ impl Db {
             Self::Sqlite(pools) => {
                 let mut runtime = apalis_sqlite::SqliteStorage::migrations();
                 runtime.dangerous_set_table_name(RUNTIME_TABLE);
-                runtime.run(&pools.write).await
+                run_on_sqlite(&runtime, pools).await
             }
             Self::Postgres(pool) => {
                 let mut runtime = apalis_postgres::PostgresStorage::migrations();
@@ -69,6 +69,14 @@ impl From<sqlx::migrate::MigrateError> for MigrateError {
             other => Self::Failed(other),
         }
     }
+}
+
+/// SQLite knows no lock for migrators: one transaction that holds the write lock from its beginning makes other programs wait
+/// and leaves nothing half done.
+async fn run_on_sqlite(migrator: &Migrator, pools: &SqlitePools) -> Result<(), sqlx::migrate::MigrateError> {
+    let mut tx = pools.write.begin_with("BEGIN IMMEDIATE").await?;
+    migrator.run(&mut *tx).await?;
+    Ok(tx.commit().await?)
 }
 
 impl From<MigrateError> for DbError {

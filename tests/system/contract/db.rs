@@ -14,6 +14,7 @@ on_both_engines!(
     instants_keep_their_microseconds,
     a_fresh_database_is_ready,
     migrating_twice_changes_nothing,
+    programs_that_start_at_once_all_find_the_schema,
     a_newer_database_is_refused,
     a_database_without_tables_is_not_ready,
     the_engine_of_the_url_is_used,
@@ -88,6 +89,18 @@ async fn migrating_twice_changes_nothing(fresh: Fresh) {
     insert(&fresh.db, "a", fresh.now()).await.unwrap();
     fresh.db.migrate().await.unwrap();
     assert_eq!(slugs(&fresh.db).await.len(), 1);
+}
+
+async fn programs_that_start_at_once_all_find_the_schema(fresh: Fresh) {
+    let url = fresh.engine().empty_database(fresh.folder()).await.unwrap();
+    let start = async || {
+        let db = Db::connect(&url, 1).await.unwrap();
+        db.migrate().await.unwrap();
+        assert!(db.is_ready().await.unwrap());
+        db.close().await;
+    };
+    futures::future::join_all((0..6).map(|_| start())).await;
+    fresh.engine().drop_database(&url).await.unwrap();
 }
 
 async fn a_newer_database_is_refused(fresh: Fresh) {
