@@ -61,10 +61,50 @@ fn an_unknown_variable_of_ours_is_named() {
 }
 
 #[test]
-fn a_database_that_cannot_be_reached_is_one_line() {
-    let (_folder, ended) = migrate_with("database_url = \"postgres://nobody@127.0.0.1:1/rundfrage\"\n");
+fn a_database_that_cannot_be_reached_is_one_line_with_the_cause() {
+    let (_folder, ended) = migrate_with("database_url = \"postgres://nobody:sesam@127.0.0.1:1/rundfrage\"\n");
     assert_eq!(ended.code, Some(1));
-    assert_one_line(&ended, &["database"]);
+    assert_one_line(&ended, &["database", "refused"]);
+    assert!(!ended.err.contains("sesam"), "{}", ended.err);
+}
+
+#[test]
+fn a_database_file_that_cannot_be_opened_is_named() {
+    let (folder, ended) = migrate_with("database_url = \"sqlite:nowhere/rundfrage.db\"\n");
+    assert_eq!(ended.code, Some(1));
+    assert_one_line(&ended, &["nowhere/rundfrage.db"]);
+    std::fs::write(folder.path().join("letter.txt"), "Sehr geehrte Damen und Herren,\n".repeat(99)).unwrap();
+    let ended = program::end(
+        program::command("rundfrage", folder.path()).arg("migrate").env("DATABASE_URL", "sqlite:letter.txt"),
+    );
+    assert_eq!(ended.code, Some(1));
+    assert_one_line(&ended, &["letter.txt", "not a database"]);
+}
+
+#[test]
+fn a_database_without_a_file_is_refused() {
+    for url in ["sqlite::memory:", "sqlite:", "sqlite:x.db?mode=memory"] {
+        let (_folder, ended) = migrate_with(&format!("database_url = \"{url}\"\n"));
+        assert_eq!(ended.code, Some(1), "{url}");
+        assert_one_line(&ended, &["sqlite:PATH"]);
+    }
+}
+
+#[test]
+fn settings_are_read_in_the_working_folder_and_not_above_it() {
+    let (folder, _) = migrate_with("nonsense = 1\n");
+    let inner = folder.path().join("inner");
+    std::fs::create_dir(&inner).unwrap();
+    assert_eq!(rundfrage(&inner, &["migrate"]).code, Some(0));
+}
+
+#[test]
+fn the_file_with_the_wrong_setting_is_named() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("ministry.toml"), "listen = \n").unwrap();
+    let ended = rundfrage(folder.path(), &["--config", "ministry.toml", "migrate"]);
+    assert_eq!(ended.code, Some(2));
+    assert_one_line(&ended, &["ministry.toml"]);
 }
 
 async fn a_database_newer_than_the_program_is_refused(fresh: Fresh) {

@@ -1,9 +1,11 @@
 //! Opening the database that a URL names.
 
+use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::Connection as _;
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
 use super::{DbError, DbResult, Tx};
@@ -20,7 +22,7 @@ pub enum Db {
 /// SQLite has one writer: it gets one connection, and waiting for it is a fair queue instead of a busy loop.
 #[derive(Clone, Debug)]
 pub struct SqlitePools {
-    /// Connections for `SELECT`.
+    /// Connections for `SELECT`; they refuse everything else.
     pub read: SqlitePool,
     /// The one connection for everything else.
     pub write: SqlitePool,
@@ -72,17 +74,29 @@ impl Db {
 
 async fn connect_postgres(url: &str, connections: u32) -> DbResult<Db> {
     let options = PgConnectOptions::from_str(url).map_err(|error| DbError::Url(error.to_string()))?;
-    let pool = PgPoolOptions::new()
-        .max_connections(connections)
-        .acquire_timeout(ACQUIRE_TIMEOUT)
-        .connect_with(options.options([("synchronous_commit", "on"), ("timezone", "UTC")]))
-        .await?;
-    Ok(Db::Postgres(pool))
+    let options = options.options([("synchronous_commit", "on"), ("timezone", "UTC")]);
+    let pool = PgPoolOptions::new().max_connections(connections).acquire_timeout(ACQUIRE_TIMEOUT);
+    match pool.connect_with(options.clone()).await {
+        Ok(pool) => Ok(Db::Postgres(pool)),
+        // The pool tries again and again, and in the end only tells that its time is over.
+        Err(sqlx::Error::PoolTimedOut) => Err(refusal(&options).await),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Why the server does not let us in.
+async fn refusal(options: &PgConnectOptions) -> DbError {
+    let tried = tokio::time::timeout(ACQUIRE_TIMEOUT, PgConnection::connect_with(options)).await;
+    tried.ok().and_then(Result::err).unwrap_or(sqlx::Error::PoolTimedOut).into()
 }
 
 async fn connect_sqlite(url: &str, connections: u32) -> DbResult<Db> {
-    let options = SqliteConnectOptions::from_str(url)
-        .map_err(|error| DbError::Url(error.to_string()))?
+    let options = SqliteConnectOptions::from_str(url).map_err(|error| DbError::Url(error.to_string()))?;
+    let file = options.get_filename().to_owned();
+    if file.as_os_str().is_empty() || url.contains(":memory:") || url.contains("mode=memory") {
+        return Err(DbError::Url("a database without a file forgets everything; write sqlite:PATH".into()));
+    }
+    let options = options
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
@@ -91,7 +105,24 @@ async fn connect_sqlite(url: &str, connections: u32) -> DbResult<Db> {
         .busy_timeout(Duration::from_secs(10));
     let pool = |size| SqlitePoolOptions::new().max_connections(size).acquire_timeout(ACQUIRE_TIMEOUT);
     // The writer first: it creates the file and sets WAL before any reader opens it.
-    let write = pool(1).connect_with(options.clone()).await?;
-    let read = pool(connections.max(1)).connect_with(options).await?;
+    let write = pool(1).connect_with(options.clone()).await.map_err(|error| cannot_open(&file, error))?;
+    let read = pool(connections.max(1))
+        .connect_with(options.optimize_on_close(false, None).pragma("query_only", "on"))
+        .await?;
     Ok(Db::Sqlite(SqlitePools { read, write }))
+}
+
+/// Names the file if it cannot be opened or is none of SQLite's.
+fn cannot_open(file: &Path, error: sqlx::Error) -> DbError {
+    const CANNOT_OPEN: u32 = 14;
+    const NOT_A_DATABASE: u32 = 26;
+    let code = error.as_database_error().and_then(|cause| cause.code()?.parse::<u32>().ok()).map(|code| code & 0xFF);
+    match code {
+        Some(CANNOT_OPEN) => DbError::Url(format!(
+            "{} cannot be opened or made; is there its folder, and may we write there?",
+            file.display()
+        )),
+        Some(NOT_A_DATABASE) => DbError::Url(format!("{} is not a database of SQLite", file.display())),
+        _ => error.into(),
+    }
 }

@@ -28,10 +28,46 @@ pub enum DbError {
 impl From<sqlx::Error> for DbError {
     fn from(error: sqlx::Error) -> Self {
         match &error {
-            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => Self::Unavailable(error),
+            sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::WorkerCrashed => Self::Unavailable(error),
             sqlx::Error::Database(cause) if cause.is_unique_violation() => Self::Exists,
             sqlx::Error::Database(cause) if cause.is_foreign_key_violation() => Self::Reference,
+            sqlx::Error::Database(cause) if cause.code().is_some_and(|code| is_passing(&code)) => {
+                Self::Unavailable(error)
+            }
             _ => Self::Other(error),
+        }
+    }
+}
+
+/// Whether the same statement may succeed a moment later: the disk is full, the server is starting or stopping, somebody else
+/// holds a lock. PostgreSQL's codes have five characters, SQLite's are numbers whose lowest byte tells the kind.
+fn is_passing(code: &str) -> bool {
+    /// Connections, resources, shutdown, conflicts between transactions, a lock, a node that only reads after a fail-over.
+    const POSTGRES: [&str; 6] = ["08", "53", "57P", "40", "55P03", "25006"];
+    /// Busy, locked, an error of the disk, full.
+    const SQLITE: [u32; 4] = [5, 6, 10, 13];
+    match code.len() {
+        5 => POSTGRES.iter().any(|class| code.starts_with(class)),
+        _ => code.parse().is_ok_and(|code: u32| SQLITE.contains(&(code & 0xFF))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_by_itself_is_told_apart_from_defects() {
+        for code in ["5", "517", "6", "10", "778", "13", "08006", "53100", "53300", "57P01", "40001", "40P01", "25006"]
+        {
+            assert!(is_passing(code), "{code}");
+        }
+        for code in ["1", "11", "14", "19", "2067", "42P01", "23505", "22021", "57014", "XX000", ""] {
+            assert!(!is_passing(code), "{code}");
         }
     }
 }
