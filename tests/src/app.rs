@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rundfrage::App;
 use rundfrage_shared::Context;
@@ -25,6 +26,7 @@ pub struct TestApp {
     context: Context,
     origin: String,
     smtp: Option<SmtpServer>,
+    accepted: AtomicUsize,
     stop: CancellationToken,
     ignores_jobs: bool,
     _fresh: Fresh,
@@ -56,7 +58,7 @@ impl TestApp {
         let context = Context { settings: Arc::new(settings), ..fresh.context() };
         let stop = CancellationToken::new();
         tokio::spawn(rundfrage::serve(App::new(context.clone()), listener, stop.clone()));
-        Self { context, origin, smtp, stop, ignores_jobs: false, _fresh: fresh }
+        Self { context, origin, smtp, accepted: AtomicUsize::new(0), stop, ignores_jobs: false, _fresh: fresh }
     }
 
     /// A new visitor who prefers German.
@@ -99,12 +101,18 @@ impl TestApp {
         }
     }
 
-    /// Runs everything that is due by this application's clock, until nothing is left.
+    /// Runs everything that is due by this application's clock, until nothing is left and every accepted mail can be read.
     ///
     /// # Panics
     /// If a job fails.
     pub async fn run_pending_jobs(&self) -> Summary {
-        rundfrage_worker::run_due(&self.context).await.unwrap_or_else(|error| panic!("{error}"))
+        let summary = rundfrage_worker::run_due(&self.context).await.unwrap_or_else(|error| panic!("{error}"));
+        let accepted = self.accepted.fetch_add(summary.mails.accepted, Ordering::SeqCst) + summary.mails.accepted;
+        if let Some(smtp) = &self.smtp {
+            // The server tells of a mail on another way than it answers on.
+            smtp.wait_until(|mails| mails.iter().filter(|mail| mail.answered).count() >= accepted).await;
+        }
+        summary
     }
 
     /// Lets due jobs be when the test ends.

@@ -75,7 +75,7 @@ fn answers(mut form: Form, draws: &mut impl Rng) -> Form {
             Some(Kind::Boxes) if form.choices(&name).len() == 1 => form,
             Some(Kind::Radio | Kind::Boxes) => one_of(form, &name, draws),
             Some(Kind::List) => next_rank(form, &name, draws),
-            Some(Kind::Number) => form.with(&name, &draws.random_range(20..=90).to_string()),
+            Some(Kind::Number) => form.with(&name, &draws.random_range(20..=60).to_string()),
             Some(Kind::Text) if name.contains('.') => form,
             Some(Kind::Text) => form.with(&name, "Die Genehmigungen dauern zu lange; \"=1+1\" & <b>Ümläute</b>."),
             _ => form,

@@ -38,3 +38,16 @@ pub async fn invite(app: &TestApp, slug: &str, role: &str) -> String {
     let link = add(app, &arguments).await.unwrap_or_else(|error| panic!("no staff: {error:#}"));
     link.trim_start_matches(&app.settings.public_url).to_owned()
 }
+
+/// Signs in with the password: a session does not last for weeks.
+///
+/// # Panics
+/// If it is refused.
+pub async fn sign_in(app: &TestApp, email: &str) -> Browser {
+    let browser = app.browser();
+    let page = browser.get("/sign-in").await.expect(200);
+    let form = page.form("main form[method=post]").with("email", email).with("password", PASSWORD);
+    let console = browser.submit(&form).await.expect(200);
+    assert!(console.path.starts_with("/console"), "{}: {}", console.path, console.text());
+    browser
+}

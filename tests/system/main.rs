@@ -11,3 +11,4 @@ mod respond;
 mod sending;
 mod sudden_death;
 mod watch;
+mod whole_round;
