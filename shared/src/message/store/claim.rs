@@ -43,8 +43,9 @@ pub struct Claim {
 pub async fn list_mailable(db: &Db, now: DateTime<Utc>) -> DbResult<Vec<(OrganisationId, RoundId)>> {
     query!(db => fetch_all::<(OrganisationId, RoundId)>,
         "SELECT r.organisation_id, r.id FROM rounds r
-         WHERE r.state = 'open' AND r.paused_at IS NULL AND EXISTS (SELECT 1 FROM messages m
-             WHERE m.round_id = r.id AND m.state IN ('due', 'deferred', 'unknown') AND m.unknowns < 2 AND m.due_at <= $1)
+         WHERE r.state = 'open' AND r.paused_at IS NULL AND (SELECT m.due_at FROM messages m
+             WHERE m.round_id = r.id AND m.state IN ('due', 'deferred', 'unknown') AND m.unknowns < 2
+             ORDER BY m.due_at LIMIT 1) <= $1
          UNION
          SELECT m.organisation_id, m.round_id FROM messages m
          WHERE m.kind = 'test' AND m.state IN ('due', 'deferred', 'unknown') AND m.unknowns < 2 AND m.due_at <= $1
@@ -55,7 +56,16 @@ pub async fn list_mailable(db: &Db, now: DateTime<Utc>) -> DbResult<Vec<(Organis
 macro_rules! claim {
     ($lock:literal, $lease_end:expr) => {
         concat!(
-            "WITH candidate AS (
+            // The few are picked before anything is asked about them, so that the cost does not grow with the ledger.
+            "WITH picked AS MATERIALIZED (
+                 SELECT m.id FROM messages m
+                 WHERE m.round_id = $1 AND m.state IN ('due', 'deferred', 'unknown') AND m.unknowns < 2 AND m.due_at <= $2
+                   AND (m.kind = 'test' OR EXISTS (SELECT 1 FROM rounds r
+                       WHERE r.id = $1 AND r.state = 'open' AND r.paused_at IS NULL))
+                 ORDER BY m.due_at LIMIT $3 ",
+            $lock,
+            "),
+             candidate AS MATERIALIZED (
                  SELECT m.id AS id, CASE
                      WHEN m.not_after <= $2 THEN 'cancelled'
                      WHEN m.kind = 'test' THEN 'sending'
@@ -67,15 +77,11 @@ macro_rules! claim {
                          WHERE s.organisation_id = m.organisation_id AND s.email = lower(COALESCE(m.recipient, c.email))
                            AND (s.survey_id IS NULL OR s.survey_id = r.survey_id)) THEN 'suppressed'
                      ELSE 'sending' END AS verdict
-                 FROM messages m
+                 FROM picked
+                 JOIN messages m ON m.id = picked.id
                  JOIN rounds r ON r.id = m.round_id
                  LEFT JOIN invitations i ON i.id = m.invitation_id
-                 LEFT JOIN contacts c ON c.id = m.contact_id
-                 WHERE m.round_id = $1 AND m.state IN ('due', 'deferred', 'unknown') AND m.unknowns < 2 AND m.due_at <= $2
-                   AND (m.kind = 'test' OR (r.state = 'open' AND r.paused_at IS NULL))
-                 ORDER BY m.due_at LIMIT $3 ",
-            $lock,
-            ")
+                 LEFT JOIN contacts c ON c.id = m.contact_id)
              UPDATE messages SET
                  state = CASE WHEN candidate.verdict <> 'sending' AND messages.state = 'unknown' THEN 'unknown'
                      ELSE candidate.verdict END,
@@ -104,7 +110,7 @@ pub async fn claim(
 ) -> DbResult<Claim> {
     let mut tx = db.begin().await?;
     let examined = query!(in &mut tx => fetch_all::<(String,)>,
-        {sqlite: claim!("", lease_end!(sqlite "$5")), postgres: claim!("FOR UPDATE OF m SKIP LOCKED", lease_end!(postgres "$5"))},
+        {sqlite: claim!("", lease_end!(sqlite "$5")), postgres: claim!("FOR UPDATE SKIP LOCKED", lease_end!(postgres "$5"))},
         round, now, limit, node, lease.num_milliseconds())?;
     let rows = query!(in &mut tx => fetch_all::<ClaimedRow>,
         "SELECT m.id, m.organisation_id, m.round_id, m.kind, m.n, m.created_at, m.not_after, m.attempts, m.fencing,
