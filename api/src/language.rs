@@ -35,7 +35,9 @@ impl FromRequestParts<App> for Visitor {
     }
 }
 
-fn by_tag(tag: &str) -> Option<InterfaceLanguage> {
+/// The language of the interface that a tag names.
+#[must_use]
+pub fn by_tag(tag: &str) -> Option<InterfaceLanguage> {
     match tag.get(..2)?.to_ascii_lowercase().as_str() {
         "de" => Some(InterfaceLanguage::German),
         "en" => Some(InterfaceLanguage::English),
@@ -71,13 +73,16 @@ pub struct Choice {
 pub async fn post(State(app): State<App>, jar: CookieJar, Form(choice): Form<Choice>) -> impl IntoResponse {
     let jar = match by_tag(&choice.language) {
         None => jar,
-        Some(language) => {
-            let mut cookie = cookie::make(&app, COOKIE, Words(language).tag());
-            cookie.set_max_age(time::Duration::days(365));
-            jar.add(cookie)
-        }
+        Some(language) => remember(&app, jar, Words(language)),
     };
     (jar, Redirect::to(local_path(&choice.back)))
+}
+
+/// Keeps the language of `words` for a year.
+pub fn remember(app: &App, jar: CookieJar, words: Words) -> CookieJar {
+    let mut cookie = cookie::make(app, COOKIE, words.tag());
+    cookie.set_max_age(time::Duration::days(365));
+    jar.add(cookie)
 }
 
 /// `path` if it leads to this server and nowhere else, else the start page: `//other`, `/\other` and every scheme are refused.

@@ -20,6 +20,7 @@ pub mod headers;
 pub mod health;
 pub mod language;
 pub mod listen;
+pub mod mailbox;
 pub mod metrics;
 pub mod observe;
 pub mod page;

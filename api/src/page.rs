@@ -55,6 +55,8 @@ pub struct Page {
     pub organisation: Option<String>,
     /// The complaints about what was typed in.
     pub problems: Vec<Problem>,
+    /// The id of the form that the language buttons send along, as `.language`, so that nothing typed is lost.
+    pub form: Option<&'static str>,
     /// The ways through the console, for whoever is signed in.
     pub nav: Vec<Way>,
     /// Who is signed in.
@@ -85,6 +87,7 @@ impl Page {
             title: String::new(),
             organisation: None,
             problems: Vec::new(),
+            form: None,
             nav: Vec::new(),
             user: None,
             theme: None,
@@ -103,6 +106,13 @@ impl Page {
     #[must_use]
     pub fn titled_as(mut self, title: impl Into<String>) -> Self {
         self.title = title.into();
+        self
+    }
+
+    /// The page whose language buttons send the form with this id along, so that nothing typed is lost.
+    #[must_use]
+    pub fn sending(mut self, form: &'static str) -> Self {
+        self.form = Some(form);
         self
     }
 

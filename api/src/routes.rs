@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::console::{self, panel, questionnaires, results, rounds, sign_in, surveys};
 use crate::errors::WebError;
 use crate::surround::{surround, with_headers};
-use crate::{assets, health, language, public, respond};
+use crate::{assets, health, language, mailbox, public, respond};
 
 /// Every address of the web side.
 pub fn router(app: App) -> Router {
@@ -27,6 +27,10 @@ pub fn router(app: App) -> Router {
         .route("/respond/{response}/later", get(respond::later::get))
         .route("/respond/{response}/{section}", get(respond::section::get).post(respond::section::post))
         .route("/unsubscribe/{token}", get(respond::unsubscribe::get).post(respond::unsubscribe::post))
+        // Whoever tries the program out, where mails go to a folder
+        .route("/dev/mailbox", get(mailbox::list::get))
+        .route("/dev/mailbox/{name}", get(mailbox::letter::get))
+        .route("/dev/mailbox/{name}/html", get(mailbox::letter::get_html))
         .merge(staff(&app))
         .fallback(|| async { WebError::NotFound })
         .method_not_allowed_fallback(|| async { WebError::MethodNotAllowed });

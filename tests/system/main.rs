@@ -6,6 +6,7 @@ mod console;
 mod contract;
 mod instruments;
 mod licences;
+mod mailbox;
 mod public;
 mod respond;
 mod sending;

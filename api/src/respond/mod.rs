@@ -25,3 +25,4 @@ pub mod submit;
 pub mod unsubscribe;
 mod visit;
 mod voice;
+mod wish;

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response as Answer};
+use axum_extra::extract::cookie::CookieJar;
+use rundfrage_shared::language::Language;
 use rundfrage_shared::questionnaire::answer::Answers;
-use rundfrage_shared::questionnaire::form::{self, SHOWN, fields, read_section};
+use rundfrage_shared::questionnaire::form::{self, fields, read_section};
 use rundfrage_shared::questionnaire::model::Question;
 use rundfrage_shared::response::save::{PageAnswers, save_page};
+use rundfrage_shared::text::Words;
 use serde::Deserialize;
 
 use super::question::{Filled, Kind, Maker, QuestionView};
@@ -17,9 +20,11 @@ use super::route::{Place, Route};
 use super::sheets::Sheet;
 use super::visit::Visit;
 use super::voice::Voice;
+use super::wish::Wish;
 use super::{complaint, notice};
 use crate::app::App;
 use crate::errors::WebError;
+use crate::language::by_tag;
 use crate::page::{Page, show, show_invalid};
 
 /// More fields than any page has.
@@ -49,7 +54,8 @@ pub struct Way {
 }
 
 impl Way {
-    fn returns(&self) -> bool {
+    /// Whether one goes back to the summary afterwards.
+    pub(super) fn returns(&self) -> bool {
         self.then.as_deref() == Some("check")
     }
 }
@@ -86,9 +92,10 @@ pub async fn post(
     Query(way): Query<Way>,
     visit: Visit,
     page: Page,
+    jar: CookieJar,
     Form(posted): Form<Vec<(String, String)>>,
 ) -> Result<Answer, WebError> {
-    let mut page = visit.page(page);
+    let page = visit.page(page);
     if !visit.occasion.takes_answers(app.context.now()) {
         return Ok(notice::closed_to(&app, &visit, page));
     }
@@ -99,32 +106,51 @@ pub async fn post(
     let sheet = route.sheet(&address).ok_or(WebError::NotFound)?;
     let wish = Wish::read(&posted);
     let posted = wish.without_cleared(posted);
-    let read = read(&visit, sheet, &page, &posted);
+    let written_in = language_of(&posted).unwrap_or(page.words);
+    let (jar, page) = wish.translated(&app, jar, page);
+    let read = read(&visit, sheet, &written_in.language(), &posted);
     if !read.problems.is_empty() {
-        let voice = Voice::new(page.words, &visit.questionnaire);
-        complaint::refuse(&mut page, &voice, &read.problems);
-        let place = route.place(&address).unwrap_or(Place { number: 1, total: 1, part: 1, parts: 1 });
-        let page = page.titled_as("");
-        return Ok(show_invalid(&view(page, &visit, &route, (sheet, place), &way, &posted.into_iter().collect())));
+        let invalid = invalid(page, &visit, &route, sheet, &way, (posted, &read));
+        return Ok((jar, show_invalid(&invalid)).into_response());
     }
-    let language = page.words.language();
     let changes = changes(sheet, &visit.response.draft, &read.answers);
-    let Some(draft) = save_page(&app.context, visit.response.id, changes, &language).await? else {
+    let Some(draft) = save_page(&app.context, visit.response.id, changes, &page.words.language()).await? else {
         return Ok(notice::closed_to(&app, &visit, page));
     };
-    Ok(Redirect::to(&wish.target(&visit, &draft, sheet, &way, &posted)).into_response())
+    Ok((jar, Redirect::to(&wish.target(&visit, &draft, sheet, &way, &posted))).into_response())
 }
 
-fn read(visit: &Visit, sheet: Sheet<'_>, page: &Page, posted: &[(String, String)]) -> form::Posted {
-    let language = page.words.language();
+/// The language the page was in: it says how numbers were meant.
+fn language_of(posted: &[(String, String)]) -> Option<Words> {
+    let (_, tag) = posted.iter().find(|(name, _)| name == ".in")?;
+    by_tag(tag).map(Words)
+}
+
+fn read(visit: &Visit, sheet: Sheet<'_>, language: &Language, posted: &[(String, String)]) -> form::Posted {
     let shown = form::Page {
         questionnaire: &visit.questionnaire,
         section: sheet.section,
         known: &visit.response.draft,
         circumstances: visit.circumstances(),
-        language: &language,
+        language,
     };
     read_section(shown, posted)
+}
+
+/// The page with what was typed, and what is to be mended.
+fn invalid(
+    mut page: Page,
+    visit: &Visit,
+    route: &Route<'_>,
+    sheet: Sheet<'_>,
+    way: &Way,
+    (posted, read): (Vec<(String, String)>, &form::Posted),
+) -> Section {
+    let voice = Voice::new(page.words, &visit.questionnaire);
+    complaint::refuse(&mut page, &voice, &read.problems);
+    let nowhere = Place { number: 1, total: 1, part: 1, parts: 1 };
+    let place = route.place(&sheet.address()).unwrap_or(nowhere);
+    view(page, visit, route, (sheet, place), way, &posted.into_iter().collect())
 }
 
 /// What the page changes, so that a colleague's answers to other pages stay.
@@ -132,65 +158,6 @@ fn changes(sheet: Sheet<'_>, before: &Answers, after: &Answers) -> PageAnswers {
     let questions = sheet.section.questions.iter().map(|question| &question.code);
     let changed = questions.filter(|code| before.get(code.as_str()) != after.get(code.as_str()));
     changed.map(|code| (code.clone(), after.get(code.as_str()).cloned())).collect::<BTreeMap<_, _>>()
-}
-
-/// Which button was pressed.
-enum Wish {
-    GoOn,
-    Later,
-    Clear(String),
-}
-
-impl Wish {
-    fn read(posted: &[(String, String)]) -> Self {
-        let value = |name: &str| posted.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-        match (value(".clear"), value(".do")) {
-            (Some(question), _) => Self::Clear(question.chars().take(64).collect()),
-            (None, Some("later")) => Self::Later,
-            _ => Self::GoOn,
-        }
-    }
-
-    /// The fields without those of the question whose answer is taken back.
-    fn without_cleared(&self, posted: Vec<(String, String)>) -> Vec<(String, String)> {
-        let Self::Clear(question) = self else { return posted };
-        posted.into_iter().filter(|(name, _)| name.split('.').next() != Some(question)).collect()
-    }
-
-    /// Where to go after saving.
-    fn target(
-        &self,
-        visit: &Visit,
-        draft: &Answers,
-        sheet: Sheet<'_>,
-        way: &Way,
-        posted: &[(String, String)],
-    ) -> String {
-        let here = visit.address(&sheet.address());
-        let then = if way.returns() { "then=check&" } else { "" };
-        match self {
-            Self::Later => return visit.address("later"),
-            Self::Clear(question) if sheet.asks(question) => {
-                let then = if way.returns() { "?then=check" } else { "" };
-                return format!("{here}{then}#{question}-question");
-            }
-            _ => {}
-        }
-        let route = Route::new(visit, draft);
-        match brought_up(&route, sheet, posted) {
-            Some(question) => format!("{here}?{then}more=1#{}-question", question.code),
-            None if way.returns() => visit.address("check"),
-            None => visit.address(&route.after(&sheet.address()).unwrap_or_else(|| "check".into())),
-        }
-    }
-}
-
-/// The first question that the answers just saved have brought up on this page. A post that does not say what its page showed comes
-/// from a page that showed everything.
-fn brought_up<'q>(route: &Route<'_>, sheet: Sheet<'q>, posted: &[(String, String)]) -> Option<&'q Question> {
-    let shown: Vec<&str> = posted.iter().filter(|(name, _)| name == SHOWN).map(|(_, code)| code.as_str()).collect();
-    let is_new = |question: &&Question| route.asks(question) && !shown.contains(&question.code.as_str());
-    sheet.questions.iter().find(is_new).filter(|_| !shown.is_empty())
 }
 
 fn view(
@@ -232,6 +199,6 @@ fn view(
         has_more: way.more.is_some(),
         returns: way.returns(),
         questions: shown.map(make).collect(),
-        page: page.titled_as(voice.say(&sheet.section.title)),
+        page: page.titled_as(voice.say(&sheet.section.title)).sending("answers"),
     }
 }

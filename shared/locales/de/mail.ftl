@@ -33,3 +33,17 @@ mail-closing = Mit freundlichen Grüßen
 mail-reason = Sie erhalten diese Nachricht, weil Ihre Adresse bei { $organisation } für { $company } hinterlegt ist.
 mail-unsubscribe-lead = Wenn Sie keine weiteren Nachrichten wünschen, können Sie sich hier abmelden:
 mail-unsubscribe = Von weiteren Nachrichten abmelden
+
+mail-box-title = Postfach
+mail-box-lead = Diese Installation versendet keine E-Mails, sondern legt sie in einem Ordner ab. Hier lassen sie sich lesen.
+mail-box-empty = Es liegt noch keine E-Mail vor.
+mail-box-caption = { $count ->
+    [one] Eine E-Mail
+   *[other] { $number } E-Mails
+}
+mail-box-date = Datum
+mail-box-to = An
+mail-box-subject = Betreff
+mail-box-text = Text
+mail-box-html = Gestaltete Fassung
+mail-box-headers = Kopfzeilen

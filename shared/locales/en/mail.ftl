@@ -33,3 +33,17 @@ mail-closing = Kind regards
 mail-reason = You receive this message because your address is on record at { $organisation } for { $company }.
 mail-unsubscribe-lead = If you do not want to receive further messages, you can unsubscribe here:
 mail-unsubscribe = Unsubscribe from further messages
+
+mail-box-title = Mailbox
+mail-box-lead = This installation does not send its e-mails but puts them into a folder. They can be read here.
+mail-box-empty = There is no e-mail yet.
+mail-box-caption = { $count ->
+    [one] One e-mail
+   *[other] { $number } e-mails
+}
+mail-box-date = Date
+mail-box-to = To
+mail-box-subject = Subject
+mail-box-text = Text
+mail-box-html = Designed version
+mail-box-headers = Headers

@@ -6,7 +6,7 @@ use super::launch::LaunchError;
 use super::{Fieldwork, IllegalMove, Round, RoundState, store};
 use crate::audit::{self, Actor, Entry};
 use crate::context::Context;
-use crate::db::Tx;
+use crate::db::{Bell, Tx};
 use crate::id::{OrganisationId, RoundId};
 use crate::invitation;
 
@@ -56,7 +56,9 @@ pub async fn resume(ctx: &Context, organisation: OrganisationId, id: RoundId, by
     let round = found(ctx, organisation, id).await?;
     let from = round.state.as_str();
     let resumed = round.resume()?;
-    store_move(ctx, from, &resumed, by, "round.resumed").await?.commit().await?;
+    let mut tx = store_move(ctx, from, &resumed, by, "round.resumed").await?;
+    tx.ring(Bell::SendMail).await?;
+    tx.commit().await?;
     Ok(resumed)
 }
 

@@ -1,7 +1,6 @@
 //! Opens the rounds whose time has come, and plans their invitation mails in the same transaction.
 
 use rundfrage_shared::audit::{self, Actor, Entry};
-use rundfrage_shared::db::Bell;
 use rundfrage_shared::message;
 use rundfrage_shared::round::{Round, store};
 use serde_json::json;
@@ -21,7 +20,6 @@ async fn open(worker: &Worker, round: Round) -> Result<bool, JobError> {
     let mut tx = worker.ctx.db.begin().await?;
     store::move_from(&mut tx, "scheduled", &opened, now).await?;
     let mails = message::store::plan_invitations(&mut tx, &opened, now).await?;
-    tx.ring(Bell::SendMail).await?;
     let entry = Entry {
         actor: Actor::System("open_rounds"),
         action: "round.opened",

@@ -1,6 +1,5 @@
 //! Plans the reminders that are due, to those who have not answered by then. What is too late is dropped and shown.
 
-use rundfrage_shared::db::Bell;
 use rundfrage_shared::message;
 use rundfrage_shared::round::store::{self, StoredReminderRun};
 
@@ -28,7 +27,6 @@ async fn plan(worker: &Worker, run: StoredReminderRun) -> Result<bool, JobError>
     if !store::end_reminder_run(&mut tx, &run, state, planned, now).await? {
         return Ok(false);
     }
-    tx.ring(Bell::SendMail).await?;
     tx.commit().await?;
     tracing::info!(round = %run.round_id, n = run.n, state, planned, "reminder run");
     Ok(true)

@@ -1,9 +1,9 @@
-//! What is to be sent: planned by sets, once.
+//! What is to be sent: planned by sets, once. Planning rings for those who send.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::context::Context;
-use crate::db::{DbResult, Tx};
+use crate::db::{Bell, DbResult, Tx};
 use crate::email::EmailAddress;
 use crate::id::{MessageId, OrganisationId, RoundId};
 use crate::language::Language;
@@ -29,6 +29,7 @@ pub async fn plan_invitations(tx: &mut Tx, round: &Round, now: DateTime<Utc>) ->
              FROM invitations i WHERE i.organisation_id = $1 AND i.round_id = $2 ORDER BY i.id
              ON CONFLICT DO NOTHING"},
         round.organisation, round.id, now, round.fieldwork.closes_at())?;
+    tx.ring(Bell::SendMail).await?;
     Ok(i64::try_from(planned).unwrap_or(i64::MAX))
 }
 
@@ -68,6 +69,7 @@ pub async fn plan_reminders(
     let planned = query!(in tx => execute,
         {sqlite: reminders!("randomblob(16)"), postgres: reminders!("gen_random_uuid()")},
         organisation, round, n, now, not_after)?;
+    tx.ring(Bell::SendMail).await?;
     Ok(i64::try_from(planned).unwrap_or(i64::MAX))
 }
 
@@ -86,6 +88,7 @@ pub async fn plan_test(
              created_at, updated_at)
          VALUES ($1, $2, $3, 'test', 0, 'due', $4, $5, $6, $7, $4, $4)",
         id, round.organisation, round.id, now, now + TimeDelta::days(1), recipient.as_str(), language.as_str())?;
+    tx.ring(Bell::SendMail).await?;
     Ok(id)
 }
 
@@ -113,5 +116,6 @@ pub async fn send_again(
         "UPDATE messages SET state = 'due', unknowns = 0, due_at = $3, updated_at = $3
          WHERE organisation_id = $1 AND id = $2 AND state IN ('failed', 'unknown') AND not_after > $3",
         organisation, id, now)?;
+    tx.ring(Bell::SendMail).await?;
     Ok(due == 1)
 }

@@ -1,9 +1,11 @@
 //! Responses in the database. Submitting goes through [`super::writer`]; everything else is here.
 
+mod list;
+mod submit;
+
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 
-use super::writer::Entry;
 use super::{Occasion, Receipt, ReceiptNumber, Response, Submitted};
 use crate::db::{Db, DbResult, Tx, stored};
 use crate::email::EmailAddress;
@@ -14,6 +16,9 @@ use crate::query;
 use crate::questionnaire::answer::Answers;
 use crate::questionnaire::condition::Attributes;
 use crate::round::RoundName;
+
+pub use list::{Counts, SubmittedResponse, count_by_state, list_submitted};
+pub(super) use submit::{exists, submit};
 
 #[derive(sqlx::FromRow)]
 struct OccasionRow {
@@ -200,136 +205,4 @@ pub async fn write_draft(
         "UPDATE responses SET draft = $2, draft_revision = draft_revision + 1, language = $3, updated_at = $4 WHERE id = $1",
         id, Json(draft), language.as_str(), now)?;
     Ok(())
-}
-
-/// Writes a batch of submissions, at most one a response, and returns the receipts of those that were taken: the round is
-/// open, or this very submission was taken before. Every one that is returned is acknowledged by this transaction's own commit.
-pub(super) async fn submit(
-    tx: &mut Tx,
-    batch: &[&Entry],
-    now: DateTime<Utc>,
-) -> DbResult<Vec<(ResponseId, String, DateTime<Utc>)>> {
-    let taken = query!(in tx => fetch_all::<(ResponseId, String, DateTime<Utc>)>,
-        {sqlite: "UPDATE responses SET state = 'submitted',
-                 answers = CASE WHEN responses.submission_key = s.key THEN responses.answers ELSE s.answers END,
-                 receipt = CASE WHEN responses.submission_key = s.key THEN responses.receipt ELSE s.receipt END,
-                 submitted_at = CASE WHEN responses.submission_key = s.key THEN responses.submitted_at ELSE $2 END,
-                 updated_at = CASE WHEN responses.submission_key = s.key THEN responses.updated_at ELSE $2 END,
-                 submission_key = s.key
-             FROM (SELECT unhex(value ->> 'id', '-') AS id, value ->> 'key' AS key, value ->> 'receipt' AS receipt,
-                       value -> 'answers' AS answers FROM json_each($1)) s
-             WHERE responses.id = s.id AND (responses.submission_key = s.key OR EXISTS (SELECT 1 FROM rounds ro
-                 WHERE ro.id = responses.round_id AND ro.state = 'open' AND ro.closes_at > $2))
-             RETURNING id, receipt, submitted_at",
-         postgres: "WITH s AS MATERIALIZED (
-                 SELECT * FROM jsonb_to_recordset($1) AS s(id uuid, round uuid, key text, receipt text, answers jsonb)
-             ), open AS MATERIALIZED (
-                 SELECT id FROM rounds WHERE id IN (SELECT round FROM s) AND state = 'open' AND closes_at > $2 FOR SHARE
-             )
-             UPDATE responses r SET state = 'submitted',
-                 answers = CASE WHEN r.submission_key = s.key THEN r.answers ELSE s.answers END,
-                 receipt = CASE WHEN r.submission_key = s.key THEN r.receipt ELSE s.receipt END,
-                 submitted_at = CASE WHEN r.submission_key = s.key THEN r.submitted_at ELSE $2 END,
-                 updated_at = CASE WHEN r.submission_key = s.key THEN r.updated_at ELSE $2 END,
-                 submission_key = s.key
-             FROM s WHERE r.id = s.id AND (r.submission_key = s.key OR r.round_id IN (SELECT id FROM open))
-             RETURNING r.id, r.receipt, r.submitted_at"},
-        Json(batch), now)?;
-    let ids: Vec<ResponseId> = taken.iter().map(|(id, _, _)| *id).collect();
-    complete_invitations(tx, &ids, now).await?;
-    Ok(taken)
-}
-
-/// All contacts of a company are done once its response is submitted.
-async fn complete_invitations(tx: &mut Tx, responses: &[ResponseId], now: DateTime<Utc>) -> DbResult<()> {
-    query!(in tx => execute,
-        {sqlite: "UPDATE invitations SET state = 'completed', completed_at = $2, updated_at = $2
-             FROM (SELECT r.round_id, r.company_id FROM json_each($1) j JOIN responses r ON r.id = unhex(j.value, '-')) r
-             WHERE invitations.round_id = r.round_id AND invitations.company_id = r.company_id
-                 AND invitations.state IN ('planned', 'invited', 'started', 'declined', 'unreachable')",
-         postgres: "UPDATE invitations i SET state = 'completed', completed_at = $2, updated_at = $2
-             FROM (SELECT r.round_id, r.company_id FROM jsonb_array_elements_text($1) j JOIN responses r ON r.id = j::uuid) r
-             WHERE i.round_id = r.round_id AND i.company_id = r.company_id
-                 AND i.state IN ('planned', 'invited', 'started', 'declined', 'unreachable')"},
-        Json(responses), now)?;
-    Ok(())
-}
-
-/// Whether there is such a response, whatever its round's state.
-pub(super) async fn exists(db: &Db, id: ResponseId) -> DbResult<bool> {
-    let found = query!(db => fetch_optional::<(ResponseId,)>, "SELECT id FROM responses WHERE id = $1", id)?;
-    Ok(found.is_some())
-}
-
-/// How many responses of a round stand where.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Begun and never submitted.
-    pub drafts: i64,
-    /// Submitted, whether or not they are being changed.
-    pub submitted: i64,
-}
-
-/// Counts the responses of a round.
-pub async fn count_by_state(db: &Db, organisation: OrganisationId, round: RoundId) -> DbResult<Counts> {
-    let counts = query!(db => fetch_all::<(String, i64)>,
-        "SELECT state, COUNT(*) FROM responses WHERE organisation_id = $1 AND round_id = $2 GROUP BY state",
-        organisation, round)?;
-    let of = |state: &str| counts.iter().find(|(word, _)| word == state).map_or(0, |(_, count)| *count);
-    Ok(Counts { drafts: of("draft"), submitted: of("submitted") })
-}
-
-/// One submitted response as results read it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SubmittedResponse {
-    /// Its id: where the next page of the list begins.
-    pub id: ResponseId,
-    /// Who answered.
-    pub company: Option<CompanyId>,
-    /// In which language.
-    pub language: Language,
-    /// What the panel knew of the company at launch.
-    pub attributes: Attributes,
-    /// The answers that count.
-    pub answers: Answers,
-    /// When.
-    pub submitted_at: DateTime<Utc>,
-}
-
-#[derive(sqlx::FromRow)]
-struct SubmittedRow {
-    id: ResponseId,
-    company_id: Option<CompanyId>,
-    language: String,
-    attributes: Json<Attributes>,
-    answers: Json<Answers>,
-    submitted_at: DateTime<Utc>,
-}
-
-/// The submitted responses of a round in the order of their ids, at most `limit` behind `after`. Call it again with the last id
-/// until it returns fewer: memory stays bounded however large the round.
-pub async fn list_submitted(
-    db: &Db,
-    organisation: OrganisationId,
-    round: RoundId,
-    after: Option<ResponseId>,
-    limit: i64,
-) -> DbResult<Vec<SubmittedResponse>> {
-    let after = after.unwrap_or(ResponseId::from_bytes([0; 16]));
-    let rows = query!(db => fetch_all::<SubmittedRow>,
-        "SELECT id, company_id, language, attributes, answers, submitted_at FROM responses
-         WHERE organisation_id = $1 AND round_id = $2 AND state = 'submitted' AND id > $3 ORDER BY id LIMIT $4",
-        organisation, round, after, limit)?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(SubmittedResponse {
-                id: row.id,
-                company: row.company_id,
-                language: stored("responses.language", Language::parse(&row.language))?,
-                attributes: row.attributes.0,
-                answers: row.answers.0,
-                submitted_at: row.submitted_at,
-            })
-        })
-        .collect()
 }
