@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
+use futures::StreamExt as _;
 use futures::future::join_all;
+use futures::stream::FuturesUnordered;
 use rundfrage_shared::audit::Actor;
 use rundfrage_shared::db::DbError;
 use rundfrage_shared::id::{CompanyId, ContactId, InvitationId, ResponseId};
@@ -40,6 +42,7 @@ on_both_engines!(
     an_unknown_response_is_refused_and_the_others_are_not,
     a_submission_the_database_refuses_takes_no_other_with_it,
     many_companies_at_once_all_get_their_receipt,
+    beyond_the_queue_the_answer_is_busy_at_once,
     a_writer_that_stops_commits_what_waits,
     submitted_answers_are_listed_in_pages_and_of_one_organisation_only,
 );
@@ -369,6 +372,28 @@ async fn many_companies_at_once_all_get_their_receipt(fresh: Fresh) {
         receipts.into_iter().map(|receipt| receipt.unwrap().number.as_str().to_owned()).collect();
     assert_eq!(numbers.len(), 300, "a number of its own each");
     assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 0, submitted: 300 });
+}
+
+async fn beyond_the_queue_the_answer_is_busy_at_once(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 1).await;
+    let submissions = Submissions::start(fresh.context());
+    let mut tx = fresh.db.begin().await.unwrap();
+    store::lock_draft(&mut tx, responses[0], fresh.now())
+        .await
+        .unwrap()
+        .expect("a draft that the writer must wait for");
+    // The writer holds one batch and the queue the rest: everything beyond is answered while nothing moves.
+    let (room, beyond) = (256 + 1024, 100);
+    let attempts = (0..room + beyond).map(|_| submissions.submit(submission(&ground, responses[0], "same", "good")));
+    let mut waiting: FuturesUnordered<_> = attempts.collect();
+    for _ in 0..beyond {
+        let refused = waiting.next().await.unwrap();
+        assert!(matches!(refused, Err(SubmitError::Busy)), "{refused:?}");
+    }
+    tx.commit().await.unwrap();
+    let taken = waiting.filter(|outcome| std::future::ready(outcome.is_ok())).count().await;
+    assert!(taken >= 1024, "whoever was let in gets a receipt: {taken}");
+    assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 0, submitted: 1 });
 }
 
 async fn a_writer_that_stops_commits_what_waits(fresh: Fresh) {
