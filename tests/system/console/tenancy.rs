@@ -6,13 +6,14 @@ use rundfrage_shared::id::{CompanyId, RoundId, StaffId, SurveyId, VersionId};
 use rundfrage_shared::panel;
 use rundfrage_shared::query;
 use rundfrage_shared::staff::Role;
-use rundfrage_tests::seed;
+use rundfrage_tests::seed::{self, Seed};
 use rundfrage_tests::{Browser, Fresh, Page, TestApp, on_both_engines};
 
 use super::ground::{Ground, invited};
 
 on_both_engines!(
     a_foreign_id_is_answered_like_one_that_does_not_exist,
+    who_may_only_look_changes_nothing,
     looking_changes_nothing,
     names_are_text_and_never_markup,
 );
@@ -26,8 +27,8 @@ fn addresses() -> BTreeSet<&'static str> {
     quoted.collect()
 }
 
-/// Something of each kind in another organisation.
-struct Foreign {
+/// Something of each kind in one organisation.
+struct Things {
     round: RoundId,
     survey: SurveyId,
     company: CompanyId,
@@ -35,11 +36,10 @@ struct Foreign {
     staff: StaffId,
 }
 
-impl Foreign {
-    async fn new(app: &TestApp) -> Self {
-        let seed = foreign_organisation(app).await;
-        let (company, _) = seed::companies(app, &seed, 1).await[0];
-        let survey = seed::survey(app, &seed, "fremd").await;
+impl Things {
+    async fn new(app: &TestApp, seed: &Seed) -> Self {
+        let (company, _) = seed::companies(app, seed, 1).await[0];
+        let survey = seed::survey(app, seed, "eins").await;
         let round = seed::draft(app, &survey, "2026-Q4").await;
         let (member, _) = invited(app, seed.organisation, Role::Owner).await;
         Self { round: round.id, survey: survey.id, company, version: seed.version, staff: member.id }
@@ -55,10 +55,6 @@ impl Foreign {
             other => panic!("{other:?}: say here which ids this address takes"),
         }
     }
-}
-
-async fn foreign_organisation(app: &TestApp) -> seed::Seed {
-    seed::organisation(app, "andere").await
 }
 
 /// Fields that the form at this address takes, all of them good.
@@ -79,7 +75,9 @@ async fn both(browser: &Browser, address: &str, id: &str) -> [Page; 2] {
 
 async fn a_foreign_id_is_answered_like_one_that_does_not_exist(fresh: Fresh) {
     let ground = Ground::new(fresh).await;
-    let (owner, foreign) = (ground.owner().await, Foreign::new(&ground.app).await);
+    let owner = ground.owner().await;
+    let other = seed::organisation(&ground.app, "andere").await;
+    let foreign = Things::new(&ground.app, &other).await;
     assert!(addresses().len() >= 16, "{:?}", addresses());
     for address in addresses() {
         let id = foreign.id_for(address);
@@ -93,6 +91,25 @@ async fn a_foreign_id_is_answered_like_one_that_does_not_exist(fresh: Fresh) {
             assert!(nonsense.status != 500 && nonsense.status == nobodys.status, "{address}: {}", nonsense.status);
         }
     }
+}
+
+async fn who_may_only_look_changes_nothing(fresh: Fresh) {
+    let ground = Ground::new(fresh).await;
+    let ours = Things::new(&ground.app, &ground.seed).await;
+    let (viewer, nobody) = (ground.signed_in(Role::Viewer).await, ground.app.browser());
+    let before = everything(&ground.app).await;
+    let all = ROUTES.split('"').filter(|text| text.starts_with("/console"));
+    for address in all {
+        let id = if address.contains("{id}") { ours.id_for(address) } else { String::new() };
+        let path = address.replace("{id}", &id);
+        for (who, browser) in [("viewer", &viewer), ("nobody", &nobody)] {
+            let status = browser.post(&path, &fields(address)).await.status.as_u16();
+            assert!([403, 405].contains(&status), "{who} posts to {address}: {status}");
+        }
+        let read = nobody.get(&path).await;
+        assert!(read.status == 405 || read.path.starts_with("/sign-in?return="), "nobody reads {address}");
+    }
+    assert_eq!(everything(&ground.app).await, before);
 }
 
 /// How many rows each table holds that pages of the console show, and when they were changed last.

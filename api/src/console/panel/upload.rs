@@ -1,4 +1,5 @@
-//! Files that were checked and wait for a confirmation: in a folder beside the database, an hour at the longest.
+//! Files that were checked and wait for a confirmation: in a folder beside the database, an hour at the longest; what a
+//! restart leaves behind goes with the next upload.
 //!
 //! They lie on the machine that took them. Behind a load balancer a confirmation that reaches another machine is told to
 //! upload the file again.
@@ -59,6 +60,10 @@ pub async fn keep(
         file.write_all(&chunk).await.map_err(defect)?;
     }
     file.flush().await.map_err(defect)?;
+    tokio::spawn(async move {
+        tokio::time::sleep(KEPT).await;
+        let _ = fs::remove_file(&path).await;
+    });
     Ok((token, size))
 }
 

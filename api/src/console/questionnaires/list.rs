@@ -1,5 +1,7 @@
 //! `/console/questionnaires`: each questionnaire by its newest version.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -17,7 +19,7 @@ use crate::page::{Page, show};
 /// One questionnaire.
 struct Line {
     version: Version,
-    questionnaire: Questionnaire,
+    questionnaire: Arc<Questionnaire>,
 }
 
 impl Line {

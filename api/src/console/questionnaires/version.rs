@@ -1,5 +1,7 @@
 //! `/console/questionnaires/versions/{id}`: one version to read, and how it differs from the one before.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -7,7 +9,6 @@ use rundfrage_shared::id::{OrganisationId, VersionId};
 use rundfrage_shared::language::{Language, LocalText};
 use rundfrage_shared::questionnaire::condition::Condition;
 use rundfrage_shared::questionnaire::model::{Choice, Code, Question, QuestionKind, Questionnaire, RankingSource};
-use rundfrage_shared::questionnaire::read::read as read_source;
 use rundfrage_shared::questionnaire::store::{self, Version};
 
 use super::change::Change;
@@ -26,7 +27,7 @@ struct VersionPage {
     zone: chrono_tz::Tz,
     version: Version,
     versions: Vec<Version>,
-    questionnaire: Questionnaire,
+    questionnaire: Arc<Questionnaire>,
     change: Option<Change>,
     language: Language,
 }
@@ -82,12 +83,8 @@ impl VersionPage {
 }
 
 /// The questionnaire of a version of this organisation.
-pub async fn read(app: &App, organisation: OrganisationId, id: VersionId) -> Result<Questionnaire, WebError> {
-    let source = store::lookup_source(&app.context.db, organisation, id).await?.ok_or(WebError::NotFound)?;
-    read_source(source.as_bytes()).map_err(|problems| {
-        let first = problems.first().map(ToString::to_string).unwrap_or_default();
-        WebError::Internal(anyhow::anyhow!("version {id} cannot be read any more: {first}"))
-    })
+pub async fn read(app: &App, organisation: OrganisationId, id: VersionId) -> Result<Arc<Questionnaire>, WebError> {
+    app.versions.lookup(&app.context.db, organisation, id).await?.ok_or(WebError::NotFound)
 }
 
 /// Shows the version.
@@ -98,7 +95,10 @@ pub async fn get(State(app): State<App>, staff: Staff, Id(id): Id<VersionId>) ->
     let versions = store::list_versions(db, organisation, version.questionnaire).await?;
     let before = versions.iter().find(|other| other.number < version.number);
     let change = match before {
-        Some(before) => Some(Change::between(&read(&app, organisation, before.id).await?, &questionnaire)),
+        Some(before) => {
+            let older = read(&app, organisation, before.id).await?;
+            Some(Change::between(&older, &questionnaire))
+        }
         None => None,
     };
     let (zone, language) = (staff.organisation.zone, staff.words().language());

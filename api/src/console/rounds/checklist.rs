@@ -14,6 +14,8 @@ use rundfrage_shared::settings::MailTransport;
 use rundfrage_shared::survey::Survey;
 use rundfrage_shared::{invitation, text::Words};
 
+use crate::app::App;
+
 /// How one thing stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -79,11 +81,12 @@ impl Preparation {
 }
 
 /// Goes through the list for one draft.
-pub async fn go_through(ctx: &Context, words: Words, survey: &Survey, round: &Round) -> DbResult<Preparation> {
-    let (db, organisation) = (&ctx.db, round.organisation);
+pub async fn go_through(app: &App, words: Words, survey: &Survey, round: &Round) -> DbResult<Preparation> {
+    let (ctx, organisation) = (&app.context, round.organisation);
+    let db = &ctx.db;
     let version = questionnaire::store::newest_version(db, organisation, survey.plan.questionnaire).await?;
     let questionnaire = match &version {
-        Some(version) => read(ctx, round, version.id).await?,
+        Some(version) => app.versions.lookup(db, organisation, version.id).await?,
         None => None,
     };
     let recipients = invitation::store::count_recipients(db, organisation, survey.id, &survey.plan.segment).await?;
@@ -92,8 +95,8 @@ pub async fn go_through(ctx: &Context, words: Words, survey: &Survey, round: &Ro
     let reminders = launch::reminder_runs(round, &survey.plan.reminder_rules);
     let reminders: Vec<NaiveDateTime> = reminders.into_iter().map(|run| run.due_local).collect();
     let checks = vec![
-        on_questionnaire(words, version.as_ref(), questionnaire.as_ref()),
-        on_languages(words, questionnaire.as_ref()),
+        on_questionnaire(words, version.as_ref(), questionnaire.as_deref()),
+        on_languages(words, questionnaire.as_deref()),
         on_recipients(words, survey, recipients),
         on_sender(ctx, words, survey),
         on_test_mail(words, &tests.iter().map(|test| test.state).collect::<Vec<_>>()),
@@ -101,11 +104,6 @@ pub async fn go_through(ctx: &Context, words: Words, survey: &Survey, round: &Ro
         on_reminders(words, survey, &reminders),
     ];
     Ok(Preparation { checks, recipients, version: version.map(|version| version.id), reminders })
-}
-
-async fn read(ctx: &Context, round: &Round, version: VersionId) -> DbResult<Option<Questionnaire>> {
-    let source = questionnaire::store::lookup_source(&ctx.db, round.organisation, version).await?;
-    Ok(source.and_then(|source| questionnaire::read::read(source.as_bytes()).ok()))
 }
 
 fn check(is_good: bool, title: &'static str, detail: impl Into<String>) -> Check {

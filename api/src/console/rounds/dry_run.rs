@@ -10,7 +10,6 @@ use rundfrage_shared::id::{InvitationId, MessageId, RoundId};
 use rundfrage_shared::invitation::store::{Reachable, count_recipients, list_recipients};
 use rundfrage_shared::language::Language;
 use rundfrage_shared::message::{Claimed, Invited, Kind, Recipient};
-use rundfrage_shared::questionnaire::cache::VersionCache;
 use rundfrage_shared::round::Round;
 use rundfrage_shared::text::Words;
 use rundfrage_worker::mail::letter::{self, Letter, Written};
@@ -54,7 +53,7 @@ struct DryRunPage {
 pub async fn get(State(app): State<App>, editor: Editor, Id(id): Id<RoundId>) -> Result<Response, WebError> {
     let (round, survey) = found(&app, &editor, id).await?;
     let (db, organisation) = (&app.context.db, editor.organisation_id());
-    let Some(head) = Letterhead::load(db, &VersionCache::default(), organisation, id).await? else {
+    let Some(head) = Letterhead::load(db, &app.versions, organisation, id).await? else {
         Notice::refused("console-launch-not-ready").leave(&editor.session).await?;
         return Ok(Redirect::to(&address(id)).into_response());
     };

@@ -40,7 +40,7 @@ pub async fn post(
         Notice::done("console-launch-already").leave(&editor.session).await?;
         return Ok(go_on);
     }
-    let prepared = checklist::go_through(&app.context, editor.words(), &survey, &round).await?;
+    let prepared = checklist::go_through(&app, editor.words(), &survey, &round).await?;
     let complaint = match (stopped(&round.state, &prepared, &typed), number(&typed.recipients)) {
         (Some(complaint), _) => complaint,
         (None, None) => "console-launch-no-number",

@@ -135,7 +135,7 @@ pub async fn draw(app: &App, staff: Staff, round: Round, survey: Survey, typed: 
     let (context, now) = (&app.context, app.context.now());
     let is_draft = matches!(round.state, RoundState::Draft);
     let preparation =
-        if is_draft { Some(checklist::go_through(context, staff.words(), &survey, &round).await?) } else { None };
+        if is_draft { Some(checklist::go_through(app, staff.words(), &survey, &round).await?) } else { None };
     let is_launched = round.state.launch().is_some();
     let figures = if is_launched { Some(Figures::read(context, &round).await?) } else { None };
     let runs = round::store::list_reminder_runs(&context.db, round.organisation, round.id).await?;
