@@ -249,17 +249,17 @@ async fn a_running_worker_opens_the_round_and_sends_by_itself(fresh: Fresh) {
 }
 
 async fn a_stopped_worker_gives_back_what_it_has_not_sent(fresh: Fresh) {
-    let (mut app, _, round) = opening(fresh, 60).await;
-    app.smtp().take_time(20).await;
+    let (mut app, _, round) = opening(fresh, 200).await;
+    app.smtp().take_time(100).await;
     let stop = CancellationToken::new();
     let worker = rundfrage_worker::start(app.context(), stop.clone());
     app.smtp().wait_for(8).await;
     stop.cancel();
     worker.await.unwrap();
     let sent = i64::try_from(app.mails().len()).unwrap();
-    assert!(sent < 60, "it was stopped in the middle");
+    assert!(sent < 200, "it was stopped in the middle");
     assert_eq!(count(&app, &round, Kind::Invitation, State::Accepted).await, sent, "every mail is written down");
-    assert_eq!(count(&app, &round, Kind::Invitation, State::Due).await, 60 - sent);
+    assert_eq!(count(&app, &round, Kind::Invitation, State::Due).await, 200 - sent);
     app.leave_jobs();
 }
 
