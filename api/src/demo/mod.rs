@@ -26,8 +26,6 @@ use fieldwork::Wave;
 
 /// The seed of everything that is made up.
 const SEED: u64 = 2026;
-/// A panel that is larger is not asked as a whole: the surveys of the example take a part of it.
-const ASKED_WHOLE: u64 = 5_000;
 
 /// Makes the example in an empty database: with `companies` companies, as of `now`.
 pub async fn build(ctx: &Context, companies: u64, now: DateTime<Utc>) -> anyhow::Result<()> {
@@ -36,7 +34,7 @@ pub async fn build(ctx: &Context, companies: u64, now: DateTime<Utc>) -> anyhow:
     let ctx = Context { clock: clock.clone(), entropy: Entropy::seeded(SEED), ..ctx.clone() };
     let home = organisation::set_up(&ctx).await?;
     panel::import(&ctx, &home, companies).await?;
-    let segment = survey::segment(companies > ASKED_WHOLE);
+    let segment = survey::segment(companies);
     let (business, questions) = survey::business_situation(&ctx, &home, segment.clone()).await?;
     let (location, location_questions) = survey::location_and_society(&ctx, &home, segment).await?;
 

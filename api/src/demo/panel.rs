@@ -60,13 +60,13 @@ impl<'a> Words<'a> {
         self.rows[dice.place(self.rows.len())][column]
     }
 
-    /// The first word of one name, the middle of another, the last of a third.
+    /// The first word of one name, the second of another, and what follows in a third.
     fn name(&self, dice: &Dice, column: usize) -> String {
         let [first, middle, last] = [0, 1, 2].map(|_| self.draw(dice, column));
         let first = first.split(' ').next().unwrap_or_default();
         let middle = middle.split(' ').nth(1).unwrap_or_default();
-        let last = last.rsplit(' ').next().unwrap_or_default();
-        if column == COMPANY { format!("{first} {middle} {last}") } else { format!("{first} {last}") }
+        let rest = |from| last.splitn(from, ' ').nth(from - 1).unwrap_or_default();
+        if column == COMPANY { format!("{first} {middle} {}", rest(3)) } else { format!("{first} {}", rest(2)) }
     }
 
     /// Sector, size, region, cluster and language of existing companies, each with the frequency it has there.

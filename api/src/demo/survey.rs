@@ -28,14 +28,20 @@ pub struct Published {
     pub questionnaire: Arc<Questionnaire>,
 }
 
-/// Whom the surveys ask: everybody, or of a large panel the large companies of one city and its district.
+/// A panel that is larger is not asked as a whole: what an example sends are files, one for each mail.
+const ASKED_WHOLE: u64 = 5_000;
+/// From here on the large companies of the whole state are too many as well.
+const ASKED_STATE: u64 = 50_000;
+
+/// Whom the surveys ask: everybody, or of a large panel the large companies, or those of one city and its district.
 #[must_use]
-pub fn segment(is_large: bool) -> Segment {
-    if !is_large {
-        return Segment::default();
+pub fn segment(companies: u64) -> Segment {
+    let texts = |texts: &[&str], is_set: bool| texts.iter().filter(|_| is_set).map(|text| (*text).to_owned()).collect();
+    Segment {
+        size_classes: texts(&["250+"], companies > ASKED_WHOLE),
+        regions: texts(&["06411", "06432"], companies > ASKED_STATE),
+        ..Segment::default()
     }
-    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
-    Segment { size_classes: texts(&["250+"]), regions: texts(&["06411", "06432"]), ..Segment::default() }
 }
 
 /// The quarterly survey.
