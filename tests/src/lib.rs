@@ -23,6 +23,7 @@
 //!
 //! To add a room: `system/contract/<room>.rs` for its store, `system/<address>/…` for its pages.
 
+pub mod answered;
 pub mod app;
 pub mod browser;
 pub mod cluster;

@@ -4,6 +4,7 @@ mod ground;
 mod launch;
 mod panel;
 mod questionnaires;
+mod results;
 mod sign_in;
 mod surveys;
 mod tenancy;

@@ -10,6 +10,7 @@ mod organisation;
 mod panel;
 mod questionnaire;
 mod response;
+mod results;
 mod round;
 mod staff;
 mod suppression;
