@@ -32,3 +32,5 @@ CREATE INDEX messages_waiting ON messages (round_id, due_at) WHERE state IN ('du
 CREATE INDEX messages_claimed ON messages (node, lease_until) WHERE state = 'sending';
 CREATE INDEX messages_tests ON messages (round_id) WHERE kind = 'test' AND state IN ('due', 'deferred', 'unknown');
 CREATE INDEX messages_by_round ON messages (round_id, kind, state);
+-- Taking back a launch deletes its invitations, each of which is looked for here.
+CREATE INDEX messages_by_invitation ON messages (invitation_id);

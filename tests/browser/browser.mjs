@@ -49,6 +49,12 @@ async function violations(page) {
     return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map(node => node.target.join(' ')).join('; ')})`);
 }
 
+/** Presses what leads to another page, or to the same one with complaints, and waits until it is there. */
+export async function follow(page, control) {
+    await Promise.all([page.waitForEvent('framenavigated'), control.click()]);
+    await page.waitForLoadState();
+}
+
 /** Collects what a page may never do: errors in the console (a broken content policy too) and requests elsewhere. */
 export function watch(page) {
     const faults = [];
@@ -66,4 +72,13 @@ export function watch(page) {
 export function kind(path) {
     return path.split('?')[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/[A-Za-z0-9_-]{20,}(?=\/|$)/g, '/:token')
         .replace(/\/\d+(?=\/|$)/g, '/:n').replace(/\/[^/]+\.eml/, '/:mail');
+}
+
+/** Signs the owner of the example in, whose password the runner has set. */
+export async function signIn(page) {
+    await page.goto('/sign-in');
+    await page.fill('input[name=email]', demo.email);
+    await page.fill('input[name=password]', demo.password);
+    await follow(page, page.locator('main form button').first());
+    assert.match(page.url(), /\/console/);
 }
