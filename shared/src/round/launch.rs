@@ -11,7 +11,7 @@ use crate::db::DbError;
 use crate::id::{OrganisationId, RoundId, VersionId};
 use crate::schedule::instant_of;
 use crate::survey::{ReminderRule, Survey};
-use crate::{invitation, survey};
+use crate::{invitation, questionnaire, survey};
 
 /// A reminder that could not be sent within this time of its due moment is stale: it is dropped and shown, not sent late.
 const REMINDER_PATIENCE: TimeDelta = TimeDelta::days(2);
@@ -30,8 +30,8 @@ pub struct Confirmation {
 /// Why a round was not launched; nothing has changed.
 #[derive(Debug, Error)]
 pub enum LaunchError {
-    /// There is no such round.
-    #[error("there is no such round")]
+    /// There is no such round, or its questionnaire has no such version.
+    #[error("there is no such round, or its questionnaire has no such version")]
     NotFound,
     /// The segment holds nobody who can be written to.
     #[error("nobody would be invited: the segment holds no active contact that may be written to")]
@@ -62,13 +62,15 @@ pub async fn launch(
 ) -> Result<Round, LaunchError> {
     let round = store::lookup(&ctx.db, organisation, id).await?.ok_or(LaunchError::NotFound)?;
     let survey = survey::store::lookup(&ctx.db, organisation, round.survey).await?.ok_or(LaunchError::NotFound)?;
-    let now = ctx.now();
+    let version = questionnaire::store::lookup_version(&ctx.db, organisation, confirmation.version).await?;
+    version.filter(|version| version.questionnaire == survey.plan.questionnaire).ok_or(LaunchError::NotFound)?;
     let typed = confirmation.typed_recipients;
     let by = confirmation.by;
-    let launched = round.launch(frozen(&survey, confirmation, now))?;
 
-    let mut tx = ctx.db.begin().await?;
-    // The state's guard comes first: it makes a second launch at the same time wait, and then fail.
+    let (mut tx, now) = (ctx.db.begin().await?, ctx.now());
+    // The lock comes first: it makes a second launch at the same time wait, and then fail.
+    let round = store::lock(&mut tx, organisation, id).await?.ok_or(LaunchError::NotFound)?;
+    let launched = round.launch(frozen(&survey, confirmation, now))?;
     store::move_from(&mut tx, "draft", &launched, now).await?;
     let actual = invitation::store::plan(&mut tx, &launched, &survey.plan.segment, now).await?;
     if actual == 0 {
@@ -89,10 +91,9 @@ pub async fn launch(
 
 /// Takes a launch back, within the undo window: the round is a draft again and nobody is invited.
 pub async fn undo(ctx: &Context, organisation: OrganisationId, id: RoundId, by: Actor) -> Result<Round, LaunchError> {
-    let round = store::lookup(&ctx.db, organisation, id).await?.ok_or(LaunchError::NotFound)?;
-    let now = ctx.now();
+    let (mut tx, now) = (ctx.db.begin().await?, ctx.now());
+    let round = store::lock(&mut tx, organisation, id).await?.ok_or(LaunchError::NotFound)?;
     let draft = round.undo_launch(now)?;
-    let mut tx = ctx.db.begin().await?;
     store::move_from(&mut tx, "scheduled", &draft, now).await?;
     invitation::store::forget_planned(&mut tx, organisation, id).await?;
     store::forget_reminder_runs(&mut tx, organisation, id).await?;

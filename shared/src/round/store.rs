@@ -114,7 +114,8 @@ pub async fn create(tx: &mut Tx, round: &Round, now: DateTime<Utc>) -> DbResult<
 
 /// Stores what a move changed, if the round still stands at `from`; else [`IllegalMove::From`].
 ///
-/// Covers every move, pausing included. Opening and closing times are written too, so that a draft can be changed with it.
+/// Covers every move, pausing included. Opening and closing times are written too, so that a draft can be changed with it; the
+/// round that moves must have been read by [`lock`] in the same transaction.
 pub async fn move_from(tx: &mut Tx, from: &'static str, round: &Round, now: DateTime<Utc>) -> Result<(), MoveError> {
     let (opened_at, closed_at) = match &round.state {
         RoundState::Open { opened_at, .. } => (Some(*opened_at), None),
@@ -168,6 +169,15 @@ pub async fn lookup(db: &Db, organisation: OrganisationId, id: RoundId) -> DbRes
     let row = query!(db => fetch_optional::<RoundRow>,
         {sqlite: select_rounds!("WHERE organisation_id = $1 AND id = $2"),
          postgres: select_rounds!("WHERE organisation_id = $1 AND id = $2")}, organisation, id)?;
+    row.map(RoundRow::read).transpose()
+}
+
+/// The round, if the organisation has it, as it stands until the transaction ends: whoever else wants to move it waits. What is
+/// moved is what was looked at, so that a pause or another opening time set at the same moment is not written over.
+pub async fn lock(tx: &mut Tx, organisation: OrganisationId, id: RoundId) -> DbResult<Option<Round>> {
+    let row = query!(in tx => fetch_optional::<RoundRow>,
+        {sqlite: select_rounds!("WHERE organisation_id = $1 AND id = $2"),
+         postgres: select_rounds!("WHERE organisation_id = $1 AND id = $2 FOR NO KEY UPDATE")}, organisation, id)?;
     row.map(RoundRow::read).transpose()
 }
 

@@ -6,7 +6,7 @@ use rundfrage_shared::db::DbError;
 use rundfrage_shared::invitation::{self, InvitationState};
 use rundfrage_shared::query;
 use rundfrage_shared::round::launch::{Confirmation, LaunchError, launch, undo};
-use rundfrage_shared::round::{IllegalMove, Round, RoundState, UNDO_WINDOW, store};
+use rundfrage_shared::round::{Fieldwork, IllegalMove, Round, RoundState, UNDO_WINDOW, moves, store};
 use rundfrage_shared::survey::{self, Segment, Survey, SurveyPlan};
 use rundfrage_tests::seed::{self, Seed};
 use rundfrage_tests::{Fresh, on_both_engines};
@@ -23,6 +23,9 @@ on_both_engines!(
     an_undone_launch_leaves_a_draft_and_nobody_invited,
     a_round_of_another_organisation_is_not_found,
     a_launched_round_is_due_when_it_opens_and_not_before,
+    a_version_of_another_questionnaire_is_not_launched,
+    other_times_and_a_launch_at_once_are_not_mixed_up,
+    a_pause_at_the_moment_of_opening_holds,
 );
 
 async fn ready(fresh: &Fresh, companies: usize) -> (Seed, Survey, Round) {
@@ -161,4 +164,46 @@ async fn a_launched_round_is_due_when_it_opens_and_not_before(fresh: Fresh) {
     let due = async |at| store::list_due_to_open(&fresh.db, at).await.unwrap().len();
     assert_eq!(due(opening - TimeDelta::seconds(1)).await, 0);
     assert_eq!(due(opening).await, 1);
+}
+
+async fn a_version_of_another_questionnaire_is_not_launched(fresh: Fresh) {
+    let (seed, _, round) = ready(&fresh, 3).await;
+    let other = seed::organisation(&fresh, "hwk").await;
+    let outcome =
+        launch(&fresh, seed.organisation, round.id, Confirmation { version: other.version, ..confirm(&seed, 3) }).await;
+    assert!(matches!(outcome, Err(LaunchError::NotFound)), "{outcome:?}");
+    assert_eq!(store::lookup(&fresh.db, seed.organisation, round.id).await.unwrap(), Some(round));
+}
+
+async fn other_times_and_a_launch_at_once_are_not_mixed_up(fresh: Fresh) {
+    let (seed, survey, _) = ready(&fresh, 3).await;
+    for n in 0..20 {
+        let round = seed::draft(&fresh, &survey, &format!("wave-{n}")).await;
+        let later = Fieldwork::new(seed::december(2, 9), seed::december(23, 18), round.fieldwork.zone()).unwrap();
+        let (launched, rescheduled) = futures::join!(
+            launch(&fresh, seed.organisation, round.id, confirm(&seed, 3)),
+            moves::reschedule(&fresh, seed.organisation, round.id, later, Actor::Command("test")),
+        );
+        let stored = store::lookup(&fresh.db, seed.organisation, round.id).await.unwrap().unwrap();
+        assert_eq!(stored.fieldwork, if rescheduled.is_ok() { later } else { round.fieldwork });
+        assert_eq!(stored, launched.unwrap());
+    }
+}
+
+async fn a_pause_at_the_moment_of_opening_holds(fresh: Fresh) {
+    let (seed, survey, _) = ready(&fresh, 1).await;
+    let mut rounds = Vec::new();
+    for n in 0..20 {
+        let round = seed::draft(&fresh, &survey, &format!("wave-{n}")).await;
+        rounds.push(launch(&fresh, seed.organisation, round.id, confirm(&seed, 1)).await.unwrap());
+    }
+    fresh.clock.set(rounds[0].fieldwork.opens_at());
+    let pauses = rounds.iter().map(|round| moves::pause(&fresh, seed.organisation, round.id, Actor::Command("test")));
+    let (worked, pauses) = futures::join!(rundfrage_worker::run_due(&fresh), futures::future::join_all(pauses));
+    assert_eq!(worked.unwrap().opened, 20);
+    for (round, paused) in rounds.iter().zip(pauses) {
+        paused.unwrap();
+        let stored = store::lookup(&fresh.db, seed.organisation, round.id).await.unwrap().unwrap();
+        assert!(stored.state.is_open() && stored.paused_at.is_some(), "{stored:?}");
+    }
 }

@@ -16,9 +16,9 @@ pub async fn run(worker: &Worker) -> Result<usize, JobError> {
 }
 
 async fn close(worker: &Worker, round: Round) -> Result<bool, JobError> {
-    let now = worker.ctx.now();
+    let (mut tx, now) = (worker.ctx.db.begin().await?, worker.ctx.now());
+    let Some(round) = store::lock(&mut tx, round.organisation, round.id).await? else { return Ok(false) };
     let closed = round.close(now)?;
-    let mut tx = worker.ctx.db.begin().await?;
     store::move_from(&mut tx, "open", &closed, now).await?;
     let unsent = message::store::cancel_unsent(&mut tx, closed.organisation, closed.id, now).await?;
     cancel_reminders(worker, &mut tx, &closed).await?;

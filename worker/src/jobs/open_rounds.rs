@@ -15,9 +15,9 @@ pub async fn run(worker: &Worker) -> Result<usize, JobError> {
 }
 
 async fn open(worker: &Worker, round: Round) -> Result<bool, JobError> {
-    let now = worker.ctx.now();
+    let (mut tx, now) = (worker.ctx.db.begin().await?, worker.ctx.now());
+    let Some(round) = store::lock(&mut tx, round.organisation, round.id).await? else { return Ok(false) };
     let opened = round.open(now)?;
-    let mut tx = worker.ctx.db.begin().await?;
     store::move_from(&mut tx, "scheduled", &opened, now).await?;
     let mails = message::store::plan_invitations(&mut tx, &opened, now).await?;
     let entry = Entry {
