@@ -103,6 +103,11 @@ impl Running {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Whether it still goes on.
+    pub fn is_running(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
     /// `kill -9`: no chance to clean up.
     pub fn kill(&mut self) {
         let _ = self.child.kill();

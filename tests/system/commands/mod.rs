@@ -1,5 +1,6 @@
 //! The commands, run as an operator runs them.
 
+mod demo;
 mod panel;
 mod questionnaire;
 mod staff;
