@@ -6,6 +6,8 @@ use axum::response::{IntoResponse as _, Redirect, Response as Answer};
 use axum_extra::extract::cookie::CookieJar;
 use rundfrage_shared::id::{InvitationId, ResponseId};
 use rundfrage_shared::invitation::{self, Invitation, InvitationState, link};
+use rundfrage_shared::language::Language;
+use rundfrage_shared::panel;
 use rundfrage_shared::questionnaire::model::Questionnaire;
 use rundfrage_shared::response::{Occasion, Receipt, store};
 use rundfrage_shared::survey::Anonymity;
@@ -35,6 +37,7 @@ struct Start {
 /// A genuine personal link, with what it leads to.
 struct Arrival {
     invitation: Invitation,
+    language: Option<Language>,
     occasion: Occasion,
     begun: Option<(ResponseId, Option<Receipt>)>,
 }
@@ -42,8 +45,8 @@ struct Arrival {
 /// Says who asks, what for and until when.
 pub async fn get(State(app): State<App>, Path(token): Path<String>, page: Page) -> Result<Answer, WebError> {
     let Some(arrival) = arrive(&app, &token).await? else { return Ok(notice::invalid(page)) };
-    let Arrival { invitation, occasion, begun } = arrival;
-    let page = page.of(occasion.organisation.as_str());
+    let Arrival { invitation, language, occasion, begun } = arrival;
+    let page = spoken(page, language.as_ref()).of(occasion.organisation.as_str());
     let receipt = begun.as_ref().and_then(|(_, receipt)| receipt.as_ref());
     let now = app.context.now();
     if !occasion.takes_answers(now) {
@@ -88,9 +91,10 @@ pub async fn post(
     jar: CookieJar,
     page: Page,
 ) -> Result<Answer, WebError> {
-    let Some(Arrival { invitation, occasion, begun }) = arrive(&app, &token).await? else {
+    let Some(Arrival { invitation, language, occasion, begun }) = arrive(&app, &token).await? else {
         return Ok(notice::invalid(page));
     };
+    let page = spoken(page, language.as_ref());
     let Some(id) = begin(&app, &invitation, &page).await? else {
         let receipt = begun.as_ref().and_then(|(_, receipt)| receipt.as_ref());
         let is_over = occasion.is_over(app.context.now());
@@ -101,6 +105,14 @@ pub async fn post(
     let target = if visit.response.submitted.is_some() { Some("receipt".to_owned()) } else { next };
     let address = visit.address(target.as_deref().unwrap_or("check"));
     Ok((jar.add(claim::grant(&app, id)), Redirect::to(&address)).into_response())
+}
+
+/// The page in the language the panel notes for the contact, as the mail was, unless the visitor chose one.
+fn spoken(page: Page, language: Option<&Language>) -> Page {
+    match language {
+        Some(language) => page.prefer(language),
+        None => page,
+    }
 }
 
 async fn begin(app: &App, invitation: &Invitation, page: &Page) -> Result<Option<ResponseId>, WebError> {
@@ -124,5 +136,6 @@ async fn arrive(app: &App, token: &str) -> Result<Option<Arrival>, WebError> {
     }
     let Some(occasion) = store::lookup_occasion(&ctx.db, invitation.round).await? else { return Ok(None) };
     let begun = store::find_by_company(&ctx.db, invitation.round, invitation.company).await?;
-    Ok(Some(Arrival { invitation, occasion, begun }))
+    let contact = panel::store::lookup_contact(&ctx.db, invitation.organisation, invitation.contact).await?;
+    Ok(Some(Arrival { invitation, language: contact.map(|contact| contact.language), occasion, begun }))
 }

@@ -82,6 +82,7 @@ async fn fill(browser: &Browser, mut page: rundfrage_tests::page::Page) -> (rund
 async fn every_question_of_the_location_questionnaire_can_be_answered(fresh: Fresh) {
     let ground = Ground::open(fresh, LOCATION).await;
     let browser = ground.app.english_browser();
+    browser.post("/language", &[("language", "en"), ("return", "/")]).await;
     let start = browser.get(&ground.link(1).await).await.expect(200);
     let first = browser.submit(&start.form("main form").press("Begin")).await.expect(200);
     let (check, seen) = fill(&browser, first).await;

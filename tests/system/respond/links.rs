@@ -10,6 +10,7 @@ use super::ground::{BUSINESS, Ground};
 
 on_both_engines!(
     looking_at_a_link_changes_nothing,
+    the_start_page_speaks_the_contacts_language_until_another_is_chosen,
     a_link_that_leads_nowhere_gets_one_and_the_same_page,
     a_round_that_is_not_open_yet_says_when,
     a_closed_round_says_so_and_stores_nothing,
@@ -28,6 +29,17 @@ async fn looking_at_a_link_changes_nothing(fresh: Fresh) {
     assert_eq!(ground.counts().await, Counts::default());
     let invitation = lookup(&ground.app.db, ground.invitation(0).await).await.unwrap().unwrap();
     assert_eq!(invitation.state, InvitationState::Planned);
+}
+
+async fn the_start_page_speaks_the_contacts_language_until_another_is_chosen(fresh: Fresh) {
+    let ground = Ground::open(fresh, BUSINESS).await;
+    query!(&ground.app.db => execute, "UPDATE contacts SET language = 'en'").unwrap();
+    let link = ground.link(0).await;
+    let browser = ground.app.browser();
+    let start = browser.get(&link).await.expect(200);
+    assert!(start.body.contains("<html lang=\"en\""), "the browser asks for German, the panel says English");
+    browser.post("/language", &[("language", "de"), ("return", &link)]).await;
+    assert!(browser.get(&link).await.expect(200).body.contains("<html lang=\"de\""));
 }
 
 async fn a_link_that_leads_nowhere_gets_one_and_the_same_page(fresh: Fresh) {
@@ -107,6 +119,7 @@ async fn a_colleague_on_another_device_goes_on_where_it_was_left(fresh: Fresh) {
     let ground = Ground::open(fresh, BUSINESS).await;
     let link = ground.link(0).await;
     let (phone, desk) = (ground.app.browser(), ground.app.english_browser());
+    desk.post("/language", &[("language", "en"), ("return", &link)]).await;
     let first = phone.submit(&phone.get(&link).await.form("main form")).await.expect(200);
     let form = first.form("#answers").with("situation", "good").with("expectation", "same");
     let later = phone.submit(&form.press("Speichern und später fortfahren")).await.expect(200);
