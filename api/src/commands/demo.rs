@@ -68,7 +68,7 @@ fn settings(folder: &Path, listen: SocketAddr) -> Settings {
     Settings {
         listen,
         public_url: format!("http://localhost:{}", listen.port()),
-        log: "warn".into(),
+        log: "warn,sqlx=error".into(),
         ..Settings::in_folder(folder)
     }
 }

@@ -73,3 +73,17 @@ fn a_folder_that_is_no_example_is_left_alone() {
     assert!(ended.err.contains("example"), "{}", ended.err);
     assert_eq!(std::fs::read_to_string(precious).unwrap(), "years of work");
 }
+
+#[tokio::test]
+async fn two_at_once_in_one_folder_are_one() {
+    let folder = TempDir::new().unwrap();
+    let (mut first, told) = demo(folder.path(), &["--companies", "60"]).await;
+    let second = rundfrage(folder.path(), &["demo", "--dir", "example", "--port", "0", "--fresh"]);
+    assert_eq!((second.code, second.err.lines().count()), (Some(1), 1), "{second:?}");
+    assert!(second.err.contains("in use"), "{}", second.err);
+    Browser::new("", "de").get(path(&told, "web")).await.expect(200);
+    assert_eq!(first.terminate(), Some(0));
+
+    let (_anew, fresh) = demo(folder.path(), &["--companies", "60", "--fresh"]).await;
+    assert_ne!(links(&fresh), links(&told), "another secret, other links");
+}
