@@ -105,7 +105,9 @@ async fn connect_sqlite(url: &str, connections: u32) -> DbResult<Db> {
         .busy_timeout(Duration::from_secs(10));
     let pool = |size| SqlitePoolOptions::new().max_connections(size).acquire_timeout(ACQUIRE_TIMEOUT);
     // The writer first: it creates the file and sets WAL before any reader opens it.
-    let write = pool(1).connect_with(options.clone()).await.map_err(|error| cannot_open(&file, error))?;
+    // Large imports and launches need room for the indices they write, and their journal need not stay as large as they were.
+    let writing = options.clone().pragma("cache_size", "-65536").pragma("journal_size_limit", "67108864");
+    let write = pool(1).connect_with(writing).await.map_err(|error| cannot_open(&file, error))?;
     let read = pool(connections.max(1))
         .connect_with(options.optimize_on_close(false, None).pragma("query_only", "on"))
         .await?;

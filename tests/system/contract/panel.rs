@@ -1,14 +1,16 @@
 //! The promises of `shared/src/panel` and its import.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read, Seek, SeekFrom};
 
 use chrono::TimeDelta;
 use rundfrage_shared::audit::{self, Actor};
+use rundfrage_shared::email::EmailAddress;
 use rundfrage_shared::name::Name;
 use rundfrage_shared::organisation::Organisation;
 use rundfrage_shared::panel::import::{Changes, ImportError, Mode, Report, import};
 use rundfrage_shared::panel::store::{self, Filter};
 use rundfrage_shared::panel::{Company, ContactState, Region, SizeClass};
+use rundfrage_shared::query;
 use rundfrage_shared::suppression;
 use rundfrage_tests::{Fresh, on_both_engines};
 
@@ -23,6 +25,9 @@ on_both_engines!(
     a_dry_run_reports_the_same_and_changes_nothing,
     a_file_that_breaks_off_changes_nothing,
     an_import_is_recorded,
+    others_write_while_a_file_is_read,
+    of_imports_at_once_each_is_whole,
+    nothing_stays_staged,
     further_contacts_belong_to_one_company,
     a_list_is_searched_filtered_and_paged,
     wildcards_and_quotes_are_searched_as_they_are,
@@ -226,4 +231,94 @@ async fn organisations_do_not_see_each_other(fresh: Fresh) {
     assert_eq!(store::list_contacts(&fresh.db, other.id, company.id).await.unwrap(), []);
     assert_eq!(imported(&fresh, &other, HESSEN).await.companies, only(400, 0, 0));
     assert_eq!(store::counts(&fresh.db, one_of_two.id).await.unwrap().companies, 400);
+}
+
+fn rows(count: usize, name: &str) -> String {
+    let row = |n: usize| format!("{n};{name} {n};;25.6;1-9;7;06411;;Anna Muster;kontakt{n}@betrieb{n}.example;;\n");
+    (0..count).map(row).collect()
+}
+
+async fn staged(fresh: &Fresh) -> i64 {
+    let (count,) = query!(&fresh.db => fetch_one::<(i64,)>,
+        "SELECT (SELECT COUNT(*) FROM staged_companies) + (SELECT COUNT(*) FROM staged_contacts)")
+    .unwrap();
+    count
+}
+
+/// A file on a slow disk: beyond its first part every piece waits until somebody has written something else.
+struct Slow {
+    file: Cursor<Vec<u8>>,
+    asks: tokio::sync::mpsc::Sender<()>,
+    goes_on: std::sync::mpsc::Receiver<()>,
+}
+
+impl Read for Slow {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.file.position() > 100_000 && self.asks.blocking_send(()).is_ok() {
+            let _ = self.goes_on.recv();
+        }
+        self.file.read(buffer)
+    }
+}
+
+impl Seek for Slow {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
+async fn others_write_while_a_file_is_read(fresh: Fresh) {
+    let organisation = organisation(&fresh, "hessen").await;
+    let (asks, mut asked) = tokio::sync::mpsc::channel(1);
+    let (go_on, goes_on) = std::sync::mpsc::channel();
+    let file = Slow { file: Cursor::new(format!("{HEADING}{}", rows(8_000, "Firma")).into_bytes()), asks, goes_on };
+    let importing = import(&fresh, &organisation, file, Mode::Apply, Actor::Command("test"));
+    let email = EmailAddress::parse("somebody@else.example").unwrap();
+    let others = async {
+        while asked.recv().await.is_some() {
+            let mut tx = fresh.db.begin().await.expect("nobody holds the database for the length of a file");
+            let (email, reason) = (&email, suppression::Reason::Unsubscribed);
+            suppression::store::add(&mut tx, organisation.id, email, None, reason, &fresh.entropy, fresh.now())
+                .await
+                .unwrap();
+            tx.commit().await.unwrap();
+            assert_eq!(store::counts(&fresh.db, organisation.id).await.unwrap().companies, 0, "all or nothing");
+            go_on.send(()).unwrap();
+        }
+    };
+    let (report, ()) = futures::join!(importing, others);
+    assert_eq!(report.unwrap().companies, only(8_000, 0, 0));
+}
+
+async fn of_imports_at_once_each_is_whole(fresh: Fresh) {
+    let organisation = organisation(&fresh, "hessen").await;
+    let file = |name: &str| format!("{HEADING}{}", rows(1_500, name)).into_bytes();
+    let files = [file("A"), file("B"), file("C")];
+    let reports = files.iter().map(|bytes| import_as(&fresh, &organisation, bytes, Mode::Apply));
+    let reports: Vec<Report> = futures::future::join_all(reports).await.into_iter().map(Result::unwrap).collect();
+    let mut changes: Vec<_> =
+        reports.iter().map(|report| (report.companies.created, report.companies.updated)).collect();
+    changes.sort_unstable();
+    assert_eq!(changes, [(0, 1_500), (0, 1_500), (1_500, 0)]);
+    let names =
+        query!(&fresh.db => fetch_all::<(String,)>, "SELECT DISTINCT substr(name, 1, 1) FROM companies").unwrap();
+    assert_eq!(names.len(), 1, "the last import is there whole");
+}
+
+async fn nothing_stays_staged(fresh: Fresh) {
+    let organisation = organisation(&fresh, "hessen").await;
+    imported(&fresh, &organisation, MESSY).await;
+    import_as(&fresh, &organisation, HESSEN, Mode::DryRun).await.unwrap();
+    let broken = format!("{HEADING}{}\"8;{}", rows(2_500, "Firma"), "x;\n".repeat(200_000));
+    assert!(import_as(&fresh, &organisation, broken.as_bytes(), Mode::Apply).await.is_err());
+    assert_eq!(staged(&fresh).await, 0);
+    query!(&fresh.db => execute,
+        "INSERT INTO staged_contacts (import_id, line, organisation_id, staged_at, id, reference, name, email, language)
+         VALUES ($1, 1, $1, $2, $1, '1', 'Anna', 'a@b.de', 'de')", organisation.id, fresh.now())
+    .unwrap();
+    imported(&fresh, &organisation, HESSEN).await;
+    assert_eq!(staged(&fresh).await, 1, "it may be under way");
+    fresh.clock.advance(TimeDelta::days(2));
+    imported(&fresh, &organisation, HESSEN).await;
+    assert_eq!(staged(&fresh).await, 0);
 }

@@ -45,6 +45,7 @@ pub(in crate::panel) struct OptionalColumns {
 
 #[derive(Debug, Serialize)]
 pub(in crate::panel) struct CompanyLine {
+    pub line: u64,
     pub id: String,
     pub reference: String,
     pub name: String,
@@ -60,6 +61,7 @@ pub(in crate::panel) struct CompanyLine {
 
 #[derive(Debug, Serialize)]
 pub(in crate::panel) struct ContactLine {
+    pub line: u64,
     pub id: String,
     pub reference: String,
     pub name: String,

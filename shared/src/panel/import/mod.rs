@@ -1,10 +1,11 @@
 //! Bringing a file of companies and contacts into the panel.
 //!
 //! The file is read in bounded memory: first as bytes (what it is, how it is written), then record by record on a thread of
-//! its own, which hands over batches of good rows; they go into the database in one transaction. A row that cannot be taken
-//! is refused with its number, its column and the reason; a file that cannot be taken changes nothing.
+//! its own, which hands over batches of good rows; they are staged, and go into the panel in one transaction at the end. A row
+//! that cannot be taken is refused with its number, its column and the reason; a file that cannot be taken changes nothing.
 //!
-//! To add a column: `heading.rs` (its names in files), `row.rs` (how it is read), `batch.rs` and `store.rs` (where it goes).
+//! To add a column: `heading.rs` (its names in files), `row.rs` (how it is read), `batch.rs` and `store/staging.rs` with a
+//! migration (where it goes).
 
 mod batch;
 mod decode;
@@ -20,6 +21,7 @@ mod seen;
 use std::io::{Read, Seek};
 
 use tokio::sync::mpsc;
+use uuid::Uuid;
 
 use super::store;
 use crate::audit::{self, Actor, Entry};
@@ -82,42 +84,46 @@ pub async fn import(
     mode: Mode,
     actor: Actor,
 ) -> Result<Report, ImportError> {
-    let (sender, batches) = mpsc::channel(2);
+    let id = ctx.entropy.uuid(ctx.now());
+    let outcome = stage_and_merge(ctx, organisation, id, source, (mode, actor)).await;
+    // Rows that stay staged do no harm, and an import of another day removes them.
+    let tidied = store::discard(&ctx.db, id).await;
+    if let Err(error) = tidied.and(store::discard_forgotten(&ctx.db, ctx.now()).await) {
+        tracing::warn!(%error, "the staged rows of an import are left over");
+    }
+    outcome
+}
+
+async fn stage_and_merge(
+    ctx: &Context,
+    organisation: &Organisation,
+    id: Uuid,
+    source: impl Read + Seek + Send + 'static,
+    (mode, actor): (Mode, Actor),
+) -> Result<Report, ImportError> {
+    let (sender, mut batches) = mpsc::channel::<Batch>(2);
     let setup = parse::Setup { language: organisation.language.clone(), entropy: ctx.entropy.clone(), now: ctx.now() };
     let reading = tokio::task::spawn_blocking(move || {
         parse::parse(source, &setup, &mut |batch| sender.blocking_send(batch).is_ok())
     });
-    let applied = apply(ctx, organisation, batches).await?;
+    let mut columns = None;
+    while let Some(batch) = batches.recv().await {
+        store::stage(&ctx.db, organisation.id, id, &batch, ctx.now()).await?;
+        columns = Some(batch.columns);
+    }
+    // Only when the whole file has been read is it known whether anything may go into the panel.
     let read = reading.await.map_err(|error| ImportError::Interrupted(error.to_string()))??;
     let mut report =
         Report { read: read.rows, refused: read.refused, refused_count: read.refused_count, ..Report::default() };
-    if let Some((mut tx, companies, contacts)) = applied {
-        (report.companies, report.contacts) = (companies, contacts);
+    if let Some(columns) = columns {
+        let (mut tx, now) = (ctx.db.begin().await?, ctx.now());
+        (report.companies, report.contacts) = store::merge(&mut tx, organisation.id, id, &columns, now).await?;
         if mode == Mode::Apply {
             record(ctx, &mut tx, organisation, &report, actor).await?;
             tx.commit().await?;
         }
     }
     Ok(report)
-}
-
-/// Puts the batches into a transaction that is still open at the end: only when the whole file has been read is it known
-/// whether anything may stay.
-async fn apply(
-    ctx: &Context,
-    organisation: &Organisation,
-    mut batches: mpsc::Receiver<Batch>,
-) -> Result<Option<(Tx, Changes, Changes)>, ImportError> {
-    let Some(first) = batches.recv().await else { return Ok(None) };
-    let (mut tx, now) = (ctx.db.begin().await?, ctx.now());
-    let (mut companies, mut contacts) = (Changes::default(), Changes::default());
-    let mut next = Some(first);
-    while let Some(batch) = next {
-        companies += store::put_companies(&mut tx, organisation.id, &batch, now).await?;
-        contacts += store::put_contacts(&mut tx, organisation.id, &batch, now).await?;
-        next = batches.recv().await;
-    }
-    Ok(Some((tx, companies, contacts)))
 }
 
 async fn record(

@@ -94,7 +94,7 @@ impl Parser<'_> {
         if let (Place::Duplicate { first_row }, false) = (place, reference.is_empty()) {
             return Err(("duplicate".into(), Reason::Duplicate { first_row }));
         }
-        let (company, contact) = row::read(self.heading, cells, self.setup)?;
+        let (company, contact) = row::read(self.heading, row, cells, self.setup)?;
         self.batch.contacts.push(contact);
         if place == Place::NewCompany {
             self.seen.is_in(reference);

@@ -1,6 +1,6 @@
 //! The panel in the database.
 
-mod batch;
+mod staging;
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
@@ -12,7 +12,7 @@ use crate::id::{CompanyId, ContactId, OrganisationId};
 use crate::name::Name;
 use crate::query;
 
-pub(super) use batch::{put_companies, put_contacts};
+pub(super) use staging::{discard, discard_forgotten, merge, stage};
 
 /// The most companies of one page.
 pub const LONGEST_PAGE: i64 = 500;
