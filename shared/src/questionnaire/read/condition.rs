@@ -3,6 +3,7 @@
 use super::Reading;
 use super::entry::{Entry, Fields};
 use super::options::MOST_OPTIONS;
+use super::panel;
 use crate::questionnaire::condition::Condition;
 use crate::questionnaire::model::Code;
 use crate::questionnaire::problem::quoted;
@@ -44,11 +45,20 @@ impl Reading {
     }
 
     fn field_in(&mut self, field: &Entry<'_>, fields: &mut Fields<'_>) -> Option<Condition> {
-        let field = field.code(&mut self.problems);
+        let attribute = field.code(&mut self.problems);
+        if let Some(name) = attribute.as_ref().map(Code::as_str)
+            && !panel::KNOWN.contains(&name)
+            && !self.attributes.contains(name)
+        {
+            field.wrong(&mut self.problems, panel::unknown(name));
+        }
         let list = fields.need("in", &mut self.problems)?.list(&mut self.problems, MOST_OPTIONS)?;
-        let values =
-            list.iter().map(|value| value.text(&mut self.problems).map(str::to_owned)).collect::<Option<_>>()?;
-        Some(Condition::FieldIn { field: field?.to_string(), values })
+        let name = attribute.as_ref().map_or("", Code::as_str);
+        let values: Option<_> = list
+            .iter()
+            .map(|value| value.parsed(&mut self.problems, |text| panel::value(name, text).map(str::to_owned)))
+            .collect();
+        Some(Condition::FieldIn { field: attribute?.to_string(), values: values? })
     }
 
     fn looking_back(&mut self, place: &Entry<'_>, name: &Entry<'_>, fields: &mut Fields<'_>) -> Option<Condition> {

@@ -8,6 +8,7 @@ mod entry;
 mod kind;
 mod node;
 mod options;
+mod panel;
 mod question;
 #[cfg(test)]
 mod tests;
@@ -52,6 +53,8 @@ pub fn read(source: &[u8]) -> Result<Questionnaire, Vec<Problem>> {
 struct Reading {
     problems: Problems,
     languages: Vec<Language>,
+    /// The attributes of the panel that the questionnaire names itself.
+    attributes: HashSet<String>,
     scales: BTreeMap<String, NamedScale>,
     dont_know: Option<Choice>,
     /// It is there, but has problems: who refers to it is not to blame.
@@ -130,7 +133,8 @@ impl Reading {
         }
         let Some(classification) = fields.take("classification") else { return };
         let Some(mut classification) = classification.fields(&mut self.problems) else { return };
-        for (_, entry) in classification.rest() {
+        for (name, entry) in classification.rest() {
+            self.attributes.insert(name.to_owned());
             match entry.node.value {
                 Value::List(_) => drop(entry.list(&mut self.problems, options::MOST_OPTIONS)),
                 _ => drop(entry.code(&mut self.problems)),

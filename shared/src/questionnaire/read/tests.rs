@@ -143,6 +143,31 @@ fn conditions_look_back_at_what_is_there() {
 }
 
 #[test]
+fn a_condition_that_no_company_can_meet_is_refused() {
+    let asking = |show_if: &str| asking("second", &format!("type: nps, show_if: {show_if}"));
+    let place = "line 21: sections[0].questions[1] (second).show_if";
+    assert_refused(
+        &asking("{field: industry, in: [C]}"),
+        &format!(
+            "{place}.field: the panel has no attribute \"industry\"; known are: sector, nace, size, region, cluster"
+        ),
+    );
+    assert_refused(&asking("{field: sector, in: [C, V]}"), &format!("{place}.in[1]: no company has the sector \"V\""));
+    for (field, value) in
+        [("sector", "c"), ("sector", "25"), ("size", "huge"), ("size", "0-9"), ("region", "6411"), ("nace", "C")]
+    {
+        assert_refused(&asking(&format!("{{field: {field}, in: [{value}]}}")), &format!("no company has the {field}"));
+    }
+    good(&asking("{field: region, in: [06411, 06636]}"));
+    good(&asking("{field: size, in: [1-9, 250+]}"));
+    good(&asking("{field: nace, in: [25.6]}"));
+    good(&asking("{field: cluster, in: [Optik]}"));
+    let free = asking("{field: chamber, in: [Kassel]}");
+    assert_refused(&free, "the panel has no attribute \"chamber\"");
+    good(&free.replace("scales:", "classification: {chamber: text}\nscales:"));
+}
+
+#[test]
 fn a_condition_on_a_later_question_is_refused() {
     let source = with(
         "      - {id: second, type: nps, text: {de: a, en: b}, show_if: {question: third, greater_than: 3}}\n\
