@@ -29,9 +29,9 @@ impl<'f> Fields<'f> {
         self.0.push((part, value));
     }
 
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Whether none has anything in it.
+    pub fn is_blank(&self) -> bool {
+        self.0.iter().all(|(_, value)| value.trim().is_empty())
     }
 
     /// The one value of a field that takes one.

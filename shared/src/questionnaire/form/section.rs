@@ -54,9 +54,10 @@ pub fn read_section(page: Page<'_>, fields: &[(String, String)]) -> Posted {
     let mut answers = page.known.clone();
     let mut found = Vec::new();
     for (question, fields) in questions.iter().zip(&sorted) {
-        let was_shown = shown.is_empty() || shown.contains(&question.code.as_str());
-        if was_shown || !fields.is_empty() {
+        if shown.is_empty() || shown.contains(&question.code.as_str()) {
             found.push((question, take(page, question, fields, &mut answers)));
+        } else if !fields.is_blank() {
+            problems.push(not_asked(question));
         }
     }
     let asked = asked(page.questionnaire, &answers, page.circumstances);
@@ -145,9 +146,13 @@ impl Taken {
             Some(known) => answers.0.insert(question.code.clone(), known.clone()),
             None => answers.0.remove(&question.code),
         };
-        let field = question.code.to_string();
-        vec![FieldProblem { field, question: Some(question.code.clone()), fault: Fault::NotAsked }]
+        vec![not_asked(question)]
     }
+}
+
+fn not_asked(question: &Question) -> FieldProblem {
+    let field = question.code.to_string();
+    FieldProblem { field, question: Some(question.code.clone()), fault: Fault::NotAsked }
 }
 
 /// Whether an answer on the same page decides if the question is asked: then the page may well have shown it.

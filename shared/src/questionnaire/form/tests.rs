@@ -125,6 +125,16 @@ fn blank_is_no_answer_and_clears() {
 }
 
 #[test]
+fn what_the_page_did_not_show_is_refused() {
+    let s2 = visit(business(), "s2").knowing("stocks", Answer::Choice(code("adequate")));
+    let refused = ("stocks".into(), Fault::NotAsked);
+    assert_eq!(s2.fault(&[(SHOWN, "activity_past"), ("stocks", "too_small")]), refused);
+    assert_eq!(s2.fault(&[(SHOWN, "activity_past"), ("stocks", "made_up")]), refused);
+    let blank = s2.answer("stocks", &[(SHOWN, "activity_past"), ("stocks", " ")]);
+    assert_eq!(blank, Some(Answer::Choice(code("adequate"))), "a blank field says nothing");
+}
+
+#[test]
 fn what_no_page_offers_is_refused() {
     let s2 = visit(business(), "s2");
     assert_eq!(s2.fault(&[("stocks", "huge")]), ("stocks".into(), Fault::UnknownOption));
