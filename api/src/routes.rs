@@ -35,10 +35,14 @@ pub fn router(app: App) -> Router {
         .fallback(|| async { WebError::NotFound })
         .method_not_allowed_fallback(|| async { WebError::MethodNotAllowed });
 
-    // Staff, with large files: these may take minutes; each sets its own `DefaultBodyLimit`
+    // Staff, with files: these may take minutes; each sets its own `DefaultBodyLimit`
     let uploads = Router::new()
         .route("/console/panel/import", get(panel::import::get).post(panel::import::post).layer(panel::import::limit()))
         .route("/console/panel/import/confirm", get(panel::import::get_confirm).post(panel::import::post_confirm))
+        .route(
+            "/console/questionnaires/upload",
+            get(questionnaires::upload::get).post(questionnaires::upload::post).layer(questionnaires::upload::limit()),
+        )
         .layer(console::session::layer(&app));
 
     // Operators: the machines that watch this one
@@ -70,10 +74,6 @@ fn staff(app: &App) -> Router<App> {
         .route("/console/rounds/{id}/results.csv", get(results::show::csv))
         .route("/console/rounds/{id}/results/answers", get(results::answers::get))
         // Editors: questionnaires, surveys and rounds
-        .route(
-            "/console/questionnaires/upload",
-            get(questionnaires::upload::get).post(questionnaires::upload::post).layer(questionnaires::upload::limit()),
-        )
         .route("/console/surveys/new", get(surveys::new::get).post(surveys::new::post))
         .route("/console/surveys/{id}/edit", get(surveys::edit::get).post(surveys::edit::post))
         .route("/console/surveys/{id}/rounds/new", get(rounds::new::get).post(rounds::new::post))

@@ -4,10 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::body::{Body, Bytes, HttpBody as _};
+use axum::extract::{DefaultBodyLimit, FromRequest as _, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
@@ -19,6 +20,8 @@ use crate::{headers, observe};
 
 /// The largest form; a route for uploads raises it for itself with its own `DefaultBodyLimit`.
 const LARGEST_FORM: usize = 256 * 1024;
+/// How long a form may take to come in.
+const FORM_WITHIN: Duration = Duration::from_secs(10);
 /// How long a request may take.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 /// How long an upload may take.
@@ -34,13 +37,15 @@ pub fn surround(pages: Router<App>, uploads: Router<App>, app: &App) -> Router<A
 fn surround_with(most_requests: usize, pages: Router<App>, uploads: Router<App>, app: &App) -> Router<App> {
     let within = |time| TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, time);
     let admission = Arc::new(Semaphore::new(most_requests));
+    let admit = from_fn_with_state(admission, admit);
     pages
         .layer(within(LONGEST_REQUEST))
-        .merge(uploads.layer(within(LONGEST_UPLOAD)))
+        .layer(admit.clone())
+        .layer(from_fn(|request, next| take_in(FORM_WITHIN, request, next)))
+        .merge(uploads.layer(within(LONGEST_UPLOAD)).layer(admit))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn(headers::refuse_unmarked_posts))
         .layer(CsrfLayer::new())
-        .layer(from_fn_with_state(admission, admit))
         .layer(CatchPanicLayer::custom(errors::from_panic))
         .layer(from_fn_with_state(app.clone(), errors::pages))
         .layer(from_fn(observe::request))
@@ -51,6 +56,20 @@ pub fn with_headers(router: Router<App>, app: &App) -> Router<App> {
     router.layer(from_fn_with_state(app.clone(), headers::secure))
 }
 
+/// Reads a form to its end before the request asks for a place: who sends slowly keeps nobody else out.
+async fn take_in(within: Duration, request: Request, next: Next) -> Response {
+    if request.body().is_end_stream() {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    let form = Bytes::from_request(Request::from_parts(parts.clone(), body), &());
+    match tokio::time::timeout(within, form).await {
+        Ok(Ok(form)) => next.run(Request::from_parts(parts, Body::from(form))).await,
+        Ok(Err(refusal)) => refusal.into_response(),
+        Err(_) => WebError::Timeout.into_response(),
+    }
+}
+
 /// Lets a request in if there is room, and sends it away at once if there is not.
 async fn admit(State(admission): State<Arc<Semaphore>>, request: Request, next: Next) -> Result<Response, WebError> {
     let _place = admission.try_acquire().map_err(|_| WebError::Unavailable)?;
@@ -59,11 +78,14 @@ async fn admit(State(admission): State<Arc<Semaphore>>, request: Request, next: 
 
 #[cfg(test)]
 mod tests {
-    use axum::body::{Body, to_bytes};
+    use axum::body::to_bytes;
     use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
     use axum::routing::{get, post};
     use rundfrage_shared::settings::Settings;
     use tempfile::TempDir;
+    use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
+    use tokio::net::{TcpListener, TcpStream};
+    use tokio_util::sync::CancellationToken;
     use tower::ServiceExt as _;
 
     use super::*;
@@ -79,6 +101,7 @@ mod tests {
             .route("/panic", get(defect))
             .route("/api/v1/panic", get(defect))
             .route("/broken", get(|| async { WebError::Internal(anyhow::anyhow!("secret cause")) }))
+            .route("/fine", get(|| async {}))
             .route("/post", post(|body: String| async move { body }));
         (surround_with(most_requests, pages, Router::new(), &app).with_state(app), folder)
     }
@@ -114,6 +137,41 @@ mod tests {
         assert_eq!(status, 503);
         assert!(response.headers().contains_key(RETRY_AFTER));
         assert!(text.contains("<h1"), "{text}");
+    }
+
+    #[tokio::test]
+    async fn whoever_sends_slowly_keeps_nobody_out() {
+        const PLACES: usize = 2;
+        let (router, _folder) = router(PLACES).await;
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(crate::listen::serve(router, listener, CancellationToken::new()));
+        // The server says "continue" when it begins to read a form; of these it gets no more than the first letter.
+        let head = "POST /post HTTP/1.1\r\nhost: here\r\ncontent-length: 9\r\nexpect: 100-continue\r\n\r\n";
+        let mut slow = Vec::new();
+        for _ in 0..3 * PLACES {
+            let mut connection = BufReader::new(TcpStream::connect(address).await.unwrap());
+            connection.write_all(head.as_bytes()).await.unwrap();
+            let mut answer = String::new();
+            connection.read_line(&mut answer).await.unwrap();
+            assert_eq!(answer, "HTTP/1.1 100 Continue\r\n");
+            connection.write_all(b"x").await.unwrap();
+            slow.push(connection);
+        }
+        let mut quick = BufReader::new(TcpStream::connect(address).await.unwrap());
+        quick.write_all(b"GET /fine HTTP/1.1\r\nhost: here\r\n\r\n").await.unwrap();
+        let mut answer = String::new();
+        quick.read_line(&mut answer).await.unwrap();
+        assert_eq!(answer, "HTTP/1.1 200 OK\r\n");
+    }
+
+    #[tokio::test]
+    async fn a_form_that_never_ends_is_given_up() {
+        let router = Router::new().route("/post", post(|body: String| async move { body }));
+        let router = router.layer(from_fn(|request, next| take_in(Duration::ZERO, request, next)));
+        let endless = Body::from_stream(futures::stream::pending::<Result<&[u8], std::io::Error>>());
+        let response = router.oneshot(Request::post("/post").body(endless).unwrap()).await.unwrap();
+        assert_eq!(response.status(), 408);
     }
 
     #[tokio::test]
