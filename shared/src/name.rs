@@ -65,6 +65,13 @@ pub(crate) fn check_line(text: &str) -> Result<(), NotAName> {
     Ok(())
 }
 
+/// At most `longest` characters of a text that somebody else wrote, for a message: what [`check_line`] refuses is replaced, so
+/// that it can neither break the line nor turn it round nor speak to a terminal.
+pub(crate) fn excerpt(text: &str, longest: usize) -> String {
+    let is_fine = |character: char| check_line(character.encode_utf8(&mut [0; 4])).is_ok();
+    text.chars().take(longest).map(|character| if is_fine(character) { character } else { '\u{FFFD}' }).collect()
+}
+
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -93,6 +100,12 @@ mod tests {
         for text in ["=HYPERLINK(\"http://evil.example\")", "Thị Hoa", " O'Hara & Söhne  ", "Zoë"] {
             assert_eq!(Name::parse(text).unwrap().as_str(), text.trim());
         }
+    }
+
+    #[test]
+    fn an_excerpt_is_short_and_harmless() {
+        assert_eq!(excerpt("a\u{1B}[31m\u{202E}b\nc", 40), "a\u{FFFD}[31m\u{FFFD}b\u{FFFD}c");
+        assert_eq!(excerpt("äöü", 2), "äö");
     }
 
     #[test]

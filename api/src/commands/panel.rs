@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use clap::Subcommand;
 use rundfrage_shared::Context;
 use rundfrage_shared::audit::Actor;
@@ -58,6 +58,7 @@ async fn import_file(context: &Context, args: &ImportArgs) -> anyhow::Result<Rep
     let organisation =
         organisation.with_context(|| format!("--organisation: there is no \"{}\"", args.organisation))?;
     let file = File::open(&args.file).with_context(|| args.file.display().to_string())?;
+    ensure!(!file.metadata()?.is_dir(), "{}: this is a folder; name a file", args.file.display());
     let mode = if args.dry_run { Mode::DryRun } else { Mode::Apply };
     let report = import(context, &organisation, file, mode, Actor::Command("panel import")).await;
     report.with_context(|| args.file.display().to_string())

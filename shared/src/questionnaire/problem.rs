@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::name::excerpt;
+
 /// One thing wrong with a questionnaire's source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -28,6 +30,9 @@ impl fmt::Display for Problem {
 /// More than this nobody reads, and memory stays bounded.
 const MOST: usize = 200;
 
+/// The longest message, in characters.
+const LONGEST: usize = 1_000;
+
 /// Collects problems, so that one reading names them all.
 #[derive(Debug, Default)]
 pub(super) struct Problems(Vec<Problem>);
@@ -36,7 +41,9 @@ impl Problems {
     /// Notes a problem.
     pub fn add(&mut self, line: usize, path: impl Into<String>, reason: impl Into<String>) {
         if self.0.len() < MOST {
-            self.0.push(Problem { line: Some(line), path: path.into(), reason: reason.into() });
+            // The messages of other rooms repeat what was written as it was written.
+            let told = |text: String| excerpt(&text, LONGEST);
+            self.0.push(Problem { line: Some(line), path: told(path.into()), reason: told(reason.into()) });
         } else if self.0.len() == MOST {
             let reason = "there are further problems; mend these first".into();
             self.0.push(Problem { line: None, path: String::new(), reason });
@@ -55,8 +62,8 @@ impl Problems {
     }
 }
 
-/// A text of the source in a message: short, and without line breaks or control characters.
+/// A text of the source in a message: short, and nothing that breaks the line.
 pub(super) fn quoted(text: &str) -> String {
-    let short: String = text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().count() > 60 { format!("\"{short}…\"") } else { format!("\"{short}\"") }
+    let dots = if text.chars().count() > 60 { "…" } else { "" };
+    format!("\"{}{dots}\"", excerpt(text, 60))
 }

@@ -98,6 +98,8 @@ async fn what_is_not_csv_is_refused(fresh: Fresh) {
         assert_eq!((ended.code, ended.err.lines().count()), (Some(1), 1), "{name}: {ended:?}");
         assert!(ended.err.contains(name), "{}", ended.err);
     }
+    let folder = import(&fresh, fresh.folder(), &[]);
+    assert!(folder.code == Some(1) && folder.err.contains("this is a folder"), "{folder:?}");
     assert_eq!(companies(&fresh).await, 0);
 }
 

@@ -93,6 +93,13 @@ fn deep_nesting_is_refused() {
 }
 
 #[test]
+fn what_is_repeated_from_the_file_cannot_speak_to_the_terminal() {
+    let ended = check("id: \"\\e[31m\\u202Ered\"\nlanguages: [\"\\e[2J\"]\n");
+    assert_eq!(ended.code, Some(1));
+    assert!(!ended.err.contains(['\u{1B}', '\u{202E}']), "{:?}", ended.err);
+}
+
+#[test]
 fn what_is_not_utf_8_is_refused() {
     let mut latin = QUESTIONNAIRE.replace("schlecht", "m\u{e4}\u{df}ig").into_bytes();
     let place = latin.windows(2).position(|two| two == "ä".as_bytes()).unwrap();

@@ -1,6 +1,7 @@
 //! The first row: which column holds what.
 
 use super::{ImportError, OptionalColumns};
+use crate::name::excerpt;
 use crate::panel::parse_attribute;
 
 /// What a column can hold.
@@ -203,7 +204,7 @@ impl Heading {
     }
 
     fn take(&mut self, place: usize, cell: &str) -> Result<(), ImportError> {
-        let double = || ImportError::DoubleHeading(cell.to_owned());
+        let double = || ImportError::DoubleHeading(excerpt(cell, 60));
         if let Some(column) = Column::read(cell) {
             let earlier = self.places[column as usize].replace(place);
             return if earlier.is_some() { Err(double()) } else { Ok(()) };
@@ -247,8 +248,7 @@ impl Heading {
 
 /// What an error shows of a first row: not more than fits on a line.
 fn shortened(cells: &[String]) -> Vec<String> {
-    let visible = |cell: &String| cell.chars().filter(|character| !character.is_control()).take(30).collect();
-    cells.iter().take(20).map(visible).collect()
+    cells.iter().take(20).map(|cell| excerpt(cell, 30)).collect()
 }
 
 #[cfg(test)]

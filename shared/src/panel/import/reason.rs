@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::email::NotAnAddress;
-use crate::name::NotAName;
+use crate::name::{NotAName, excerpt};
 use crate::panel::AttributeError;
 use crate::text::{InterfaceLanguage, Words};
 
@@ -71,7 +71,7 @@ impl Reason {
     /// What to tell people.
     #[must_use]
     pub fn text(&self, words: Words) -> Cow<'static, str> {
-        let value = |key: &str, value: &str| words.with_one(key, "value", shown(value));
+        let value = |key: &str, value: &str| words.with_one(key, "value", excerpt(value, 40));
         match self {
             Self::Missing => words.text("panel-refused-missing"),
             Self::TooLong(longest) => words.with_one("panel-refused-too-long", "longest", *longest),
@@ -79,7 +79,7 @@ impl Reason {
             Self::Control => words.text("panel-refused-control"),
             Self::Sector(text) => value("panel-refused-sector", text),
             Self::Section { given, right } => {
-                words.with("panel-refused-section", &[("value", shown(given).into()), ("right", (*right).into())])
+                words.with("panel-refused-section", &[("value", excerpt(given, 40).into()), ("right", (*right).into())])
             }
             Self::Size(text) => value("panel-refused-size", text),
             Self::SizeMissing => words.text("panel-refused-size-missing"),
@@ -94,23 +94,6 @@ impl Reason {
             }
         }
     }
-}
-
-/// At most forty characters of a cell, and none that could break the line it is shown on.
-fn shown(value: &str) -> String {
-    value
-        .chars()
-        .take(40)
-        .map(
-            |character| {
-                if crate::name::check_line(character.encode_utf8(&mut [0; 4])).is_err() {
-                    '\u{FFFD}'
-                } else {
-                    character
-                }
-            },
-        )
-        .collect()
 }
 
 impl fmt::Display for Refusal {

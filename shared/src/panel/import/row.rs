@@ -146,7 +146,7 @@ impl Row<'_> {
 
 /// What a report keeps of a wrong cell: ten thousand of them must not fill the memory.
 fn excerpt(cell: &str) -> String {
-    cell.chars().take(40).collect()
+    crate::name::excerpt(cell, 40)
 }
 
 fn region(cell: &str) -> Result<Region, Reason> {
