@@ -25,7 +25,8 @@ pub struct Settings {
     pub database_url: String,
     /// At most so many connections to the database.
     pub database_connections: u32,
-    /// `smtp://…`, `smtps://…` or `file:FOLDER`; also read from `SMTP_URL`.
+    /// `smtp://…`, `smtps://…` or `file:FOLDER`; also read from `SMTP_URL`. A password goes over encrypted, or by
+    /// `tls=none` in clear.
     pub smtp_url: MailTransport,
     /// The address mails come from.
     pub mail_from: EmailAddress,

@@ -34,7 +34,7 @@ pub struct SmtpServer {
 pub enum SmtpTls {
     /// Not at all; for a relay on the same machine.
     None,
-    /// By STARTTLS if the server offers it.
+    /// By STARTTLS if the server offers it; only without a password, which never goes over in clear unless told to.
     Opportunistic,
     /// By STARTTLS, or nothing is sent.
     Required,
@@ -79,16 +79,18 @@ impl SmtpServer {
         if let Some((other, _)) = parsed.query_pairs().find(|(name, _)| name != "tls") {
             return Err(NotATransport(format!("\"{other}\" is not a parameter of a mail transport")));
         }
+        let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
+        let credentials = parsed.password().map(|password| (decoded(parsed.username()), decoded(password)));
         let (tls, port) = match (parsed.scheme(), tls.as_deref()) {
             ("smtps", None) => (SmtpTls::Wrapper, 465),
+            // Whoever stands in between can take STARTTLS out of the offer: a password demands it.
+            ("smtp", None | Some("opportunistic")) if credentials.is_some() => (SmtpTls::Required, 25),
             ("smtp", None | Some("opportunistic")) => (SmtpTls::Opportunistic, 25),
             ("smtp", Some("none")) => (SmtpTls::None, 25),
             ("smtp", Some("required")) => (SmtpTls::Required, 25),
             ("smtp" | "smtps", Some(_)) => return Err(wrong("tls is none, opportunistic or required")),
             _ => return Err(wrong("the scheme is unknown")),
         };
-        let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
-        let credentials = parsed.password().map(|password| (decoded(parsed.username()), decoded(password)));
         Ok(Self { host: host.into(), port: parsed.port().unwrap_or(port), tls, credentials, url: url.into() })
     }
 }
@@ -106,5 +108,23 @@ impl From<MailTransport> for String {
             MailTransport::Folder(folder) => format!("file:{}", folder.display()),
             MailTransport::Smtp(server) => server.url,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_goes_over_in_clear_only_if_told_to() {
+        let tls = |url| match MailTransport::parse(url) {
+            Ok(MailTransport::Smtp(server)) => server.tls,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(tls("smtp://user:sesame@mail.example"), SmtpTls::Required);
+        assert_eq!(tls("smtp://user:sesame@mail.example?tls=opportunistic"), SmtpTls::Required);
+        assert_eq!(tls("smtp://user:sesame@mail.example?tls=none"), SmtpTls::None);
+        assert_eq!(tls("smtps://user:sesame@mail.example"), SmtpTls::Wrapper);
+        assert_eq!(tls("smtp://mail.example"), SmtpTls::Opportunistic);
     }
 }
