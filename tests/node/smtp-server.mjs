@@ -5,8 +5,8 @@
 //   {"event":"mail","from":A,"to":[A],"raw":BASE64,"answered":BOOL}   for every mail that arrived whole
 //   {"event":"ruled"}                                                 when a rule has been taken
 // Standard input takes rules, one JSON object a line, each for the next `times` recipients it fits (for ever without):
-//   {"to":"a@b.example"|"*", "at":"rcpt"|"data", "code":451, "text":"…", "close":true, "delay":MILLISECONDS, "times":N}
-// A rule at "data" acts after the mail has arrived whole: `close` breaks the connection without an answer, and a code refuses
+//   {"to":"a@b.example"|"*", "at":"mail"|"rcpt"|"data", "code":451, "text":"…", "close":true, "delay":MILLISECONDS, "times":N}
+// A rule at "mail" is about the sender's address. A rule at "data" acts after the mail has arrived whole: `close` breaks the connection without an answer, and a code refuses
 // it. The server ends when its standard input closes.
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -42,6 +42,10 @@ const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     logger: false,
+    onMailFrom(address, session, answer) {
+        const rule = take('mail', address.address);
+        answer(rule?.code ? refusal(rule) : undefined);
+    },
     async onRcptTo(address, session, answer) {
         const rule = take('rcpt', address.address);
         if (rule?.delay) await wait(rule.delay);

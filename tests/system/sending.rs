@@ -27,6 +27,8 @@ on_both_engines!(
     a_connection_closed_after_the_dot_is_unknown_and_sent_once_more,
     a_server_that_closes_the_connection_costs_nobody_a_mail,
     a_server_that_cannot_be_reached_leaves_everything_due,
+    a_refused_sender_leaves_everything_due,
+    a_refusal_by_policy_is_tried_again,
     a_test_mail_reaches_staff_before_the_launch,
     a_running_worker_opens_the_round_and_sends_by_itself,
     a_stopped_worker_gives_back_what_it_has_not_sent,
@@ -221,6 +223,33 @@ async fn a_server_that_cannot_be_reached_leaves_everything_due(fresh: Fresh) {
     let (attempts,) = query!(&app.db => fetch_one::<(i64,)>, "SELECT MAX(attempts) FROM messages").unwrap();
     assert_eq!(attempts, 0, "no mail is to blame");
     app.leave_jobs();
+}
+
+async fn a_refused_sender_leaves_everything_due(fresh: Fresh) {
+    let (mut app, seed, round) = opening(fresh, 5).await;
+    for text in ["5.1.1 sender unknown", "5.7.1 not your address"] {
+        app.smtp().rule(&serde_json::json!({"at": "mail", "to": "*", "code": 550, "text": text})).await;
+        let outcome = rundfrage_worker::run_due(&app.context()).await;
+        assert!(matches!(outcome, Err(rundfrage_worker::JobError::Unreachable(_))), "{outcome:?}");
+        assert_eq!(count(&app, &round, Kind::Invitation, State::Due).await, 5);
+    }
+    let states = invitation::store::count_by_state(&app.db, seed.organisation, round.id).await.unwrap();
+    assert_eq!(states[5], (invitation::InvitationState::Unreachable, 0), "nobody is to blame");
+    let (attempts,) = query!(&app.db => fetch_one::<(i64,)>, "SELECT MAX(attempts) FROM messages").unwrap();
+    assert_eq!(attempts, 0);
+    app.leave_jobs();
+}
+
+async fn a_refusal_by_policy_is_tried_again(fresh: Fresh) {
+    let (app, _, round) = opening(fresh, 3).await;
+    let rule =
+        serde_json::json!({"at": "rcpt", "to": "*", "code": 554, "text": "5.7.1 relay access denied", "times": 3});
+    app.smtp().rule(&rule).await;
+    let summary = app.run_pending_jobs().await;
+    assert_eq!(summary.mails, Sent { deferred: 3, ..Sent::default() });
+    app.clock.advance(TimeDelta::minutes(7));
+    app.run_pending_jobs().await;
+    assert_eq!(count(&app, &round, Kind::Invitation, State::Accepted).await, 3);
 }
 
 async fn a_test_mail_reaches_staff_before_the_launch(fresh: Fresh) {

@@ -19,6 +19,10 @@ pub enum HandOver {
     Permanent(String),
     /// Surely not taken, because the mailbox does not exist.
     NoSuchAddress(String),
+    /// Surely not taken, because a policy of the receiver forbids it: nothing is wrong with the mailbox.
+    NotAllowed(String),
+    /// Surely not taken, like every other mail at the moment; this one is not to blame.
+    Unreachable(String),
     /// The receiver may have taken it or not.
     Unknown(String),
 }

@@ -20,7 +20,7 @@ pub enum Outcome {
     NoSuchAddress(String),
     /// Nobody knows.
     Unknown(String),
-    /// The hand-over was never begun; somebody else may have the message.
+    /// Not handed over after all, for no reason of its own: due as before, and not counted as an attempt.
     Released,
 }
 

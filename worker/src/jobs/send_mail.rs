@@ -7,6 +7,7 @@ mod lane;
 mod sent;
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -61,6 +62,7 @@ struct Batch<'a> {
     queue: Mutex<VecDeque<Claimed>>,
     sent: Mutex<Sent>,
     unreachable: Mutex<Option<Unreachable>>,
+    is_policy_told: AtomicBool,
 }
 
 impl Batch<'_> {
@@ -68,6 +70,13 @@ impl Batch<'_> {
     fn next(&self) -> Option<Claimed> {
         let is_over = self.worker.stop.is_cancelled() || lock(&self.unreachable).is_some();
         if is_over { None } else { lock(&self.queue).pop_front() }
+    }
+
+    /// Tells the operator, once a batch, that mails are refused by policy.
+    fn warn_of_policy(&self, round: RoundId, reply: &str) {
+        if !self.is_policy_told.swap(true, Ordering::Relaxed) {
+            tracing::warn!(%round, reply, "mails are refused by policy and deferred: check relaying, SPF, DKIM and block lists");
+        }
     }
 }
 
@@ -86,6 +95,7 @@ async fn send_batch(worker: &Worker, organisation: OrganisationId, round: RoundI
         queue: Mutex::new(claim.messages.into()),
         sent: Mutex::default(),
         unreachable: Mutex::default(),
+        is_policy_told: AtomicBool::new(false),
     };
     let lanes = join_all((0..ctx.settings.mail_parallel).map(|_| lane::run(&batch)));
     tokio::select! {

@@ -12,7 +12,7 @@ use lettre::transport::smtp::response::Response;
 use rundfrage_shared::settings::{SmtpServer, SmtpTls};
 use tokio::net::TcpStream;
 
-use super::reply::Failure;
+use super::reply::{Failure, Step};
 use super::{COMMAND, CONNECT, FINAL_DOT, MECHANISMS, Server};
 use crate::transport::{HandOver, Parcel, Unreachable};
 
@@ -50,7 +50,7 @@ impl Connection {
     /// Hands one mail over. A connection that the server closed while it was idle is opened anew, once.
     pub async fn hand_over(&mut self, parcel: Parcel<'_>) -> HandOver {
         let Ok(from) = parcel.from.as_str().parse::<Address>() else {
-            return HandOver::Permanent("the sender's address cannot be written".into());
+            return HandOver::Unreachable("the sender's address cannot be written".into());
         };
         let Ok(to) = parcel.to.parse::<Address>() else {
             return HandOver::Permanent("the recipient's address cannot be written".into());
@@ -59,23 +59,23 @@ impl Connection {
         if self.used > 0 && began.as_ref().is_err_and(Failure::ends_connection) {
             match Self::open(&self.server).await {
                 Ok(anew) => *self = anew,
-                Err(unreachable) => return HandOver::Temporary(unreachable.0),
+                Err(unreachable) => return HandOver::Unreachable(unreachable.0),
             }
             began = self.command(Mail::new(Some(from), vec![])).await;
         }
         self.used += 1;
         match began {
             Ok(_) => self.transfer(to, parcel.bytes).await,
-            Err(failure) => self.refused(failure).await,
+            Err(failure) => self.refused(failure, Step::Sender).await,
         }
     }
 
     async fn transfer(&mut self, to: Address, bytes: &[u8]) -> HandOver {
         if let Err(failure) = self.command(Rcpt::new(to, vec![])).await {
-            return self.refused(failure).await;
+            return self.refused(failure, Step::Recipient).await;
         }
         if let Err(failure) = self.command(Data).await {
-            return self.refused(failure).await;
+            return self.refused(failure, Step::Data).await;
         }
         let Some(smtp) = &mut self.smtp else { return HandOver::Temporary("the connection is closed".into()) };
         match within(FINAL_DOT, smtp.message(bytes)).await {
@@ -84,17 +84,17 @@ impl Connection {
                 if failure.ends_connection() {
                     self.smtp = None;
                 }
-                failure.after_the_dot()
+                failure.at(Step::FinalDot)
             }
         }
     }
 
     /// What a refusal before the final dot means; the connection is made ready for the next mail.
-    async fn refused(&mut self, failure: Failure) -> HandOver {
+    async fn refused(&mut self, failure: Failure, step: Step) -> HandOver {
         if failure.ends_connection() || self.command(Rset).await.is_err() {
             self.smtp = None;
         }
-        failure.before_the_dot()
+        failure.at(step)
     }
 
     async fn command(&mut self, command: impl std::fmt::Display) -> Result<Response, Failure> {

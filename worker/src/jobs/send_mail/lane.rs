@@ -5,7 +5,7 @@ use rundfrage_shared::message::{Claimed, Outcome, Rendered};
 use super::{Batch, lock};
 use crate::ledger::{Begun, LedgerClosed, Settled};
 use crate::mail;
-use crate::transport::{HandOver, Line, Parcel};
+use crate::transport::{HandOver, Line, Parcel, Unreachable};
 
 /// Hands mails over until the batch is empty.
 pub async fn run(batch: &Batch<'_>) {
@@ -83,14 +83,27 @@ impl Lane<'_> {
         let Some(line) = &mut self.line else { return Outcome::Released };
         match line.hand_over(parcel).await {
             HandOver::Accepted(reply) => Outcome::Accepted(reply),
-            HandOver::Temporary(reply) => {
-                let [jitter] = ctx.entropy.bytes();
-                Outcome::temporary(reply, message, ctx.now(), jitter)
+            HandOver::Temporary(reply) => self.defer(message, reply),
+            HandOver::NotAllowed(reply) => {
+                self.batch.warn_of_policy(message.round, &reply);
+                self.defer(message, reply)
+            }
+            HandOver::Unreachable(reply) => {
+                let from = ctx.settings.mail_from.as_str();
+                let reason = format!("{reply} (mails from {from}: check mail_from, and user and password in smtp_url)");
+                *lock(&self.batch.unreachable) = Some(Unreachable(reason));
+                Outcome::Released
             }
             HandOver::Permanent(reply) => Outcome::Failed(reply),
             HandOver::NoSuchAddress(reply) => Outcome::NoSuchAddress(reply),
             HandOver::Unknown(reply) => Outcome::Unknown(reply),
         }
+    }
+
+    fn defer(&self, message: &Claimed, reply: String) -> Outcome {
+        let ctx = &self.batch.worker.ctx;
+        let [jitter] = ctx.entropy.bytes();
+        Outcome::temporary(reply, message, ctx.now(), jitter)
     }
 
     async fn end_without_hand_over(&mut self, message: &Claimed, outcome: Outcome) -> Result<(), LedgerClosed> {
