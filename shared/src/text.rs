@@ -123,7 +123,9 @@ impl Words {
     /// A number with `decimals` digits after the decimal sign: `−38,9` in German, `−38.9` in English.
     #[must_use]
     pub fn decimal(self, number: f64, decimals: usize) -> String {
-        let text = format!("{:.decimals$}", number.abs());
+        // Half away from zero, as people round: 26.25 is 26.3, where `format!` alone goes to the even digit.
+        let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+        let text = format!("{:.decimals$}", (number.abs() * scale).round() / scale);
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
         let minus = if number < 0.0 && !is_zero { "\u{2212}" } else { "" };
@@ -190,6 +192,7 @@ mod tests {
             ("1.250", "\u{2212}1,234,567")
         );
         assert_eq!((german.decimal(-38.94, 1).as_str(), english.decimal(-0.04, 1).as_str()), ("\u{2212}38,9", "0.0"));
+        assert_eq!((german.decimal(26.25, 1).as_str(), german.decimal(-0.5, 0).as_str()), ("26,3", "\u{2212}1"));
         let day = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
         assert_eq!((german.date(day).as_str(), english.date(day).as_str()), ("02.11.2026", "2 November 2026"));
     }

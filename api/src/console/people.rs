@@ -42,8 +42,8 @@ pub struct Typed {
 }
 
 /// Shows the people.
-pub async fn get(State(app): State<App>, staff: Staff) -> Result<Response, WebError> {
-    Ok(show(&people(&app, staff, Typed { role: "editor".into(), ..Typed::default() }, None).await?))
+pub async fn get(State(app): State<App>, owner: Owner) -> Result<Response, WebError> {
+    Ok(show(&people(&app, owner.0, Typed { role: "editor".into(), ..Typed::default() }, None).await?))
 }
 
 async fn people(app: &App, staff: Staff, typed: Typed, link: Option<(String, String)>) -> Result<PeoplePage, WebError> {

@@ -32,7 +32,7 @@ impl Place {
     /// The ways through the console for somebody with this role who is here.
     #[must_use]
     pub fn ways(self, role: Role, words: Words) -> Vec<Way> {
-        let may = |place: &Self| *place != Self::Audit || role.may(Role::Owner);
+        let may = |place: &Self| !matches!(place, Self::Audit | Self::People) || role.may(Role::Owner);
         let way = |place: Self| Way {
             label: words.text(place.key()).into_owned(),
             href: place.path().into(),
@@ -99,11 +99,5 @@ impl Shell {
     #[must_use]
     pub fn may_analyse(&self) -> bool {
         self.role.may(Role::Analyst)
-    }
-
-    /// Whether the person may add people.
-    #[must_use]
-    pub fn may_own(&self) -> bool {
-        self.role.may(Role::Owner)
     }
 }

@@ -41,7 +41,7 @@ respond-early-text = Sie können ab { $at } antworten. Bitte öffnen Sie den Lin
 respond-questions = Ihre Fragen beantwortet:
 
 # Die Seiten des Fragebogens
-respond-progress = Abschnitt { $one } von { $all }
+respond-progress = Seite { $one } von { $all }
 respond-part = Teil { $one } von { $all }
 respond-back = Zurück
 respond-continue = Speichern und weiter

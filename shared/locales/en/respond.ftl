@@ -41,7 +41,7 @@ respond-early-text = You can answer from { $at }. Please open the link again the
 respond-questions = Questions are answered by:
 
 # The pages of the questionnaire
-respond-progress = Section { $one } of { $all }
+respond-progress = Page { $one } of { $all }
 respond-part = Part { $one } of { $all }
 respond-back = Back
 respond-continue = Save and continue

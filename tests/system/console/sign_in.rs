@@ -134,7 +134,7 @@ async fn each_role_may_what_it_may_and_no_more(fresh: Fresh) {
         ("/console/panel", Role::Viewer),
         ("/console/questionnaires", Role::Viewer),
         ("/console/surveys", Role::Viewer),
-        ("/console/people", Role::Viewer),
+        ("/console/people", Role::Owner),
         ("/console/panel/import", Role::Editor),
         ("/console/questionnaires/upload", Role::Editor),
         ("/console/surveys/new", Role::Editor),

@@ -16,7 +16,7 @@ async fn a_respondent_answers_from_the_link_to_the_receipt(fresh: Fresh) {
     assert!(start.says("Wie läuft das Geschäft?") && start.says("22.12.2026, 18:00 Uhr"), "{}", start.text());
 
     let page = browser.submit(&start.form("main form").press("Beginnen")).await.expect(200);
-    assert!(page.path.ends_with("/s1") && page.says("Abschnitt 1 von 6"), "{} {}", page.path, page.text());
+    assert!(page.path.ends_with("/s1") && page.says("Seite 1 von 6"), "{} {}", page.path, page.text());
     let form =
         page.form("#answers").with("situation", "good").with("expectation", "same").with("predictability", "very_hard");
     let page = browser.submit(&form.press("Speichern und weiter")).await.expect(200);

@@ -112,9 +112,10 @@ fn headlines(wording: &Wording, question: &Question, item: &Item<'_>) -> Vec<(St
         }
         Some(Figures::Nps { score, .. }) => vec![(wording.text("results-nps"), wording.balance(*score))],
         Some(Figures::Numeric { mean, median, .. }) => {
-            let decimals = decimals(question);
+            // The median of an even number of answers lies between two of them: one digit more than was asked.
+            let decimals = decimals(question) + 1;
             vec![
-                (wording.text("results-mean"), wording.number(*mean, decimals.max(1))),
+                (wording.text("results-mean"), wording.number(*mean, decimals)),
                 (wording.text("results-median"), wording.number(*median, decimals)),
             ]
         }

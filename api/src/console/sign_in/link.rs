@@ -1,14 +1,14 @@
 //! `/sign-in/link/{token}`: the one-time link of a new person or of somebody who lost the password.
 //!
-//! Opening the page uses nothing up and tells nothing: programs that scan mails open every link. The link is used up by the
-//! password that is sent with it.
+//! Opening the page uses nothing up: programs that scan mails open every link. The link is used up by the password that is sent
+//! with it. A link that was used, has expired or never was gets one and the same page.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::extract::Form;
-use rundfrage_shared::staff::{self, AccountError, Password, WeakPassword};
+use rundfrage_shared::staff::{self, AccountError, Password, WeakPassword, store};
 use serde::Deserialize;
 use tower_sessions::Session;
 
@@ -25,9 +25,17 @@ struct LinkPage {
     is_dead: bool,
 }
 
-/// Shows the form, whether or not the link is good.
-pub async fn get(page: Page) -> Response {
-    show(&LinkPage { page: page.titled("console-link-title"), is_dead: false })
+/// Shows the form if the link is good.
+pub async fn get(State(app): State<App>, Path(token): Path<String>, page: Page) -> Result<Response, WebError> {
+    let ctx = &app.context;
+    Ok(match store::find_by_link(&ctx.db, &token, ctx.now()).await? {
+        Some(_) => show(&LinkPage { page: page.titled("console-link-title"), is_dead: false }),
+        None => dead(page),
+    })
+}
+
+fn dead(page: Page) -> Response {
+    show_as(StatusCode::GONE, &LinkPage { page: page.titled("console-link-dead-title"), is_dead: true })
 }
 
 /// The new password.
@@ -61,9 +69,7 @@ pub async fn post(
             Notice::done("console-link-done").leave(&session).await?;
             Ok(Redirect::to("/console").into_response())
         }
-        Err(AccountError::LinkDead | AccountError::Unknown) => {
-            Ok(show_as(StatusCode::GONE, &LinkPage { page: page.titled("console-link-dead-title"), is_dead: true }))
-        }
+        Err(AccountError::LinkDead | AccountError::Unknown) => Ok(dead(page)),
         Err(AccountError::Db(error)) => Err(error.into()),
         Err(other) => Err(WebError::Internal(other.into())),
     }
