@@ -74,6 +74,54 @@ impl Keys {
     }
 }
 
+/// Bytes of an id, and of the tag behind it, in a link.
+const HALF: usize = 16;
+
+/// The id of something and a keyed tag over it, as it stands in a link: 43 characters, of which 128 bits cannot be guessed.
+/// Nothing secret is stored; whoever has the keys derives the same link again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinkToken {
+    id: [u8; HALF],
+    tag: [u8; HALF],
+}
+
+impl LinkToken {
+    /// The token that names `id`; the tag is over the id and `rest`.
+    #[must_use]
+    pub fn new(keys: &Keys, purpose: Purpose, id: [u8; HALF], rest: &[&[u8]]) -> Self {
+        let parts: Vec<&[u8]> = std::iter::once(&id[..]).chain(rest.iter().copied()).collect();
+        let mut tag = [0; HALF];
+        tag.copy_from_slice(&keys.tag(purpose, &parts)[..HALF]);
+        Self { id, tag }
+    }
+
+    /// Reads a token as it claims to be; [`LinkToken::is_genuine`] decides.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let bytes: [u8; 2 * HALF] = URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()?;
+        Some(Self { id: bytes[..HALF].try_into().ok()?, tag: bytes[HALF..].try_into().ok()? })
+    }
+
+    /// The id that it names.
+    #[must_use]
+    pub const fn id(&self) -> [u8; HALF] {
+        self.id
+    }
+
+    /// Whether its tag was made with these keys, for this purpose, over its id and `rest`; compared in constant time.
+    #[must_use]
+    pub fn is_genuine(&self, keys: &Keys, purpose: Purpose, rest: &[&[u8]]) -> bool {
+        use subtle::ConstantTimeEq as _;
+        self.tag.ct_eq(&Self::new(keys, purpose, self.id, rest).tag).into()
+    }
+}
+
+impl std::fmt::Display for LinkToken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&URL_SAFE_NO_PAD.encode([self.id, self.tag].concat()))
+    }
+}
+
 /// SHA-256 of a random token: what is stored of it.
 #[must_use]
 pub fn token_hash(token: &str) -> Vec<u8> {

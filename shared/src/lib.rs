@@ -33,6 +33,5 @@ pub mod staff;
 pub mod suppression;
 pub mod survey;
 pub mod text;
-pub mod unsubscribe;
 
 pub use context::Context;

@@ -7,9 +7,8 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::Response as Answer;
-use rundfrage_shared::suppression::Reason;
 use rundfrage_shared::suppression::store::{self, Leaving};
-use rundfrage_shared::unsubscribe;
+use rundfrage_shared::suppression::{Reason, link};
 
 use super::notice;
 use crate::app::App;
@@ -57,7 +56,7 @@ pub async fn post(
 }
 
 async fn lookup(app: &App, token: &str) -> Result<Option<Leaving>, WebError> {
-    let Some(invitation) = unsubscribe::read(&app.context.keys, token) else { return Ok(None) };
+    let Some(invitation) = link::read(&app.context.keys, token) else { return Ok(None) };
     Ok(store::lookup_leaving(&app.context.db, invitation).await?)
 }
 

@@ -1,5 +1,6 @@
 //! Suppressions: the addresses that get no more mail, and why. They outlive any re-import of the panel.
 
+pub mod link;
 pub mod store;
 
 use std::str::FromStr;

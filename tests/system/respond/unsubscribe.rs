@@ -2,8 +2,8 @@
 
 use reqwest::multipart;
 use rundfrage_shared::email::EmailAddress;
+use rundfrage_shared::suppression;
 use rundfrage_shared::suppression::store::is_suppressed;
-use rundfrage_shared::unsubscribe;
 use rundfrage_tests::{Fresh, on_both_engines};
 
 use super::ground::{BUSINESS, Ground};
@@ -16,7 +16,7 @@ on_both_engines!(
 );
 
 async fn link(ground: &Ground, company: usize) -> String {
-    format!("/unsubscribe/{}", unsubscribe::token(&ground.app.keys, ground.invitation(company).await))
+    format!("/unsubscribe/{}", suppression::link::token(&ground.app.keys, ground.invitation(company).await))
 }
 
 /// Whether the company's contact gets no mail of this survey, and none of the organisation.

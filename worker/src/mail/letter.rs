@@ -6,9 +6,9 @@ use askama::Template;
 use rundfrage_shared::Context;
 use rundfrage_shared::invitation::link;
 use rundfrage_shared::message::{Claimed, Invited, Kind};
+use rundfrage_shared::suppression;
 use rundfrage_shared::survey::Anonymity;
 use rundfrage_shared::text::Words;
-use rundfrage_shared::unsubscribe;
 
 use super::{Letterhead, MailError};
 
@@ -59,7 +59,7 @@ impl Letter {
             name: invited.map(|to| to.name.clone()).unwrap_or_default(),
             company: invited.map_or_else(|| words.text("mail-test-company").into_owned(), |to| to.company.clone()),
             link: invited.map_or_else(|| ctx.public_address("/"), personal),
-            unsubscribe: invited.map(|to| path("unsubscribe", unsubscribe::token(&ctx.keys, to.invitation))),
+            unsubscribe: invited.map(|to| path("unsubscribe", suppression::link::token(&ctx.keys, to.invitation))),
         }
     }
 

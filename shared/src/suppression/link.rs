@@ -1,39 +1,20 @@
 //! Links by which an address leaves. A token is the invitation's id and a keyed tag over it, so that the link of any mail
 //! ever sent works for as long as the invitation is known, even when its personal link was replaced.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use subtle::ConstantTimeEq as _;
-
 use crate::id::InvitationId;
-use crate::keys::{Keys, Purpose};
-
-const ID: usize = 16;
-const TAG: usize = 16;
+use crate::keys::{Keys, LinkToken, Purpose};
 
 /// The token of the link: 43 characters, of which 128 bits cannot be guessed.
 #[must_use]
 pub fn token(keys: &Keys, invitation: InvitationId) -> String {
-    let mut bytes = [0; ID + TAG];
-    bytes[..ID].copy_from_slice(invitation.as_bytes());
-    bytes[ID..].copy_from_slice(&tag(keys, invitation));
-    URL_SAFE_NO_PAD.encode(bytes)
+    LinkToken::new(keys, Purpose::Unsubscribe, *invitation.as_bytes(), &[]).to_string()
 }
 
 /// The invitation whose contact leaves, if the token is genuine.
 #[must_use]
 pub fn read(keys: &Keys, token: &str) -> Option<InvitationId> {
-    let bytes: [u8; ID + TAG] = URL_SAFE_NO_PAD.decode(token).ok()?.try_into().ok()?;
-    let id: [u8; ID] = bytes[..ID].try_into().ok()?;
-    let invitation = InvitationId::from_bytes(id);
-    bool::from(bytes[ID..].ct_eq(&tag(keys, invitation))).then_some(invitation)
-}
-
-fn tag(keys: &Keys, invitation: InvitationId) -> [u8; TAG] {
-    let full = keys.tag(Purpose::Unsubscribe, &[invitation.as_bytes()]);
-    let mut tag = [0; TAG];
-    tag.copy_from_slice(&full[..TAG]);
-    tag
+    let token = LinkToken::read(token).filter(|token| token.is_genuine(keys, Purpose::Unsubscribe, &[]))?;
+    Some(InvitationId::from_bytes(token.id()))
 }
 
 #[cfg(test)]
