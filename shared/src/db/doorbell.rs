@@ -61,7 +61,7 @@ impl Tx {
 }
 
 fn failed(error: impl std::error::Error) -> DbError {
-    DbError::Other(sqlx::Error::Protocol(format!("the queue of the job runtime: {error}")))
+    DbError::other(format!("the queue of the job runtime: {error}"))
 }
 
 /// Removes bells that were answered, which the job runtime keeps for ever, and workers that have not been seen for a day.

@@ -1,6 +1,13 @@
 //! What can go wrong in the database, without naming the engine.
 
+use std::error::Error as StdError;
+
 use thiserror::Error;
+
+/// What lies behind an error of the database, for the log: to look at, not to decide by.
+#[derive(Debug, Error)]
+#[error(transparent)]
+pub struct Cause(Box<dyn StdError + Send + Sync>);
 
 /// An error of the database.
 #[derive(Debug, Error)]
@@ -16,13 +23,25 @@ pub enum DbError {
     Reference,
     /// No connection could be had, or it was lost: try again later.
     #[error("the database cannot be reached: {0}")]
-    Unavailable(#[source] sqlx::Error),
+    Unavailable(#[source] Cause),
     /// A stored value is not what its column may hold.
     #[error("the database holds a value that cannot be read: {0}: {1}")]
     Unreadable(&'static str, String),
     /// Anything else: a defect of ours or of the disk.
     #[error("database: {0}")]
-    Other(#[source] sqlx::Error),
+    Other(#[source] Cause),
+}
+
+impl DbError {
+    /// The database cannot be reached at the moment.
+    pub fn unavailable(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::Unavailable(Cause(cause.into()))
+    }
+
+    /// A defect.
+    pub fn other(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::Other(Cause(cause.into()))
+    }
 }
 
 impl From<sqlx::Error> for DbError {
@@ -32,13 +51,13 @@ impl From<sqlx::Error> for DbError {
             | sqlx::Error::PoolClosed
             | sqlx::Error::Io(_)
             | sqlx::Error::Tls(_)
-            | sqlx::Error::WorkerCrashed => Self::Unavailable(error),
+            | sqlx::Error::WorkerCrashed => Self::unavailable(error),
             sqlx::Error::Database(cause) if cause.is_unique_violation() => Self::Exists,
             sqlx::Error::Database(cause) if cause.is_foreign_key_violation() => Self::Reference,
             sqlx::Error::Database(cause) if cause.code().is_some_and(|code| is_passing(&code)) => {
-                Self::Unavailable(error)
+                Self::unavailable(error)
             }
-            _ => Self::Other(error),
+            _ => Self::other(error),
         }
     }
 }

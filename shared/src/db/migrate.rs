@@ -81,6 +81,6 @@ async fn run_on_sqlite(migrator: &Migrator, pools: &SqlitePools) -> Result<(), s
 
 impl From<MigrateError> for DbError {
     fn from(error: MigrateError) -> Self {
-        Self::Other(sqlx::Error::Configuration(Box::new(error)))
+        Self::other(error)
     }
 }

@@ -27,7 +27,7 @@ struct Row {
 impl TryFrom<Row> for Organisation {
     type Error = DbError;
     fn try_from(row: Row) -> Result<Self, Self::Error> {
-        let zone = row.zone.parse().map_err(|error| DbError::Other(sqlx::Error::Decode(Box::new(error))))?;
+        let zone = row.zone.parse().map_err(DbError::other)?;
         let Row { id, slug, name, language, created_at, .. } = row;
         Ok(Self { id, slug, name, language, zone, created_at })
     }

@@ -167,7 +167,7 @@ async fn write_one_by_one(context: &Context, entries: &[Entry], replies: Vec<Vec
 }
 
 fn unavailable() -> DbError {
-    DbError::Unavailable(sqlx::Error::PoolTimedOut)
+    DbError::unavailable("the batch that this submission was in failed")
 }
 
 async fn commit(context: &Context, entries: &[&Entry]) -> Result<BTreeMap<ResponseId, Receipt>, DbError> {
