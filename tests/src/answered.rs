@@ -54,7 +54,7 @@ pub async fn close(ctx: &Context, round: &Round) -> Round {
     ctx.clock.set(round.fieldwork.closes_at());
     let round = round.clone().close(ctx.now()).expect("it is time");
     let mut tx = ctx.db.begin().await.expect("a transaction");
-    round::store::move_from(&mut tx, "open", &round, ctx.now()).await.expect("a move");
+    round::store::move_from(&mut tx, round::Stage::Open, &round, ctx.now()).await.expect("a move");
     tx.commit().await.expect("a commit");
     round
 }

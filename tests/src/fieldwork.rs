@@ -79,7 +79,7 @@ pub async fn open(ctx: &Context, companies: usize) -> Fieldwork {
     ctx.clock.set(fieldwork.round.fieldwork.opens_at());
     let round = fieldwork.round.clone().open(ctx.now()).expect("it is time");
     let mut tx = ctx.db.begin().await.expect("a transaction");
-    round::store::move_from(&mut tx, "scheduled", &round, ctx.now()).await.expect("a move");
+    round::store::move_from(&mut tx, round::Stage::Scheduled, &round, ctx.now()).await.expect("a move");
     tx.commit().await.expect("a commit");
     Fieldwork { round, ..fieldwork }
 }

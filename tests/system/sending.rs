@@ -7,7 +7,7 @@ use rundfrage_shared::message::store::{self, Filter};
 use rundfrage_shared::message::{Kind, State};
 use rundfrage_shared::round::launch::{Confirmation, launch};
 use rundfrage_shared::round::store::{list_reminder_runs, lookup};
-use rundfrage_shared::round::{Round, RoundState};
+use rundfrage_shared::round::{ReminderRunState, Round, RoundState};
 use rundfrage_shared::{invitation, query};
 use rundfrage_tests::app::TestApp;
 use rundfrage_tests::seed::{self, Seed};
@@ -122,7 +122,7 @@ async fn a_reminder_that_is_too_late_is_dropped_and_shown(fresh: Fresh) {
     app.run_pending_jobs().await;
     assert_eq!(app.mails().len(), 3);
     let runs = list_reminder_runs(&app.db, round.organisation, round.id).await.unwrap();
-    assert_eq!(runs.iter().map(|run| run.state.as_str()).collect::<Vec<_>>(), ["stale", "due"]);
+    assert_eq!(runs.iter().map(|run| run.state).collect::<Vec<_>>(), [ReminderRunState::Stale, ReminderRunState::Due]);
 }
 
 async fn a_round_closes_and_sends_no_more(fresh: Fresh) {
@@ -137,7 +137,7 @@ async fn a_round_closes_and_sends_no_more(fresh: Fresh) {
     assert!(matches!(closed.state, RoundState::Closed { .. }));
     assert_eq!(count(&app, &round, Kind::Invitation, State::Cancelled).await, 1);
     let runs = list_reminder_runs(&app.db, round.organisation, round.id).await.unwrap();
-    assert!(runs.iter().all(|run| run.state == "cancelled"));
+    assert!(runs.iter().all(|run| run.state == ReminderRunState::Cancelled));
 }
 
 async fn a_refusal_for_the_moment_is_tried_again_with_the_same_bytes(fresh: Fresh) {

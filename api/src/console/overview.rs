@@ -9,7 +9,7 @@ use rundfrage_shared::db::DbResult;
 use rundfrage_shared::fieldwork::{self, Funnel};
 use rundfrage_shared::id::SurveyId;
 use rundfrage_shared::invitation::InvitationState;
-use rundfrage_shared::round::{self, Round};
+use rundfrage_shared::round::{self, ReminderRunState, Round, Stage};
 use rundfrage_shared::survey;
 
 use super::rounds::{share_text, state_badge};
@@ -78,11 +78,14 @@ pub async fn get(State(app): State<App>, staff: Staff) -> Result<Response, WebEr
 
 async fn next(app: &App, round: &Round) -> DbResult<Option<(&'static str, chrono::NaiveDateTime)>> {
     let fieldwork = &round.fieldwork;
-    Ok(match round.state.as_str() {
-        "scheduled" => Some(("console-next-opens", fieldwork.opens())),
-        "open" => {
+    Ok(match round.state.stage() {
+        Stage::Scheduled => Some(("console-next-opens", fieldwork.opens())),
+        Stage::Open => {
             let runs = round::store::list_reminder_runs(&app.context.db, round.organisation, round.id).await?;
-            let due = runs.iter().find(|run| run.state == "due").map(|run| ("console-next-reminder", run.due_local));
+            let due = runs
+                .iter()
+                .find(|run| run.state == ReminderRunState::Due)
+                .map(|run| ("console-next-reminder", run.due_local));
             due.or(Some(("console-next-closes", fieldwork.closes())))
         }
         _ => None,

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use thiserror::Error;
 
-use super::{IllegalMove, Launch, Round, UNDO_WINDOW, store};
+use super::{IllegalMove, Launch, Round, Stage, UNDO_WINDOW, store};
 use crate::audit::{self, Actor, Entry};
 use crate::context::Context;
 use crate::db::DbError;
@@ -71,7 +71,7 @@ pub async fn launch(
     // The lock comes first: it makes a second launch at the same time wait, and then fail.
     let round = store::lock(&mut tx, organisation, id).await?.ok_or(LaunchError::NotFound)?;
     let launched = round.launch(frozen(&survey, confirmation, now))?;
-    store::move_from(&mut tx, "draft", &launched, now).await?;
+    store::move_from(&mut tx, Stage::Draft, &launched, now).await?;
     let actual = invitation::store::plan(&mut tx, &launched, &survey.plan.segment, now).await?;
     if actual == 0 {
         return Err(LaunchError::NoRecipients);
@@ -94,7 +94,7 @@ pub async fn undo(ctx: &Context, organisation: OrganisationId, id: RoundId, by: 
     let (mut tx, now) = (ctx.db.begin().await?, ctx.now());
     let round = store::lock(&mut tx, organisation, id).await?.ok_or(LaunchError::NotFound)?;
     let draft = round.undo_launch(now)?;
-    store::move_from(&mut tx, "scheduled", &draft, now).await?;
+    store::move_from(&mut tx, Stage::Scheduled, &draft, now).await?;
     invitation::store::forget_planned(&mut tx, organisation, id).await?;
     store::forget_reminder_runs(&mut tx, organisation, id).await?;
     let entry = Entry { actor: by, action: "round.launch_undone", subject: format!("round:{id}"), details: json!({}) };

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
-use super::{Launch, Round};
+use super::{Launch, Round, Stage};
 
 /// Where a round stands, with what only exists from there on.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,10 +48,13 @@ pub enum IllegalMove {
     #[error("a round that is {from} cannot {to}")]
     From {
         /// Where the round stands.
-        from: &'static str,
+        from: Stage,
         /// What it was to do.
         to: &'static str,
     },
+    /// Somebody else moved it first.
+    #[error("the round has moved meanwhile; look at it again")]
+    MovedMeanwhile,
     /// The time to undo the launch has passed.
     #[error("the launch can no longer be undone; pause the round to hold back mails")]
     UndoWindowPassed,
@@ -67,14 +70,7 @@ impl RoundState {
     /// The word in the database, in addresses and in texts.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Scheduled(_) => "scheduled",
-            Self::Open { .. } => "open",
-            Self::Closed { .. } => "closed",
-            Self::Published { .. } => "published",
-            Self::Cancelled => "cancelled",
-        }
+        self.stage().as_str()
     }
 
     /// What the round was launched with, if it was.
@@ -102,7 +98,7 @@ impl Round {
         match self.state {
             RoundState::Draft if self.fieldwork.closes_at() <= launch.undo_until => Err(IllegalMove::ClosesTooSoon),
             RoundState::Draft => Ok(Self { state: RoundState::Scheduled(launch), ..self }),
-            other => Err(IllegalMove::From { from: other.as_str(), to: "be launched" }),
+            other => Err(IllegalMove::From { from: other.stage(), to: "be launched" }),
         }
     }
 
@@ -111,7 +107,7 @@ impl Round {
         match self.state {
             RoundState::Scheduled(launch) if launch.undo_until <= now => Err(IllegalMove::UndoWindowPassed),
             RoundState::Scheduled(_) => Ok(Self { state: RoundState::Draft, paused_at: None, ..self }),
-            other => Err(IllegalMove::From { from: other.as_str(), to: "take back its launch" }),
+            other => Err(IllegalMove::From { from: other.stage(), to: "take back its launch" }),
         }
     }
 
@@ -122,7 +118,7 @@ impl Round {
                 Ok(Self { state: RoundState::Open { launch, opened_at: now }, ..self })
             }
             RoundState::Scheduled(_) => Err(IllegalMove::TooEarly),
-            other => Err(IllegalMove::From { from: other.as_str(), to: "open" }),
+            other => Err(IllegalMove::From { from: other.stage(), to: "open" }),
         }
     }
 
@@ -133,7 +129,7 @@ impl Round {
             RoundState::Open { launch, opened_at } => {
                 Ok(Self { state: RoundState::Closed { launch, opened_at, closed_at: now }, ..self })
             }
-            other => Err(IllegalMove::From { from: other.as_str(), to: "close" }),
+            other => Err(IllegalMove::From { from: other.stage(), to: "close" }),
         }
     }
 
@@ -144,7 +140,7 @@ impl Round {
             RoundState::Scheduled(launch) if now < launch.undo_until || now < self.fieldwork.opens_at() => {
                 Ok(Self { state: RoundState::Cancelled, ..self })
             }
-            other => Err(IllegalMove::From { from: other.as_str(), to: "be cancelled" }),
+            other => Err(IllegalMove::From { from: other.stage(), to: "be cancelled" }),
         }
     }
 
@@ -154,7 +150,7 @@ impl Round {
             RoundState::Scheduled(_) | RoundState::Open { .. } => {
                 Ok(Self { paused_at: self.paused_at.or(Some(now)), ..self })
             }
-            other => Err(IllegalMove::From { from: other.as_str(), to: "be paused" }),
+            other => Err(IllegalMove::From { from: other.stage(), to: "be paused" }),
         }
     }
 
@@ -162,7 +158,7 @@ impl Round {
     pub fn resume(self) -> Result<Self, IllegalMove> {
         match (&self.state, self.paused_at) {
             (RoundState::Scheduled(_) | RoundState::Open { .. }, Some(_)) => Ok(Self { paused_at: None, ..self }),
-            (other, _) => Err(IllegalMove::From { from: other.as_str(), to: "be resumed" }),
+            (other, _) => Err(IllegalMove::From { from: other.stage(), to: "be resumed" }),
         }
     }
 }

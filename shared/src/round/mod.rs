@@ -3,6 +3,8 @@
 pub mod launch;
 pub mod lifecycle;
 pub mod moves;
+mod reminder_run;
+mod stage;
 pub mod store;
 
 use std::fmt;
@@ -16,6 +18,8 @@ use crate::schedule::instant_of;
 use crate::survey::{Anonymity, ReminderRule};
 
 pub use lifecycle::{IllegalMove, RoundState};
+pub use reminder_run::{NotAReminderRunState, ReminderRunState};
+pub use stage::{NotAStage, Stage};
 
 /// How long a launch can be undone before the first mail.
 pub const UNDO_WINDOW: TimeDelta = TimeDelta::minutes(10);

@@ -21,7 +21,7 @@ async fn make(
 ) -> Result<Round, LaunchError> {
     let (mut tx, now) = (ctx.db.begin().await?, ctx.now());
     let round = store::lock(&mut tx, organisation, id).await?.ok_or(LaunchError::NotFound)?;
-    let (from, was_held_back) = (round.state.as_str(), round.paused_at.is_some());
+    let (from, was_held_back) = (round.state.stage(), round.paused_at.is_some());
     let moved = change(round, now)?;
     store::move_from(&mut tx, from, &moved, now).await?;
     if matches!(moved.state, RoundState::Cancelled) {
@@ -63,7 +63,7 @@ pub async fn reschedule(
 ) -> Result<Round, LaunchError> {
     let changed = |round: Round, _| match round.state {
         RoundState::Draft => Ok(Round { fieldwork, ..round }),
-        other => Err(IllegalMove::From { from: other.as_str(), to: "be given other times" }),
+        other => Err(IllegalMove::From { from: other.stage(), to: "be given other times" }),
     };
     make(ctx, (organisation, id), by, "round.rescheduled", changed).await
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use sqlx::types::Json;
 
 use super::launch::ReminderRun;
-use super::{Fieldwork, IllegalMove, Launch, Round, RoundName, RoundState};
+use super::{Fieldwork, IllegalMove, Launch, ReminderRunState, Round, RoundName, RoundState, Stage};
 use crate::db::{Db, DbError, DbResult, Tx, stored};
 use crate::id::{OrganisationId, RoundId, SurveyId, VersionId};
 use crate::query;
@@ -51,16 +51,15 @@ impl RoundRow {
         let launch = || self.launch()?.ok_or_else(missing);
         let opened_at = || self.opened_at.ok_or_else(missing);
         let closed_at = || self.closed_at.ok_or_else(missing);
-        Ok(match self.state.as_str() {
-            "draft" => RoundState::Draft,
-            "scheduled" => RoundState::Scheduled(launch()?),
-            "open" => RoundState::Open { launch: launch()?, opened_at: opened_at()? },
-            "closed" => RoundState::Closed { launch: launch()?, opened_at: opened_at()?, closed_at: closed_at()? },
-            "published" => {
+        Ok(match stored("rounds.state", self.state.parse())? {
+            Stage::Draft => RoundState::Draft,
+            Stage::Scheduled => RoundState::Scheduled(launch()?),
+            Stage::Open => RoundState::Open { launch: launch()?, opened_at: opened_at()? },
+            Stage::Closed => RoundState::Closed { launch: launch()?, opened_at: opened_at()?, closed_at: closed_at()? },
+            Stage::Published => {
                 RoundState::Published { launch: launch()?, opened_at: opened_at()?, closed_at: closed_at()? }
             }
-            "cancelled" => RoundState::Cancelled,
-            other => return Err(DbError::Unreadable("rounds.state", other.into())),
+            Stage::Cancelled => RoundState::Cancelled,
         })
     }
 
@@ -112,11 +111,11 @@ pub async fn create(tx: &mut Tx, round: &Round, now: DateTime<Utc>) -> DbResult<
     Ok(())
 }
 
-/// Stores what a move changed, if the round still stands at `from`; else [`IllegalMove::From`].
+/// Stores what a move changed, if the round still stands at `from`; else [`IllegalMove::MovedMeanwhile`].
 ///
 /// Covers every move, pausing included. Opening and closing times are written too, so that a draft can be changed with it; the
 /// round that moves must have been read by [`lock`] in the same transaction.
-pub async fn move_from(tx: &mut Tx, from: &'static str, round: &Round, now: DateTime<Utc>) -> Result<(), MoveError> {
+pub async fn move_from(tx: &mut Tx, from: Stage, round: &Round, now: DateTime<Utc>) -> Result<(), MoveError> {
     let (opened_at, closed_at) = match &round.state {
         RoundState::Open { opened_at, .. } => (Some(*opened_at), None),
         RoundState::Closed { opened_at, closed_at, .. } | RoundState::Published { opened_at, closed_at, .. } => {
@@ -131,17 +130,13 @@ pub async fn move_from(tx: &mut Tx, from: &'static str, round: &Round, now: Date
              version_id = $10, anonymity = $11, reminder_rules = $12, opened_at = $13, closed_at = $14, opens_local = $15,
              closes_local = $16, opens_at = $17, closes_at = $18, zone = $19, updated_at = $20
          WHERE id = $1 AND organisation_id = $2 AND state = $3",
-        round.id, round.organisation, from, round.state.as_str(), round.paused_at, launch.map(|launch| launch.at),
+        round.id, round.organisation, from.as_str(), round.state.as_str(), round.paused_at, launch.map(|launch| launch.at),
         launch.map(|launch| launch.by.as_str()), launch.map(|launch| launch.undo_until),
         launch.map(|launch| launch.recipients), launch.map(|launch| launch.version),
         launch.map(|launch| launch.anonymity.as_str()), launch.map(|launch| Json(&launch.reminder_rules)), opened_at,
         closed_at, fieldwork.opens(), fieldwork.closes(), fieldwork.opens_at(), fieldwork.closes_at(),
         fieldwork.zone().name(), now)?;
-    if moved == 1 {
-        Ok(())
-    } else {
-        Err(IllegalMove::From { from: "no longer where it was", to: round.state.as_str() }.into())
-    }
+    if moved == 1 { Ok(()) } else { Err(IllegalMove::MovedMeanwhile.into()) }
 }
 
 /// Why a move was not stored.
@@ -246,8 +241,9 @@ pub struct StoredReminderRun {
     pub due_local: NaiveDateTime,
     /// After this it is not sent any more.
     pub not_after: DateTime<Utc>,
-    /// `due`, `done`, `stale` or `cancelled`.
-    pub state: String,
+    /// Where it stands.
+    #[sqlx(try_from = "String")]
+    pub state: ReminderRunState,
     /// How many mails it planned.
     pub planned: Option<i64>,
 }
@@ -276,12 +272,12 @@ pub async fn list_due_reminder_runs(db: &Db, now: DateTime<Utc>) -> DbResult<Vec
 pub async fn end_reminder_run(
     tx: &mut Tx,
     run: &StoredReminderRun,
-    state: &'static str,
+    state: ReminderRunState,
     planned: Option<i64>,
     now: DateTime<Utc>,
 ) -> DbResult<bool> {
     let ended = query!(in tx => execute,
         "UPDATE reminder_runs SET state = $3, planned = $4, ran_at = $5 WHERE round_id = $1 AND n = $2 AND state = 'due'",
-        run.round_id, run.n, state, planned, now)?;
+        run.round_id, run.n, state.as_str(), planned, now)?;
     Ok(ended == 1)
 }

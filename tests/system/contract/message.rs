@@ -56,7 +56,7 @@ async fn open(fresh: &Fresh, companies: usize) -> (Seed, Round) {
     fresh.clock.set(draft.fieldwork.opens_at());
     let opened = launched.open(fresh.now()).unwrap();
     let mut tx = fresh.db.begin().await.unwrap();
-    round::store::move_from(&mut tx, "scheduled", &opened, fresh.now()).await.unwrap();
+    round::store::move_from(&mut tx, round::Stage::Scheduled, &opened, fresh.now()).await.unwrap();
     assert_eq!(store::plan_invitations(&mut tx, &opened, fresh.now()).await.unwrap(), typed_recipients);
     tx.commit().await.unwrap();
     (seed, opened)

@@ -77,7 +77,7 @@ async fn open(fresh: &Fresh, companies: usize) -> Ground {
     let ground = launched(fresh, companies).await;
     let round = ground.round.clone().open(fresh.now()).unwrap();
     let mut tx = fresh.db.begin().await.unwrap();
-    round::store::move_from(&mut tx, "scheduled", &round, fresh.now()).await.unwrap();
+    round::store::move_from(&mut tx, round::Stage::Scheduled, &round, fresh.now()).await.unwrap();
     tx.commit().await.unwrap();
     Ground { round, ..ground }
 }
@@ -86,7 +86,7 @@ async fn close(fresh: &Fresh, ground: &Ground) {
     fresh.clock.set(ground.round.fieldwork.closes_at());
     let round = ground.round.clone().close(fresh.now()).unwrap();
     let mut tx = fresh.db.begin().await.unwrap();
-    round::store::move_from(&mut tx, "open", &round, fresh.now()).await.unwrap();
+    round::store::move_from(&mut tx, round::Stage::Open, &round, fresh.now()).await.unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -175,7 +175,7 @@ async fn a_page_knows_who_asks_and_until_when(fresh: Fresh) {
     assert_eq!((before.round.as_str(), before.closes_at), ("2026-Q4", ground.round.fieldwork.closes_at()));
     let moved = ground.round.clone().open(fresh.now()).unwrap();
     let mut tx = fresh.db.begin().await.unwrap();
-    round::store::move_from(&mut tx, "scheduled", &moved, fresh.now()).await.unwrap();
+    round::store::move_from(&mut tx, round::Stage::Scheduled, &moved, fresh.now()).await.unwrap();
     tx.commit().await.unwrap();
     let during = store::lookup_occasion(&fresh.db, ground.round.id).await.unwrap().unwrap();
     assert!(during.takes_answers(fresh.now()) && !during.is_over(fresh.now()));
@@ -189,7 +189,7 @@ async fn nothing_begins_before_the_round_opens_or_after_it_closes(fresh: Fresh) 
     assert_eq!(begin(&fresh, invitation).await, None);
     let round = ground.round.clone().open(fresh.now()).unwrap();
     let mut tx = fresh.db.begin().await.unwrap();
-    round::store::move_from(&mut tx, "scheduled", &round, fresh.now()).await.unwrap();
+    round::store::move_from(&mut tx, round::Stage::Scheduled, &round, fresh.now()).await.unwrap();
     tx.commit().await.unwrap();
     fresh.clock.set(round.fieldwork.closes_at());
     assert_eq!(begin(&fresh, invitation).await, None);

@@ -26,7 +26,7 @@ impl Ground {
     pub async fn open(fresh: Fresh, questionnaire: &str) -> Self {
         let ground = Self::launched(fresh, questionnaire).await;
         let round = ground.round.clone().open(ground.app.now()).unwrap();
-        ground.store("scheduled", &round).await;
+        ground.store(round::Stage::Scheduled, &round).await;
         Self { round, ..ground }
     }
 
@@ -49,10 +49,10 @@ impl Ground {
     pub async fn close(&self) {
         self.app.clock.set(self.round.fieldwork.closes_at());
         let round = self.round.clone().close(self.app.now()).unwrap();
-        self.store("open", &round).await;
+        self.store(round::Stage::Open, &round).await;
     }
 
-    async fn store(&self, from: &'static str, round: &Round) {
+    async fn store(&self, from: round::Stage, round: &Round) {
         let mut tx = self.app.db.begin().await.unwrap();
         round::store::move_from(&mut tx, from, round, self.app.now()).await.unwrap();
         tx.commit().await.unwrap();

@@ -3,7 +3,7 @@
 use rundfrage_shared::audit::{self, Actor, Entry};
 use rundfrage_shared::db::Tx;
 use rundfrage_shared::message;
-use rundfrage_shared::round::{Round, store};
+use rundfrage_shared::round::{ReminderRunState, Round, Stage, store};
 use serde_json::json;
 
 use super::{JobError, each};
@@ -19,7 +19,7 @@ async fn close(worker: &Worker, round: Round) -> Result<bool, JobError> {
     let (mut tx, now) = (worker.ctx.db.begin().await?, worker.ctx.now());
     let Some(round) = store::lock(&mut tx, round.organisation, round.id).await? else { return Ok(false) };
     let closed = round.close(now)?;
-    store::move_from(&mut tx, "open", &closed, now).await?;
+    store::move_from(&mut tx, Stage::Open, &closed, now).await?;
     let unsent = message::store::cancel_unsent(&mut tx, closed.organisation, closed.id, now).await?;
     cancel_reminders(worker, &mut tx, &closed).await?;
     let entry = Entry {
@@ -36,8 +36,8 @@ async fn close(worker: &Worker, round: Round) -> Result<bool, JobError> {
 
 async fn cancel_reminders(worker: &Worker, tx: &mut Tx, round: &Round) -> Result<(), JobError> {
     let runs = store::list_reminder_runs(&worker.ctx.db, round.organisation, round.id).await?;
-    for run in runs.iter().filter(|run| run.state == "due") {
-        store::end_reminder_run(tx, run, "cancelled", None, worker.ctx.now()).await?;
+    for run in runs.iter().filter(|run| run.state == ReminderRunState::Due) {
+        store::end_reminder_run(tx, run, ReminderRunState::Cancelled, None, worker.ctx.now()).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use rundfrage_shared::audit::{self, Actor, Entry};
 use rundfrage_shared::message;
-use rundfrage_shared::round::{Round, store};
+use rundfrage_shared::round::{Round, Stage, store};
 use serde_json::json;
 
 use super::{JobError, each};
@@ -18,7 +18,7 @@ async fn open(worker: &Worker, round: Round) -> Result<bool, JobError> {
     let (mut tx, now) = (worker.ctx.db.begin().await?, worker.ctx.now());
     let Some(round) = store::lock(&mut tx, round.organisation, round.id).await? else { return Ok(false) };
     let opened = round.open(now)?;
-    store::move_from(&mut tx, "scheduled", &opened, now).await?;
+    store::move_from(&mut tx, Stage::Scheduled, &opened, now).await?;
     let mails = message::store::plan_invitations(&mut tx, &opened, now).await?;
     let entry = Entry {
         actor: Actor::System("open_rounds"),

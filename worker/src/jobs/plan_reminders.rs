@@ -1,6 +1,7 @@
 //! Plans the reminders that are due, to those who have not answered by then. What is too late is dropped and shown.
 
 use rundfrage_shared::message;
+use rundfrage_shared::round::ReminderRunState;
 use rundfrage_shared::round::store::{self, StoredReminderRun};
 
 use super::{JobError, each};
@@ -17,17 +18,17 @@ async fn plan(worker: &Worker, run: StoredReminderRun) -> Result<bool, JobError>
     let mut tx = worker.ctx.db.begin().await?;
     let is_late = run.not_after <= now;
     let (state, planned) = if is_late {
-        ("stale", None)
+        (ReminderRunState::Stale, None)
     } else {
         let (organisation, round) = (run.organisation_id, run.round_id);
         let planned = message::store::plan_reminders(&mut tx, organisation, round, run.n, run.not_after, now).await?;
-        ("done", Some(planned))
+        (ReminderRunState::Done, Some(planned))
     };
     // If somebody else ended the run first, nothing of this is kept.
     if !store::end_reminder_run(&mut tx, &run, state, planned, now).await? {
         return Ok(false);
     }
     tx.commit().await?;
-    tracing::info!(round = %run.round_id, n = run.n, state, planned, "reminder run");
+    tracing::info!(round = %run.round_id, n = run.n, %state, planned, "reminder run");
     Ok(true)
 }

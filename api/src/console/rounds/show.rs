@@ -11,7 +11,7 @@ use rundfrage_shared::id::RoundId;
 use rundfrage_shared::invitation::InvitationState;
 use rundfrage_shared::message::Kind;
 use rundfrage_shared::round::store::StoredReminderRun;
-use rundfrage_shared::round::{self, Round, RoundState};
+use rundfrage_shared::round::{self, ReminderRunState, Round, RoundState};
 use rundfrage_shared::survey::Survey;
 
 use super::checklist::{self, Preparation};
@@ -106,11 +106,11 @@ impl RoundPage {
     }
 
     fn run_badge(run: &StoredReminderRun) -> (&'static str, &'static str) {
-        match run.state.as_str() {
-            "done" => ("success", "console-run-done"),
-            "stale" => ("warning", "console-run-stale"),
-            "cancelled" => ("neutral", "console-run-cancelled"),
-            _ => ("info", "console-run-due"),
+        match run.state {
+            ReminderRunState::Done => ("success", "console-run-done"),
+            ReminderRunState::Stale => ("warning", "console-run-stale"),
+            ReminderRunState::Cancelled => ("neutral", "console-run-cancelled"),
+            ReminderRunState::Due => ("info", "console-run-due"),
         }
     }
 

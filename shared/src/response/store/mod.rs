@@ -15,7 +15,7 @@ use crate::name::Name;
 use crate::query;
 use crate::questionnaire::answer::Answers;
 use crate::questionnaire::condition::Attributes;
-use crate::round::RoundName;
+use crate::round::{RoundName, Stage};
 
 pub use list::{Counts, SubmittedResponse, count_by_state, list_submitted};
 pub(super) use submit::{exists, submit};
@@ -37,14 +37,15 @@ struct OccasionRow {
 
 impl OccasionRow {
     fn read(self) -> DbResult<Occasion> {
+        let stage: Stage = stored("rounds.state", self.round_state.parse())?;
         Ok(Occasion {
             organisation: stored("organisations.name", Name::parse(&self.organisation_name))?,
             survey: stored("surveys.title", Name::parse(&self.survey_title))?,
             sender: stored("surveys.sender_name", Name::parse(&self.sender_name))?,
             reply_to: self.reply_to.map(|to| stored("surveys.reply_to", EmailAddress::parse(&to))).transpose()?,
             round: stored("rounds.name", RoundName::parse(&self.round_name))?,
-            is_open: self.round_state == "open",
-            is_over: matches!(self.round_state.as_str(), "closed" | "published" | "cancelled"),
+            is_open: stage == Stage::Open,
+            is_over: stage.is_over(),
             opens_at: self.opens_at,
             closes_at: self.closes_at,
             zone: stored("rounds.zone", self.zone.parse())?,
