@@ -1,7 +1,7 @@
 //! What is true: the domain of Rundfrage, its rules and its storage. No HTTP and no SMTP in here.
 //!
 //! One noun of the product, one room with the same name here, in `api`, in `templates` and in the database. In a room, pure
-//! types and rules stand apart from `store.rs`, the one file that talks to the database.
+//! types and rules stand apart from `store.rs` or the folder `store/`, which alone talks to the database.
 //!
 //! To add a noun: a migration of the same name in both folders of `migrations/`, a room here with its `store.rs`, and
 //! contract tests of the store in `tests/`, which run on both engines.
