@@ -23,8 +23,11 @@ use super::*;
 
 async fn context() -> Context {
     let settings = Settings { public_url: "https://umfrage.example.org".into(), ..Settings::default() };
+    // A letter is written without the database; only a context has one.
+    let folder = tempfile::TempDir::new().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("unused.db").display());
     Context {
-        db: Db::connect("sqlite::memory:", 1).await.unwrap(),
+        db: Db::connect(&url, 1).await.unwrap(),
         clock: Clock::manual(Utc.with_ymd_and_hms(2026, 12, 1, 8, 0, 0).unwrap()),
         entropy: Entropy::seeded(1),
         keys: Keys::new(&[7; 32]),
