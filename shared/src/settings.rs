@@ -1,21 +1,26 @@
 //! What the operator sets: a TOML file and `RUNDFRAGE_*` environment variables, with defaults that need neither.
 
+mod complaint;
 mod mail_transport;
 mod secret;
+mod sources;
+mod trusted_proxies;
 
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use figment::Figment;
-use figment::providers::{Env, Format as _, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use tracing_subscriber::EnvFilter;
+use url::Url;
 
+use crate::db::check_url;
 use crate::email::EmailAddress;
 
 pub use mail_transport::{MailTransport, SmtpServer, SmtpTls};
 pub use secret::load_keys;
+pub use trusted_proxies::TrustedProxies;
 
 /// The settings of one running program. Their `Debug` shows no password.
 #[derive(Clone, Serialize, Deserialize)]
@@ -36,6 +41,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// How people reach the web side: scheme, host and port without a slash at the end.
     pub public_url: String,
+    /// The reverse proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: TrustedProxies,
     /// Where metrics are served for Prometheus; without it they are not.
     pub metrics_listen: Option<SocketAddr>,
     /// The folder for what the program keeps beside the database.
@@ -95,6 +102,7 @@ impl Settings {
             mail_parallel: 4,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             public_url: "http://localhost:8080".into(),
+            trusted_proxies: TrustedProxies::default(),
             metrics_listen: None,
             data_dir: folder.into(),
             secret_file: None,
@@ -105,40 +113,31 @@ impl Settings {
 
     /// Reads `file` (or `rundfrage.toml` in the working folder, if there is one), then the environment.
     pub fn load(file: Option<&Path>) -> Result<Self, SettingsError> {
-        if let Some(file) = file
-            && !file.is_file()
-        {
-            return Err(SettingsError(format!("{}: there is no such file; check --config", file.display())));
+        Self::check_file(file)?;
+        sources::read(file)?.checked()
+    }
+
+    /// Whether there is the file that was named.
+    pub fn check_file(file: Option<&Path>) -> Result<(), SettingsError> {
+        match file {
+            Some(file) if !file.is_file() => {
+                Err(SettingsError(format!("{}: there is no such file; check --config", file.display())))
+            }
+            _ => Ok(()),
         }
-        // By its exact path: otherwise figment goes on looking in the folders above.
-        let file = file.unwrap_or(Path::new("rundfrage.toml"));
-        let defaults = Figment::from(Serialized::defaults(Self::default()));
-        let written = if file.exists() { defaults.merge(Toml::file_exact(file)) } else { defaults };
-        let settings: Self = written
-            .merge(Env::raw().only(&["DATABASE_URL", "SMTP_URL"]))
-            .merge(Env::prefixed("RUNDFRAGE_"))
-            .extract()
-            .map_err(|error| SettingsError(one_line(&error)))?;
-        settings.checked()
     }
 
     fn checked(mut self) -> Result<Self, SettingsError> {
         self.public_url = self.public_url.trim_end_matches('/').into();
-        let host = self.public_url.strip_prefix("https://").or_else(|| self.public_url.strip_prefix("http://"));
-        if host.is_none_or(|host| host.is_empty() || host.contains(['/', '?', '#', '@', ' '])) {
-            let wrong = &self.public_url;
-            return Err(SettingsError(format!(
-                "public_url: \"{wrong}\" is not an address such as https://umfrage.example.org (no path)"
-            )));
+        if !is_origin(&self.public_url) {
+            let told = "public_url: this is not an address such as https://umfrage.example.org (no path, no password)";
+            return Err(SettingsError(told.into()));
         }
-        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| self.database_url.starts_with(scheme)) {
-            return Err(SettingsError(
-                "database_url: write sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE".into(),
-            ));
-        }
+        check_url(&self.database_url).map_err(|error| SettingsError(format!("database_url: {error}")))?;
         if self.database_connections == 0 || self.mail_parallel == 0 {
             return Err(SettingsError("database_connections and mail_parallel: at least 1".into()));
         }
+        EnvFilter::try_new(&self.log).map_err(|error| SettingsError(format!("log: {error}")))?;
         Ok(self)
     }
 
@@ -149,21 +148,28 @@ impl Settings {
     }
 }
 
-/// The first complaint of figment, with the setting's name and where it was set.
-fn one_line(error: &figment::Error) -> String {
-    let error = error.clone().into_iter().next().unwrap_or_else(|| error.clone());
-    let setting = error.path.join(".");
-    let source = error.metadata.as_ref().map_or(String::new(), |metadata| match &metadata.source {
-        Some(file) => format!(" (in {file})"),
-        None => format!(" (in {})", metadata.name),
-    });
-    let separator = if setting.is_empty() { "" } else { ": " };
-    format!("{setting}{separator}{}{source}", error.kind)
+/// Scheme, host and port, and nothing else.
+fn is_origin(address: &str) -> bool {
+    let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '\\', '?', '#', '@', ' ', '\t', '\n', '\r']))
+        && Url::parse(address).is_ok_and(|url| url.host_str().is_some_and(|host| !host.is_empty()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_public_address_is_an_origin() {
+        for good in ["http://localhost:8080", "https://umfrage.example.org", "http://[::1]:80"] {
+            assert!(is_origin(good), "{good}");
+        }
+        for wrong in
+            ["https://x:abc", "https://", "x", "https://a/b", "https://u:p@x", "https://x?y", "ftp://x", "https://:1"]
+        {
+            assert!(!is_origin(wrong), "{wrong}");
+        }
+    }
 
     #[test]
     fn no_password_is_shown() {

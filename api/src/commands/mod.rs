@@ -67,6 +67,7 @@ pub fn run() -> ExitCode {
 
 async fn run_command(cli: Cli) -> anyhow::Result<ExitCode> {
     let settings = || Settings::load(cli.config.as_deref());
+    Settings::check_file(cli.config.as_deref())?;
     match cli.command {
         Command::Serve(args) => serve::run(args, settings()?).await,
         Command::Demo(args) => demo::run(args).await,

@@ -1,6 +1,6 @@
 //! Opening the database that a URL names.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -34,13 +34,8 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 impl Db {
     /// Opens `url` (`sqlite:PATH` or `postgres://…`) with at most `connections` connections.
     pub async fn connect(url: &str, connections: u32) -> DbResult<Self> {
-        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            return connect_postgres(url, connections).await;
-        }
-        if url.starts_with("sqlite:") {
-            return connect_sqlite(url, connections).await;
-        }
-        Err(DbError::Url("it must begin with sqlite: or postgres:".into()))
+        check_url(url)?;
+        if is_postgres(url) { connect_postgres(url, connections).await } else { connect_sqlite(url, connections).await }
     }
 
     /// Begins a transaction. On SQLite it takes the write lock at once, so that it cannot fail half-way for want of it.
@@ -72,8 +67,23 @@ impl Db {
     }
 }
 
+fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres:") || url.starts_with("postgresql:")
+}
+
+/// Whether `url` can name a database at all; nothing is opened. Returns the file if it names one.
+pub fn check_url(url: &str) -> DbResult<Option<PathBuf>> {
+    if is_postgres(url) {
+        return postgres_options(url).map(|_| None);
+    }
+    if url.starts_with("sqlite:") {
+        return sqlite_options(url).map(|options| Some(options.get_filename().to_owned()));
+    }
+    Err(DbError::Url("write sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE".into()))
+}
+
 async fn connect_postgres(url: &str, connections: u32) -> DbResult<Db> {
-    let options = PgConnectOptions::from_str(url).map_err(|error| DbError::Url(error.to_string()))?;
+    let options = postgres_options(url)?;
     let options = options.options([("synchronous_commit", "on"), ("timezone", "UTC")]);
     let pool = PgPoolOptions::new().max_connections(connections).acquire_timeout(ACQUIRE_TIMEOUT);
     match pool.connect_with(options.clone()).await {
@@ -90,12 +100,22 @@ async fn refusal(options: &PgConnectOptions) -> DbError {
     tried.ok().and_then(Result::err).unwrap_or(sqlx::Error::PoolTimedOut).into()
 }
 
-async fn connect_sqlite(url: &str, connections: u32) -> DbResult<Db> {
+fn postgres_options(url: &str) -> DbResult<PgConnectOptions> {
+    PgConnectOptions::from_str(url).map_err(|error| DbError::Url(error.to_string()))
+}
+
+fn sqlite_options(url: &str) -> DbResult<SqliteConnectOptions> {
     let options = SqliteConnectOptions::from_str(url).map_err(|error| DbError::Url(error.to_string()))?;
-    let file = options.get_filename().to_owned();
-    if file.as_os_str().is_empty() || url.contains(":memory:") || url.contains("mode=memory") {
+    if options.get_filename().as_os_str().is_empty() || url.contains(":memory:") || url.contains("mode=memory") {
         return Err(DbError::Url("a database without a file forgets everything; write sqlite:PATH".into()));
     }
+    Ok(options)
+}
+
+async fn connect_sqlite(url: &str, connections: u32) -> DbResult<Db> {
+    let options = sqlite_options(url)?;
+    let file = options.get_filename().to_owned();
+    make_private(&file);
     let options = options
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
@@ -112,6 +132,16 @@ async fn connect_sqlite(url: &str, connections: u32) -> DbResult<Db> {
         .connect_with(options.optimize_on_close(false, None).pragma("query_only", "on"))
         .await?;
     Ok(Db::Sqlite(SqlitePools { read, write }))
+}
+
+/// Makes the file for its owner alone if it is not there; SQLite gives its companions the same rights. If it cannot be
+/// made, opening it tells why.
+fn make_private(file: &Path) {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    drop(options.open(file));
 }
 
 /// Names the file if it cannot be opened or is none of SQLite's.

@@ -14,7 +14,7 @@ mod query;
 mod stored;
 mod transaction;
 
-pub use connect::{Db, SqlitePools};
+pub use connect::{Db, SqlitePools, check_url};
 pub use doorbell::Bell;
 pub use error::DbError;
 pub use migrate::MigrateError;

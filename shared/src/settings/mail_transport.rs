@@ -79,6 +79,12 @@ impl SmtpServer {
         if let Some((other, _)) = parsed.query_pairs().find(|(name, _)| name != "tls") {
             return Err(NotATransport(format!("\"{other}\" is not a parameter of a mail transport")));
         }
+        if !matches!(parsed.path(), "" | "/") || parsed.fragment().is_some() {
+            return Err(wrong("behind the host stands a path"));
+        }
+        if parsed.username().is_empty() != parsed.password().is_none_or(str::is_empty) {
+            return Err(wrong("of user and password one is missing"));
+        }
         let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
         let credentials = parsed.password().map(|password| (decoded(parsed.username()), decoded(password)));
         let (tls, port) = match (parsed.scheme(), tls.as_deref()) {
@@ -126,5 +132,16 @@ mod tests {
         assert_eq!(tls("smtp://user:sesame@mail.example?tls=none"), SmtpTls::None);
         assert_eq!(tls("smtps://user:sesame@mail.example"), SmtpTls::Wrapper);
         assert_eq!(tls("smtp://mail.example"), SmtpTls::Opportunistic);
+    }
+
+    #[test]
+    fn half_of_an_address_is_refused() {
+        for good in ["smtp://h", "smtps://u:p@h:465/", "smtp://h:25?tls=none", "file:mailbox"] {
+            assert!(MailTransport::parse(good).is_ok(), "{good}");
+        }
+        for wrong in ["smtp://u@h", "smtp://:p@h", "smtp://h/path", "smtp://h#part", "smtp://h:abc", "smtp://", "file:"]
+        {
+            assert!(MailTransport::parse(wrong).is_err(), "{wrong}");
+        }
     }
 }

@@ -7,18 +7,26 @@ use std::path::Path;
 
 use rundfrage_shared::Context;
 use rundfrage_shared::clock::Clock;
-use rundfrage_shared::db::Db;
+use rundfrage_shared::db::{Db, DbError};
 use rundfrage_shared::entropy::Entropy;
-use rundfrage_shared::settings::{Settings, load_keys};
+use rundfrage_shared::settings::{Settings, SettingsError, load_keys};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 /// Opens the database the settings name, brings it to this program's schema and reads the installation's keys.
 pub async fn open(settings: Settings) -> anyhow::Result<Context> {
     let keys = load_keys(&settings)?;
-    let db = Db::connect(&settings.database_url, settings.database_connections).await?;
+    let db = Db::connect(&settings.database_url, settings.database_connections).await.map_err(cannot_open)?;
     db.migrate().await?;
     Ok(Context { db, clock: Clock::System, entropy: Entropy::system(), keys, settings: settings.into() })
+}
+
+/// A database that is away may come back; everything else is a wrong setting.
+fn cannot_open(error: DbError) -> anyhow::Error {
+    match error {
+        DbError::Unavailable(_) => anyhow::Error::from(error).context("database_url"),
+        error => SettingsError(format!("database_url: {error}")).into(),
+    }
 }
 
 /// Cancelled by the first SIGTERM or SIGINT.
