@@ -11,6 +11,7 @@
 pub mod app;
 pub mod assets;
 pub mod chart;
+pub mod client;
 pub mod commands;
 pub mod console;
 pub mod cookie;

@@ -1,9 +1,7 @@
 //! `/sign-in`: e-mail address and password.
 
-use std::net::SocketAddr;
-
 use askama::Template;
-use axum::extract::{ConnectInfo, Query, State};
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::extract::Form;
 use rundfrage_shared::staff::sign_in::{SignInError, sign_in};
@@ -11,6 +9,7 @@ use serde::Deserialize;
 use tower_sessions::Session;
 
 use crate::app::App;
+use crate::client::Client;
 use crate::console::session;
 use crate::errors::WebError;
 use crate::language::local_path;
@@ -56,12 +55,12 @@ pub struct Typed {
 /// Signs in, under a new session id.
 pub async fn post(
     State(app): State<App>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    Client(address): Client,
     session: Session,
     page: Page,
     Form(typed): Form<Typed>,
 ) -> Result<Response, WebError> {
-    match sign_in(&app.context, &typed.email, &typed.password, peer.ip()).await {
+    match sign_in(&app.context, &typed.email, &typed.password, address).await {
         Ok(member) => {
             session::begin(&app.context, &session, &member).await.map_err(|error| WebError::Internal(error.into()))?;
             Ok(Redirect::to(way_back(&typed.back)).into_response())
