@@ -24,12 +24,13 @@ impl Folder {
         fs::create_dir_all(path).with_context(|| format!("--dir: {told}"))?;
         let path = path.canonicalize().with_context(|| format!("--dir: {told}"))?;
         let is_ours = path.join(MARKER).is_file();
-        let is_empty = fs::read_dir(&path)?.next().is_none();
+        let is_empty = fs::read_dir(&path).with_context(|| format!("--dir: {told}"))?.next().is_none();
         ensure!(
             is_ours || is_empty,
             "--dir: {told} is neither empty nor an example made by this program; nothing was changed"
         );
-        let marker = File::options().read(true).write(true).create(true).truncate(false).open(path.join(MARKER))?;
+        let marker = File::options().read(true).write(true).create(true).truncate(false).open(path.join(MARKER));
+        let marker = marker.with_context(|| format!("--dir: {told}"))?;
         match marker.try_lock() {
             Ok(()) => Ok(Self { path, marker }),
             Err(TryLockError::WouldBlock) => bail!("--dir: {told} is in use by another demo"),

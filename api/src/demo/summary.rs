@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
+use anyhow::Context as _;
 use rundfrage_shared::Context;
 use rundfrage_shared::id::OrganisationId;
 use rundfrage_shared::invitation::link::token;
@@ -31,6 +32,9 @@ pub struct Summary {
     pub sign_in: String,
     /// The mails.
     pub mailbox: String,
+    /// The personal link that is printed.
+    #[serde(default)]
+    pub try_a_link: Option<String>,
     /// Personal links of the open round that nobody has used yet.
     pub links: Vec<Link>,
 }
@@ -53,19 +57,28 @@ impl Summary {
     pub async fn gather(ctx: &Context) -> anyhow::Result<Self> {
         let organisation = organisation::find(ctx).await?;
         let organisation = organisation.ok_or_else(|| anyhow::anyhow!("the example's organisation is missing"))?;
+        let links = links(ctx, organisation.id).await?;
+        let tried = links.iter().find(|link| link.language == "de").or(links.first());
         Ok(Self {
+            try_a_link: tried.map(|link| link.url.clone()),
             web: ctx.public_address("/"),
             sign_in: organisation::sign_in_link(ctx).await?,
             mailbox: ctx.public_address("/dev/mailbox"),
-            links: links(ctx, organisation.id).await?,
+            links,
         })
     }
 
-    /// Writes the file, whole or not at all.
+    /// Writes the file, whole or not at all, for its owner alone: its links let people in.
     pub fn write(&self, folder: &Path) -> anyhow::Result<()> {
         let unfinished = folder.join(".demo.json.part");
-        fs::write(&unfinished, serde_json::to_vec_pretty(self)?)?;
-        Ok(fs::rename(unfinished, folder.join(FILE))?)
+        // What a killed program left behind may be for everybody.
+        let _ = fs::remove_file(&unfinished);
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let written = options.open(&unfinished).and_then(|mut file| file.write_all(&serde_json::to_vec_pretty(self)?));
+        written.and_then(|()| fs::rename(unfinished, folder.join(FILE))).with_context(|| folder.display().to_string())
     }
 
     /// Prints the addresses.
@@ -74,8 +87,8 @@ impl Summary {
         writeln!(out, "Web:        {}", self.web)?;
         writeln!(out, "Sign in:    {}  (works once)", self.sign_in)?;
         writeln!(out, "Mailbox:    {}", self.mailbox)?;
-        if let Some(link) = self.links.iter().find(|link| link.language == "de").or(self.links.first()) {
-            writeln!(out, "Try a link: {}", link.url)?;
+        if let Some(link) = &self.try_a_link {
+            writeln!(out, "Try a link: {link}")?;
         }
         out.flush()
     }

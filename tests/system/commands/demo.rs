@@ -34,6 +34,13 @@ async fn the_example_is_complete_and_made_once() {
         assert!(said.iter().any(|line| line.starts_with(label) && line.contains("http://")), "{label} {said:?}");
     }
     assert_eq!(links(&told).len(), 50);
+    assert!(said.contains(&format!("Try a link: {}", path(&told, "try_a_link"))));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let file = folder.path().join("example/demo.json").metadata().unwrap();
+        assert_eq!(file.permissions().mode() & 0o777, 0o600, "its links let people in");
+    }
     let browser = Browser::new("", "de");
     for address in [path(&told, "web"), path(&told, "sign_in"), path(&told, "mailbox")] {
         browser.get(address).await.expect(200);
