@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, bail, ensure};
 use clap::Subcommand;
 use rundfrage_shared::Context;
 use rundfrage_shared::audit::{self, Actor, Entry};
@@ -96,6 +96,8 @@ fn new_staff(args: &AddArgs) -> anyhow::Result<NewStaff> {
     let name = Name::parse(args.name.as_deref().unwrap_or(before_at)).context("--name")?;
     let role: Role = args.role.parse().context("--role")?;
     let language = Language::parse(&args.language).context("--language")?;
+    let spoken = [Language::german(), Language::english()].contains(&language);
+    ensure!(spoken, "--language: the console speaks de and en, not \"{language}\"");
     Ok(NewStaff { email, name, role, language })
 }
 

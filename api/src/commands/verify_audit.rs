@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail};
 use rundfrage_shared::Context;
 use rundfrage_shared::audit::{self, Head, Verdict};
+use rundfrage_shared::db::check_url;
 use rundfrage_shared::organisation::{self, Organisation};
-use rundfrage_shared::settings::Settings;
+use rundfrage_shared::settings::{Settings, SettingsError};
 
 /// More organisations than one installation has.
 const ALL: i64 = 10_000;
@@ -25,6 +26,9 @@ pub struct Args {
 
 /// Prints a line a log and a line on standard error a fault; exit code 1 if anything is wrong.
 pub async fn run(args: Args, settings: Settings) -> anyhow::Result<ExitCode> {
+    if let Some(file) = check_url(&settings.database_url)?.filter(|file| !file.is_file()) {
+        return Err(SettingsError(format!("database_url: {}: there is no such database", file.display())).into());
+    }
     let context = super::open(settings).await?;
     let outcome = check_all(&context, &args).await;
     context.db.close().await;

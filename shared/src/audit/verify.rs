@@ -14,6 +14,9 @@ const FAULTS: usize = 100;
 /// What is wrong with a log.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum Fault {
+    /// There is nothing, though setting up the organisation is the first entry of every log.
+    #[error("the log is empty; it begins with the setting-up of the organisation, so everything was deleted")]
+    Empty,
     /// Entries are missing before this one.
     #[error("entry {found}: entry {expected} should stand here; something was deleted or renumbered")]
     Missing {
@@ -92,6 +95,9 @@ impl Check<'_> {
     }
 
     fn finish(mut self) -> Verdict {
+        if self.verdict.entries == 0 {
+            self.fault(Fault::Empty);
+        }
         if let (false, Some(noted)) = (self.noted_seen, self.noted) {
             self.fault(Fault::HeadMissing(noted.sequence));
         }
@@ -156,6 +162,11 @@ mod tests {
         let mut cut = log();
         cut.remove(0);
         assert_eq!(check(cut, None), [Fault::Missing { expected: 1, found: 2 }, Fault::Unlinked(2)]);
+    }
+
+    #[test]
+    fn an_empty_log_was_deleted() {
+        assert_eq!(check(Vec::new(), None), [Fault::Empty]);
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! `rundfrage staff` and `rundfrage verify-audit`: the first owner comes in, and a touched log is noticed.
 
 use rundfrage_shared::query;
-use rundfrage_tests::program::{self, Ended};
+use rundfrage_tests::program::{self, Ended, rundfrage};
 use rundfrage_tests::{Fresh, on_both_engines};
 
 on_both_engines!(
     the_first_owner_gets_a_link_and_a_second_of_the_same_address_does_not,
     without_a_name_no_organisation_is_set_up,
     a_touched_log_ends_with_a_line_a_fault,
+    the_console_speaks_german_and_english_only,
 );
 
 fn run(fresh: &Fresh, arguments: &[&str]) -> Ended {
@@ -54,4 +55,23 @@ async fn a_touched_log_ends_with_a_line_a_fault(fresh: Fresh) {
     assert_eq!(run(&fresh, &["verify-audit"]).code, Some(0), "a log that only ends earlier is intact in itself");
     let noted = run(&fresh, &["verify-audit", "--organisation", "hessen", "--head", &head]);
     assert_eq!(noted.code, Some(1), "{noted:?}");
+    query!(&fresh.db => execute, "DELETE FROM audit_log").unwrap();
+    let empty = run(&fresh, &["verify-audit"]);
+    assert_eq!(empty.code, Some(1), "every log begins with an entry: {empty:?}");
+}
+
+async fn the_console_speaks_german_and_english_only(fresh: Fresh) {
+    let person = ["staff", "add", "--email", "anna@amt.example", "--organisation", "hessen", "--language", "fr"];
+    let ended = run(&fresh, &person);
+    assert_eq!((ended.code, ended.err.lines().count()), (Some(1), 1), "{ended:?}");
+    assert!(ended.err.contains("--language"), "{}", ended.err);
+}
+
+#[test]
+fn a_database_that_is_not_there_is_not_made_to_be_checked() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let ended = rundfrage(folder.path(), &["verify-audit"]);
+    assert_eq!((ended.code, ended.err.lines().count()), (Some(2), 1), "{ended:?}");
+    assert!(ended.err.contains("data/rundfrage.db"), "{}", ended.err);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
