@@ -1,6 +1,7 @@
 -- The ledger: one row per mail to be sent. A test mail has neither invitation nor contact.
 -- `node` names the claim a message is sent under, `in_flight` is set before the hand-over begins, and `unknowns` counts the
 -- attempts whose outcome nobody knows: after the first the mail is sent once more, after the second it is left to staff.
+-- `first_attempt_at` is when the time began in which a refused mail is tried again.
 CREATE TABLE messages (
     id BLOB PRIMARY KEY,
     organisation_id BLOB NOT NULL REFERENCES organisations (id),
@@ -14,6 +15,7 @@ CREATE TABLE messages (
     due_at TEXT NOT NULL,
     not_after TEXT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
+    first_attempt_at TEXT,
     unknowns INTEGER NOT NULL DEFAULT 0,
     fencing INTEGER NOT NULL DEFAULT 0,
     in_flight INTEGER NOT NULL DEFAULT FALSE,

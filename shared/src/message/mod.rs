@@ -137,6 +137,8 @@ pub struct Claimed {
     pub not_after: DateTime<Utc>,
     /// How often a hand-over has begun.
     pub attempts: i64,
+    /// When the first one did, or the first since staff wanted it sent again.
+    pub first_attempt_at: Option<DateTime<Utc>>,
     /// The token without which an outcome is not written.
     pub fencing: i64,
     /// To whom.

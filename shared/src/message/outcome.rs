@@ -28,7 +28,8 @@ impl Outcome {
     /// Not taken for the moment: deferred by the back-off, or failed if there is no time left.
     #[must_use]
     pub fn temporary(reply: String, message: &Claimed, now: DateTime<Utc>, jitter: u8) -> Self {
-        let next = retry::next_attempt(message.attempts + 1, now, message.planned_at, message.not_after, jitter);
+        let first = message.first_attempt_at.unwrap_or(now);
+        let next = retry::next_attempt(message.attempts + 1, now, first, message.not_after, jitter);
         match next {
             Some(at) => Self::Deferred(reply, at),
             None => Self::Failed(reply),

@@ -17,18 +17,18 @@ pub fn pause(attempt: i64, jitter: u8) -> TimeDelta {
     TimeDelta::seconds(seconds + seconds * i64::from(jitter) / (5 * 255))
 }
 
-/// When to try again after the `attempt`-th attempt, or `None` if that would be later than [`PATIENCE`] after the mail was
-/// planned or not before `not_after`.
+/// When to try again after the `attempt`-th attempt, or `None` if that would be later than [`PATIENCE`] after the
+/// first attempt or not before `not_after`.
 #[must_use]
 pub fn next_attempt(
     attempt: i64,
     now: DateTime<Utc>,
-    planned_at: DateTime<Utc>,
+    first_attempt_at: DateTime<Utc>,
     not_after: DateTime<Utc>,
     jitter: u8,
 ) -> Option<DateTime<Utc>> {
     let next = now + pause(attempt, jitter);
-    (next < not_after && next <= planned_at + PATIENCE).then_some(next)
+    (next < not_after && next <= first_attempt_at + PATIENCE).then_some(next)
 }
 
 #[cfg(test)]
@@ -53,12 +53,12 @@ mod tests {
 
         #[test]
         fn nothing_is_tried_too_late(attempt in 1_i64..1000, since in 0_i64..100_000, left in -1000_i64..100_000, jitter: u8) {
-            let planned = DateTime::UNIX_EPOCH;
-            let now = planned + TimeDelta::minutes(since);
+            let first = DateTime::UNIX_EPOCH;
+            let now = first + TimeDelta::minutes(since);
             let not_after = now + TimeDelta::minutes(left);
             let next = now + pause(attempt, jitter);
-            let is_in_time = next < not_after && next <= planned + PATIENCE;
-            prop_assert_eq!(next_attempt(attempt, now, planned, not_after, jitter), is_in_time.then_some(next));
+            let is_in_time = next < not_after && next <= first + PATIENCE;
+            prop_assert_eq!(next_attempt(attempt, now, first, not_after, jitter), is_in_time.then_some(next));
             prop_assert!(next > now);
         }
     }

@@ -33,6 +33,7 @@ on_both_engines!(
     a_renewed_lease_is_kept,
     an_address_that_does_not_exist_gets_no_more_mail,
     a_refused_message_comes_back_with_the_same_bytes,
+    patience_begins_with_the_first_attempt_and_anew_for_staff,
     a_reminder_goes_to_invited_contacts_without_an_answer,
     what_a_closed_round_has_not_sent_is_cancelled,
     a_test_mail_goes_out_whatever_the_round_does,
@@ -323,6 +324,27 @@ async fn a_refused_message_comes_back_with_the_same_bytes(fresh: Fresh) {
     let second = claim(&fresh, &round, "second", LEASE).await.remove(0);
     assert_eq!((second.attempts, second.planned_at), (1, first.planned_at));
     assert_eq!((second.bytes, second.recipient), (Some(mail(&first).bytes), first.recipient));
+}
+
+async fn patience_begins_with_the_first_attempt_and_anew_for_staff(fresh: Fresh) {
+    let (_, round) = open(&fresh, 1).await;
+    // Longer ago than the patience, as after a long time of being held back.
+    let long_ago = fresh.now() - TimeDelta::days(4);
+    query!(&fresh.db => execute, "UPDATE messages SET created_at = $1", long_ago).unwrap();
+    let first = claim(&fresh, &round, "first", LEASE).await.remove(0);
+    let refused = Outcome::temporary("451 later".into(), &first, fresh.now(), 0);
+    assert_eq!(refused.state(), State::Deferred);
+    send(&fresh, &first, refused).await;
+    fresh.clock.advance(TimeDelta::hours(72));
+    let second = claim(&fresh, &round, "second", LEASE).await.remove(0);
+    let refused = Outcome::temporary("451 later".into(), &second, fresh.now(), 0);
+    assert_eq!(refused.state(), State::Failed);
+    send(&fresh, &second, refused).await;
+    let mut tx = fresh.db.begin().await.unwrap();
+    assert!(store::send_again(&mut tx, round.organisation, second.id, fresh.now()).await.unwrap());
+    tx.commit().await.unwrap();
+    let third = claim(&fresh, &round, "third", LEASE).await.remove(0);
+    assert_eq!(Outcome::temporary("451 later".into(), &third, fresh.now(), 0).state(), State::Deferred);
 }
 
 async fn a_reminder_goes_to_invited_contacts_without_an_answer(fresh: Fresh) {

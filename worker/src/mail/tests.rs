@@ -91,6 +91,7 @@ fn message(ctx: &Context, kind: Kind, language: &str) -> Claimed {
         planned_at: ctx.now(),
         not_after: ctx.now(),
         attempts: 0,
+        first_attempt_at: None,
         fencing: 1,
         recipient: Recipient {
             email: "juergen.weiss@company.example".into(),

@@ -113,6 +113,7 @@ fn message(ctx: &Context, round: &Round, one: Reachable) -> Claimed {
         planned_at: now,
         not_after: round.fieldwork.closes_at(),
         attempts: 0,
+        first_attempt_at: None,
         fencing: 0,
         recipient: Recipient { email: one.email, language: one.language, invited: Some(invited) },
         bytes: None,

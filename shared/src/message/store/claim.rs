@@ -113,7 +113,8 @@ pub async fn claim(
         {sqlite: claim!("", lease_end!(sqlite "$5")), postgres: claim!("FOR UPDATE SKIP LOCKED", lease_end!(postgres "$5"))},
         round, now, limit, node, lease.num_milliseconds())?;
     let rows = query!(in &mut tx => fetch_all::<ClaimedRow>,
-        "SELECT m.id, m.organisation_id, m.round_id, m.kind, m.n, m.created_at, m.not_after, m.attempts, m.fencing,
+        "SELECT m.id, m.organisation_id, m.round_id, m.kind, m.n, m.created_at, m.not_after, m.attempts, m.first_attempt_at,
+             m.fencing,
              m.recipient, m.language, m.bytes, m.contact_id, m.invitation_id, i.link_serial, c.name AS contact_name,
              c.email AS contact_email, c.language AS contact_language, co.name AS company_name
          FROM messages m
@@ -136,6 +137,7 @@ struct ClaimedRow {
     created_at: DateTime<Utc>,
     not_after: DateTime<Utc>,
     attempts: i64,
+    first_attempt_at: Option<DateTime<Utc>>,
     fencing: i64,
     recipient: Option<String>,
     language: Option<String>,
@@ -173,6 +175,7 @@ impl ClaimedRow {
             planned_at: self.created_at,
             not_after: self.not_after,
             attempts: self.attempts,
+            first_attempt_at: self.first_attempt_at,
             fencing: self.fencing,
             recipient: Recipient { email, language, invited },
             bytes: self.bytes,
@@ -184,7 +187,8 @@ impl ClaimedRow {
 macro_rules! begin {
     ($now:expr) => {
         concat!(
-            "UPDATE messages SET in_flight = TRUE, attempts = attempts + 1, recipient = COALESCE(recipient, $3),
+            "UPDATE messages SET in_flight = TRUE, attempts = attempts + 1,
+                 first_attempt_at = COALESCE(first_attempt_at, $6), recipient = COALESCE(recipient, $3),
                  language = COALESCE(language, $4), bytes = COALESCE(bytes, $5), updated_at = $6
              WHERE id = $1 AND fencing = $2 AND state = 'sending' AND NOT in_flight AND lease_until > ",
             $now,

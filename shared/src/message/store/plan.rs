@@ -105,7 +105,8 @@ pub async fn cancel_unsent(
         organisation, round, now)
 }
 
-/// Makes a message that failed or whose outcome is unknown due once more, because staff want it; `false` if it is neither.
+/// Makes a message that failed or whose outcome is unknown due once more, because staff want it, with as much patience as at
+/// first; `false` if it is neither, or too late.
 pub async fn send_again(
     tx: &mut Tx,
     organisation: OrganisationId,
@@ -113,7 +114,7 @@ pub async fn send_again(
     now: DateTime<Utc>,
 ) -> DbResult<bool> {
     let due = query!(in tx => execute,
-        "UPDATE messages SET state = 'due', unknowns = 0, due_at = $3, updated_at = $3
+        "UPDATE messages SET state = 'due', unknowns = 0, first_attempt_at = NULL, due_at = $3, updated_at = $3
          WHERE organisation_id = $1 AND id = $2 AND state IN ('failed', 'unknown') AND not_after > $3",
         organisation, id, now)?;
     tx.ring(Bell::SendMail).await?;

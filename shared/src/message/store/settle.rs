@@ -29,6 +29,7 @@ pub async fn settle(tx: &mut Tx, ctx: &Context, id: MessageId, fencing: i64, out
              unknowns = CASE WHEN $3 = 'unknown' THEN unknowns + 1 ELSE unknowns END,
              accepted_at = CASE WHEN $3 = 'accepted' THEN $6 ELSE accepted_at END,
              attempts = CASE WHEN $3 = 'due' AND in_flight THEN attempts - 1 ELSE attempts END,
+             first_attempt_at = CASE WHEN $3 = 'due' AND in_flight AND attempts = 1 THEN NULL ELSE first_attempt_at END,
              in_flight = FALSE, node = NULL, lease_until = NULL, updated_at = $6
          WHERE id = $1 AND fencing = $2 AND state = 'sending'
          RETURNING organisation_id, kind, contact_id, invitation_id, recipient",
