@@ -1,19 +1,31 @@
 //! Writing the ledger for many hand-overs at once: what comes while one commit is under way goes into the next.
 
+use std::future::Future;
 use std::time::Duration;
 
 use rundfrage_shared::Context;
-use rundfrage_shared::db::DbResult;
+use rundfrage_shared::db::{DbError, DbResult};
 use rundfrage_shared::id::MessageId;
 use rundfrage_shared::message::{Outcome, Rendered, store};
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot};
+use tokio_util::sync::CancellationToken;
 
 /// At most so many steps in one transaction.
 const MOST: usize = 64;
-/// How often, and after which pause, a failed commit is tried again: an outcome that is lost means a second mail.
+/// How often, if the database answers but refuses.
 const TRIES: u32 = 10;
-const PAUSE: Duration = Duration::from_millis(500);
+/// An outcome that is lost means a second mail.
+const PATIENT: Patience = Patience { pause: Duration::from_millis(500), grace: Duration::from_secs(20) };
+
+/// How a commit that fails is tried again.
+#[derive(Clone, Copy, Debug)]
+struct Patience {
+    /// After this.
+    pause: Duration,
+    /// For so long after the program is told to stop.
+    grace: Duration,
+}
 
 /// The ledger cannot be written.
 #[derive(Clone, Copy, Debug, Error)]
@@ -55,11 +67,11 @@ struct Step {
 pub struct Ledger(mpsc::Sender<Step>);
 
 impl Ledger {
-    /// Opens the ledger.
+    /// Opens the ledger. While the database cannot be reached it tries on, until a while after `stop` is cancelled.
     #[must_use]
-    pub fn open(ctx: &Context) -> Self {
+    pub fn open(ctx: &Context, stop: CancellationToken) -> Self {
         let (steps, inbox) = mpsc::channel(MOST);
-        tokio::spawn(write(ctx.clone(), inbox));
+        tokio::spawn(write(ctx.clone(), stop, inbox));
         Self(steps)
     }
 
@@ -71,10 +83,10 @@ impl Ledger {
     }
 }
 
-async fn write(ctx: Context, mut inbox: mpsc::Receiver<Step>) {
+async fn write(ctx: Context, stop: CancellationToken, mut inbox: mpsc::Receiver<Step>) {
     let mut steps = Vec::with_capacity(MOST);
     while inbox.recv_many(&mut steps, MOST).await > 0 {
-        match commit_patiently(&ctx, &steps).await {
+        match patiently(PATIENT, &stop, || commit(&ctx, &steps)).await {
             Some(answers) => {
                 for (step, may_begin) in steps.drain(..).zip(answers) {
                     let _ = step.reply.send(may_begin);
@@ -86,15 +98,46 @@ async fn write(ctx: Context, mut inbox: mpsc::Receiver<Step>) {
     }
 }
 
-async fn commit_patiently(ctx: &Context, steps: &[Step]) -> Option<Vec<bool>> {
-    for _ in 0..TRIES {
-        match commit(ctx, steps).await {
-            Ok(answers) => return Some(answers),
-            Err(error) => tracing::warn!(%error, "the ledger could not be written, trying again"),
+/// Tries until it succeeds. It never comes too late to be tried: if the lease is over and somebody else has the message, the
+/// fencing token says so. Says once that it fails, and once that it works again.
+async fn patiently<T, C>(patience: Patience, stop: &CancellationToken, commit: impl Fn() -> C) -> Option<T>
+where
+    C: Future<Output = DbResult<T>>,
+{
+    let trying = async {
+        let mut refused = 0;
+        for failures in 0_u64.. {
+            match commit().await {
+                Ok(done) => {
+                    if failures > 0 {
+                        tracing::info!(failures, "the ledger is written again");
+                    }
+                    return Some(done);
+                }
+                Err(error) => {
+                    refused += u32::from(!matches!(error, DbError::Unavailable(_)));
+                    if failures == 0 {
+                        tracing::warn!(%error, "the ledger cannot be written; trying until it can");
+                    }
+                    if refused >= TRIES {
+                        tracing::error!(%error, "the ledger refuses outcomes");
+                        return None;
+                    }
+                }
+            }
+            tokio::time::sleep(patience.pause).await;
         }
-        tokio::time::sleep(PAUSE).await;
+        None
+    };
+    let stopping = async {
+        stop.cancelled().await;
+        tokio::time::sleep(patience.grace).await;
+    };
+    tokio::select! {
+        biased;
+        done = trying => done,
+        () = stopping => None,
     }
-    None
 }
 
 async fn commit(ctx: &Context, steps: &[Step]) -> DbResult<Vec<bool>> {
@@ -103,6 +146,7 @@ async fn commit(ctx: &Context, steps: &[Step]) -> DbResult<Vec<bool>> {
     for Step { settled, begun, .. } in steps {
         if let Some(settled) = settled
             && !store::settle(&mut tx, ctx, settled.id, settled.fencing, &settled.outcome).await?
+            && settled.outcome != Outcome::Released
         {
             tracing::warn!(message = %settled.id, "an outcome came too late: the message belongs to somebody else");
         }
@@ -113,4 +157,44 @@ async fn commit(ctx: &Context, steps: &[Step]) -> DbResult<Vec<bool>> {
     }
     tx.commit().await?;
     Ok(answers)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::{Ready, ready};
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use super::*;
+
+    const AT_ONCE: Patience = Patience { pause: Duration::ZERO, grace: Duration::ZERO };
+
+    /// A database that is away for so many tries.
+    fn away(tries: &AtomicU32, how_long: u32, why: impl Fn() -> DbError) -> Ready<DbResult<u32>> {
+        let before = tries.fetch_add(1, Ordering::Relaxed);
+        ready(if before < how_long { Err(why()) } else { Ok(before) })
+    }
+
+    fn unreachable() -> DbError {
+        DbError::unavailable("away")
+    }
+
+    #[tokio::test]
+    async fn an_outage_of_minutes_loses_nothing() {
+        let (stop, tries) = (CancellationToken::new(), AtomicU32::new(0));
+        assert_eq!(patiently(AT_ONCE, &stop, || away(&tries, 1000, unreachable)).await, Some(1000));
+    }
+
+    #[tokio::test]
+    async fn a_stop_signal_is_heeded_after_a_while() {
+        let (stop, tries) = (CancellationToken::new(), AtomicU32::new(0));
+        stop.cancel();
+        assert_eq!(patiently(AT_ONCE, &stop, || away(&tries, u32::MAX, unreachable)).await, None);
+        assert!(tries.load(Ordering::Relaxed) > 0, "it is tried once");
+    }
+
+    #[tokio::test]
+    async fn what_is_refused_for_good_is_not_tried_for_ever() {
+        let (stop, tries) = (CancellationToken::new(), AtomicU32::new(0));
+        assert_eq!(patiently(AT_ONCE, &stop, || away(&tries, u32::MAX, || DbError::Exists)).await, None);
+    }
 }

@@ -4,6 +4,7 @@ use rundfrage_shared::Context;
 use rundfrage_shared::email::EmailAddress;
 use rundfrage_shared::settings::MailTransport;
 use thiserror::Error;
+use tokio_util::sync::CancellationToken;
 
 use crate::folder::Folder;
 use crate::smtp;
@@ -64,12 +65,12 @@ pub enum Line {
 }
 
 impl Transport {
-    /// What the settings name.
+    /// What the settings name. Once `stop` is cancelled no server is waited for that has not answered yet.
     #[must_use]
-    pub fn of(ctx: &Context) -> Self {
+    pub fn of(ctx: &Context, stop: CancellationToken) -> Self {
         match &ctx.settings.smtp_url {
             MailTransport::Folder(folder) => Self::Folder(Folder::new(folder.clone())),
-            MailTransport::Smtp(server) => Self::Smtp(smtp::Server::new(server.clone())),
+            MailTransport::Smtp(server) => Self::Smtp(smtp::Server::new(server.clone(), stop)),
         }
     }
 

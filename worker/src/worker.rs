@@ -56,7 +56,7 @@ impl Worker {
     #[must_use]
     pub fn new(ctx: Context, stop: CancellationToken) -> Self {
         let name = format!("worker-{:032x}", u128::from_be_bytes(ctx.entropy.bytes()));
-        let (transport, ledger) = (Transport::of(&ctx), Ledger::open(&ctx));
+        let (transport, ledger) = (Transport::of(&ctx, stop.clone()), Ledger::open(&ctx, stop.clone()));
         Self {
             ctx,
             transport,

@@ -104,8 +104,8 @@ async fn send_batch(worker: &Worker, organisation: OrganisationId, round: RoundI
     }
     store::release(&ctx.db, &name, ctx.now()).await?;
     match lock(&batch.unreachable).take() {
-        Some(unreachable) => Err(unreachable.into()),
-        None => Ok((claim.examined, *lock(&batch.sent))),
+        Some(unreachable) if !worker.stop.is_cancelled() => Err(unreachable.into()),
+        _ => Ok((claim.examined, *lock(&batch.sent))),
     }
 }
 

@@ -34,9 +34,13 @@ impl std::fmt::Debug for Connection {
 impl Connection {
     /// Connects, encrypts and signs in as the settings say.
     pub async fn open(server: &Server) -> Result<Self, Unreachable> {
-        let smtp = match tokio::time::timeout(CONNECT, connect(&server.0)).await {
-            Ok(connected) => connected.map_err(Unreachable)?,
-            Err(_) => return Err(Unreachable(format!("no answer within {} seconds", CONNECT.as_secs()))),
+        let smtp = tokio::select! {
+            biased;
+            () = server.stop.cancelled() => return Err(Unreachable("the worker is stopping".into())),
+            connected = tokio::time::timeout(CONNECT, connect(&server.settings)) => match connected {
+                Ok(connected) => connected.map_err(Unreachable)?,
+                Err(_) => return Err(Unreachable(format!("no answer within {} seconds", CONNECT.as_secs()))),
+            },
         };
         Ok(Self { server: server.clone(), smtp: Some(smtp), used: 0 })
     }
