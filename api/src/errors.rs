@@ -37,9 +37,6 @@ pub enum WebError {
     /// More was sent than is taken.
     #[error("too large")]
     TooLarge,
-    /// Too many tries in a short time.
-    #[error("too many requests")]
-    TooMany,
     /// What was sent is no form of ours.
     #[error("bad form: {0}")]
     BadForm(String),
@@ -65,7 +62,6 @@ impl WebError {
             Self::Forbidden => (StatusCode::FORBIDDEN, "forbidden"),
             Self::Conflict => (StatusCode::CONFLICT, "conflict"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
-            Self::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
             Self::BadForm(_) => (StatusCode::BAD_REQUEST, "bad-form"),
             Self::Timeout => (StatusCode::REQUEST_TIMEOUT, "timeout"),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
@@ -82,7 +78,6 @@ impl WebError {
             StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Self::Forbidden,
             StatusCode::CONFLICT => Self::Conflict,
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
-            StatusCode::TOO_MANY_REQUESTS => Self::TooMany,
             StatusCode::REQUEST_TIMEOUT => Self::Timeout,
             StatusCode::SERVICE_UNAVAILABLE => Self::Unavailable,
             other if other.is_server_error() => Self::Internal(anyhow::anyhow!("answered {other}")),
@@ -198,8 +193,7 @@ fn problem(page: &Page, error: &WebError, reference: Option<&str>) -> Response {
 }
 
 fn come_again(status: StatusCode, headers: &mut HeaderMap) {
-    if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
-        let seconds = if status == StatusCode::SERVICE_UNAVAILABLE { "5" } else { "60" };
-        headers.insert(RETRY_AFTER, HeaderValue::from_static(seconds));
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        headers.insert(RETRY_AFTER, HeaderValue::from_static("5"));
     }
 }

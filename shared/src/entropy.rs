@@ -34,12 +34,6 @@ impl Entropy {
         bytes
     }
 
-    /// A generator of its own, seeded from this one, for long sequences of draws.
-    #[must_use]
-    pub fn fork(&self) -> ChaCha20Rng {
-        ChaCha20Rng::from_seed(self.bytes())
-    }
-
     /// A time-ordered UUID (version 7).
     #[must_use]
     pub fn uuid(&self, now: DateTime<Utc>) -> Uuid {

@@ -8,7 +8,6 @@ console-nav-questionnaires = Fragebögen
 console-nav-surveys = Umfragereihen
 console-nav-audit = Protokoll
 console-nav-people = Mitarbeitende
-console-sign-out = Abmelden
 console-role-owner = Verwaltung
 console-role-editor = Redaktion
 console-role-analyst = Auswertung
@@ -373,7 +372,6 @@ console-run-stale = verfallen
 console-run-cancelled = entfallen
 console-by-section = Nach Wirtschaftsabschnitt
 console-by-size = Nach Größenklasse
-console-unknown-group = ohne Angabe
 console-invitations-title = Einladungen
 console-invitations-count = { $count ->
     [one] { $number } Einladung

@@ -8,7 +8,6 @@ console-nav-questionnaires = Questionnaires
 console-nav-surveys = Surveys
 console-nav-audit = Audit log
 console-nav-people = People
-console-sign-out = Sign out
 console-role-owner = Owner
 console-role-editor = Editor
 console-role-analyst = Analyst
@@ -373,7 +372,6 @@ console-run-stale = lapsed
 console-run-cancelled = cancelled
 console-by-section = By sector
 console-by-size = By size class
-console-unknown-group = not given
 console-invitations-title = Invitations
 console-invitations-count = { $count ->
     [one] { $number } invitation

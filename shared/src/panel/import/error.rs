@@ -78,12 +78,6 @@ impl ImportError {
         }
         .into_owned()
     }
-
-    /// Whether the fault is ours and not the file's.
-    #[must_use]
-    pub fn is_internal(&self) -> bool {
-        matches!(self, Self::Interrupted(_) | Self::Db(_))
-    }
 }
 
 impl fmt::Display for ImportError {

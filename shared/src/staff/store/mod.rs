@@ -96,20 +96,6 @@ pub async fn list(db: &Db, organisation: OrganisationId, limit: i64) -> DbResult
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
-/// Sets the language of a person's console.
-pub async fn set_language(
-    db: &Db,
-    organisation: OrganisationId,
-    id: StaffId,
-    language: &Language,
-    now: DateTime<Utc>,
-) -> DbResult<bool> {
-    let changed = query!(db => execute,
-        "UPDATE staff SET language = $3, updated_at = $4 WHERE organisation_id = $1 AND id = $2",
-        organisation, id, language.as_str(), now)?;
-    Ok(changed == 1)
-}
-
 /// Gives a person another role. The caller ends the person's sessions and keeps the last owner.
 pub async fn set_role(
     tx: &mut Tx,
