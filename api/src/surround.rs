@@ -6,11 +6,15 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Request, State};
-use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{Extensions, HeaderMap, StatusCode, Version};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use tokio::sync::Semaphore;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{Predicate as _, SizeAbove};
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -26,6 +30,8 @@ const FORM_WITHIN: Duration = Duration::from_secs(10);
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 /// How long an upload may take.
 const LONGEST_UPLOAD: Duration = Duration::from_mins(15);
+/// Pages of fewer bytes are sent as they are.
+const WORTH_IT: u64 = 1024;
 /// How many requests are worked on at once; one more is told at once to come again.
 const MOST_REQUESTS: usize = 512;
 
@@ -48,12 +54,22 @@ fn surround_with(most_requests: usize, pages: Router<App>, uploads: Router<App>,
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::custom(errors::from_panic))
         .layer(from_fn_with_state(app.clone(), errors::pages))
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Fastest)
+                .compress_when(SizeAbove::new(WORTH_IT).and(is_page)),
+        )
         .layer(from_fn(observe::request))
 }
 
 /// Adds the headers that every answer has, those to the operators' machines included.
 pub fn with_headers(router: Router<App>, app: &App) -> Router<App> {
     router.layer(from_fn_with_state(app.clone(), headers::secure))
+}
+
+/// Whether this answer is a page; style sheets are compressed when the program is built, and redirects have nothing to compress.
+fn is_page(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 /// Reads a form to its end before the request asks for a place: who sends slowly keeps nobody else out.
@@ -79,7 +95,8 @@ async fn admit(State(admission): State<Arc<Semaphore>>, request: Request, next: 
 #[cfg(test)]
 mod tests {
     use axum::body::to_bytes;
-    use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+    use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, RETRY_AFTER, VARY};
+    use axum::response::{Html, Redirect};
     use axum::routing::{get, post};
     use rundfrage_shared::settings::Settings;
     use tempfile::TempDir;
@@ -102,6 +119,9 @@ mod tests {
             .route("/api/v1/panic", get(defect))
             .route("/broken", get(|| async { WebError::Internal(anyhow::anyhow!("secret cause")) }))
             .route("/fine", get(|| async {}))
+            .route("/page", get(|| async { Html("<p>A long page.</p>".repeat(200)) }))
+            .route("/table", get(|| async { "a;b\n".repeat(2_000) }))
+            .route("/submit", post(|| async { Redirect::to("/receipt") }))
             .route("/post", post(|body: String| async move { body }));
         (surround_with(most_requests, pages, Router::new(), &app).with_state(app), folder)
     }
@@ -128,6 +148,28 @@ mod tests {
             (500, &"application/problem+json".parse().unwrap())
         );
         assert!(text.contains("reference") && !text.contains("secret"), "{text}");
+    }
+
+    #[tokio::test]
+    async fn pages_are_compressed_and_nothing_else() {
+        let (router, _folder) = router(8).await;
+        let encoding = async |request: axum::http::request::Builder| {
+            let request = request.header(ACCEPT_ENCODING, "gzip, br").body(Body::empty()).unwrap();
+            let response = router.clone().oneshot(request).await.unwrap();
+            let vary = response.headers().contains_key(VARY);
+            (
+                response.headers().get(CONTENT_ENCODING).cloned(),
+                vary,
+                to_bytes(response.into_body(), 1 << 20).await.unwrap().len(),
+            )
+        };
+        let (coding, vary, size) = encoding(Request::get("/page")).await;
+        assert_eq!((coding, vary), (Some("gzip".parse().unwrap()), true));
+        assert!(size < 500, "{size} bytes");
+        assert_eq!(encoding(Request::get("/table")).await, (None, false, 8_000));
+        assert_eq!(encoding(Request::post("/submit")).await, (None, false, 0));
+        let (status, response, text) = send(&router, Request::get("/page")).await;
+        assert_eq!((status.as_u16(), response.headers().get(CONTENT_ENCODING), text.len()), (200, None, 3_800));
     }
 
     #[tokio::test]
