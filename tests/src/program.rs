@@ -119,8 +119,21 @@ impl Running {
     /// # Panics
     /// If it cannot be told to stop.
     pub fn terminate(&mut self) -> Option<i32> {
+        self.tell_to_stop();
+        self.exit_code()
+    }
+
+    /// `kill -TERM`; does not wait for what comes of it.
+    ///
+    /// # Panics
+    /// If it cannot be told to stop.
+    pub fn tell_to_stop(&self) {
         let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
         assert!(told.is_ok_and(|told| told.success()), "it cannot be told to stop");
+    }
+
+    /// Waits for its end; its exit code.
+    pub fn exit_code(&mut self) -> Option<i32> {
         self.child.wait().ok()?.code()
     }
 }

@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures::StreamExt as _;
 use rundfrage_shared::id::ResponseId;
+use rundfrage_shared::keys::Purpose;
 use rundfrage_shared::query;
 use rundfrage_tests::program::{self, Running};
 use rundfrage_tests::{Browser, Engine, Fresh, Mail, SmtpServer, fieldwork, on_both_engines};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 
 on_both_engines!(
     a_killed_worker_forgets_nobody,
@@ -139,15 +142,58 @@ async fn a_killed_web_side_loses_no_acknowledged_answer(fresh: Fresh) {
     assert!(after_the_crash.iter().all(|(id, receipt)| in_the_end[id] == *receipt), "a retry gets the same receipt");
 }
 
+/// A final submit whose form is still to be sent: the program has begun to work on it and waits for the rest.
+struct Open {
+    stream: TcpStream,
+    form: String,
+}
+
+impl Open {
+    async fn begin(fresh: &Fresh, id: &str, origin: &str) -> Self {
+        let response = id.parse::<ResponseId>().unwrap();
+        let tag = fresh.keys.short_tag(Purpose::ResponseCookie, &[response.as_bytes()]);
+        let (host, form) = (origin.trim_start_matches("http://"), format!("key=key-{id}"));
+        let mut stream = TcpStream::connect(host).await.unwrap();
+        let head = format!(
+            "POST /respond/{id}/submit HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\nExpect: 100-continue\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\
+             Cookie: rundfrage-respond-{}={tag}\r\n\r\n",
+            form.len(),
+            &id[id.len() - 12..]
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut told = [0; 25];
+        stream.read_exact(&mut told).await.unwrap();
+        assert_eq!(String::from_utf8_lossy(&told), "HTTP/1.1 100 Continue\r\n\r\n");
+        Self { stream, form }
+    }
+
+    /// Sends the rest; whether the answer leads to the receipt.
+    async fn finish(mut self) -> bool {
+        self.stream.write_all(self.form.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        self.stream.read_to_string(&mut answer).await.unwrap();
+        answer.starts_with("HTTP/1.1 303 ") && answer.contains("/receipt\r\n")
+    }
+}
+
 async fn a_web_side_that_is_told_to_stop_finishes_what_it_began(fresh: Fresh) {
     let round = fieldwork::open(&fresh, 20).await.round;
     fieldwork::move_to_present(&fresh, &round).await;
     let links = fieldwork::links(&fresh, &round).await;
     let (mut web, origin) = web(&fresh).await;
     let respondents = begun(&fresh, &origin, &links).await;
-    let submits = futures::stream::iter(&respondents).map(|respondent| submit(respondent, &origin));
-    let acknowledged: Vec<bool> = submits.buffer_unordered(20).collect().await;
-    assert_eq!(web.terminate(), Some(0));
-    assert!(acknowledged.iter().all(|acknowledged| *acknowledged));
+    assert!(submit(&respondents[0], &origin).await);
+    let open = futures::stream::iter(&respondents[1..]).then(|(_, id)| Open::begin(&fresh, id, &origin));
+    let open: Vec<Open> = open.collect().await;
+    web.tell_to_stop();
+    // It takes nobody in any more: now it is ending, with all of these still open.
+    while TcpStream::connect(origin.trim_start_matches("http://")).await.is_ok() {
+        tokio::task::yield_now().await;
+    }
+    assert!(web.is_running());
+    let acknowledged = futures::future::join_all(open.into_iter().map(Open::finish)).await;
+    assert_eq!(acknowledged, [true; 19]);
+    assert_eq!(web.exit_code(), Some(0));
     assert_eq!(stored(&fresh).await.len(), 20);
 }

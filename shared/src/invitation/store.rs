@@ -171,7 +171,7 @@ pub async fn mark_invited(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> 
     Ok(())
 }
 
-/// Marks the invitation whose first answer was stored: planned or invited → started.
+/// Marks the invitation whose first answer was stored: planned, invited or unreachable → started.
 pub async fn mark_started(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> DbResult<()> {
     query!(in tx => execute,
         "UPDATE invitations SET state = 'started', started_at = $2, updated_at = $2

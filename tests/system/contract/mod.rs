@@ -3,6 +3,7 @@
 mod audit;
 mod db;
 mod doorbell;
+mod fieldwork;
 mod ground;
 mod message;
 mod migrations;
