@@ -24,20 +24,39 @@ pub struct Order {
 }
 
 /// What the clients saw, and what the server spent.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Measured {
-    pub requests: usize,
     pub refused: usize,
     pub seconds: f64,
-    pub p50_ms: f64,
-    pub p99_ms: f64,
+    /// How long each request took, in microseconds, in no order.
+    pub times: Vec<u32>,
     #[serde(skip)]
     pub cpu: Duration,
 }
 
 impl Measured {
+    /// Adds a later part of the same measurement.
+    pub fn add(&mut self, part: Self) {
+        self.refused += part.refused;
+        self.seconds += part.seconds;
+        self.times.extend(part.times);
+        self.cpu += part.cpu;
+    }
+
+    pub fn requests(&self) -> f64 {
+        f64::from(u32::try_from(self.times.len()).unwrap_or(u32::MAX))
+    }
+
     pub fn per_second(&self) -> f64 {
-        f64::from(u32::try_from(self.requests - self.refused).unwrap_or(u32::MAX)) / self.seconds
+        let refused = f64::from(u32::try_from(self.refused).unwrap_or(u32::MAX));
+        (self.requests() - refused) / self.seconds
+    }
+
+    /// The time that `percent` of the requests kept within, in milliseconds.
+    pub fn within_ms(&self, percent: usize) -> f64 {
+        let mut times = self.times.clone();
+        times.sort_unstable();
+        times.get(times.len() * percent / 100).map_or(0.0, |time| f64::from(*time) / 1000.0)
     }
 }
 
@@ -69,17 +88,15 @@ pub async fn run(address: &str, file: &Path) -> Result<()> {
     let clients: Vec<_> = (0..CONNECTIONS)
         .map(|_| tokio::spawn(client(address.to_owned(), Arc::clone(&requests), Arc::clone(&next))))
         .collect();
-    let (mut times, mut refused) = (Vec::with_capacity(requests.len()), 0);
+    let (mut times, mut refused) = (Vec::<Duration>::with_capacity(requests.len()), 0);
     for client in clients {
         let (of_one, refused_one) = client.await??;
         times.extend(of_one);
         refused += refused_one;
     }
     let seconds = began.elapsed().as_secs_f64();
-    times.sort_unstable();
-    let at = |share: usize| times.get(times.len() * share / 100).map_or(0.0, |time| time.as_secs_f64() * 1000.0);
-    let measured =
-        Measured { requests: times.len(), refused, seconds, p50_ms: at(50), p99_ms: at(99), cpu: Duration::ZERO };
+    let times = times.iter().map(|time| u32::try_from(time.as_micros()).unwrap_or(u32::MAX)).collect();
+    let measured = Measured { refused, seconds, times, cpu: Duration::ZERO };
     println!("{}", serde_json::to_string(&measured)?);
     Ok(())
 }
