@@ -68,7 +68,7 @@ fn staff(app: &App) -> Router<App> {
         .route("/console/surveys/{id}", get(surveys::show::get))
         .route("/console/rounds/{id}", get(rounds::show::get))
         .route("/console/rounds/{id}/invitations", get(rounds::invitations::get))
-        .route("/console/rounds/{id}/messages", get(rounds::messages::get))
+        .route("/console/rounds/{id}/messages", get(rounds::messages::get).post(rounds::messages::post))
         // Analysts: results
         .route("/console/rounds/{id}/results", get(results::show::get))
         .route("/console/rounds/{id}/results.csv", get(results::show::csv))

@@ -92,6 +92,7 @@ fn action_key(action: &str) -> Option<&'static str> {
         "round.launched" => "console-action-round-launched",
         "round.launch_undone" => "console-action-round-launch-undone",
         "round.test-mail" => "console-action-round-test-mail",
+        "round.message-again" => "console-action-round-message-again",
         "round.paused" => "console-action-round-paused",
         "round.resumed" => "console-action-round-resumed",
         "round.cancelled" => "console-action-round-cancelled",

@@ -93,6 +93,12 @@ impl State {
         Self::Complained,
     ];
 
+    /// Whether staff may have a message that stands here sent once more.
+    #[must_use]
+    pub const fn may_be_sent_again(self) -> bool {
+        matches!(self, Self::Failed | Self::Unknown)
+    }
+
     /// The word in the database and in addresses.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -22,6 +22,7 @@ on_both_engines!(
     a_draft_is_cancelled_for_good,
     trying_out_sends_nothing_to_the_panel,
     every_number_leads_to_its_list,
+    a_failed_mail_is_sent_again_by_a_button,
 );
 
 /// A draft for three companies, and an editor who looks at it.
@@ -185,4 +186,35 @@ async fn every_number_leads_to_its_list(fresh: Fresh) {
         let listed = prepared.editor.get(&link).await.expect(200);
         assert_eq!(listed.texts("tbody tr").len().to_string(), number, "{link}");
     }
+}
+
+async fn a_failed_mail_is_sent_again_by_a_button(fresh: Fresh) {
+    let prepared = Prepared::new(fresh, 3).await;
+    prepared.launched().await;
+    prepared.ground.app.clock.set(prepared.stored().await.fieldwork.opens_at());
+    prepared.ground.app.run_pending_jobs().await;
+    let db = &prepared.ground.app.db;
+    rundfrage_shared::query!(db => execute, "UPDATE messages SET state = 'failed' WHERE recipient LIKE 'contact1@%'")
+        .unwrap();
+    let path = format!("{}/messages", prepared.path());
+    // Weeks have passed: the first session is over.
+    let editor = prepared.ground.signed_in(Role::Owner).await;
+    let viewer = prepared.ground.signed_in(Role::Viewer).await;
+    assert!(viewer.get(&path).await.expect(200).texts("form[action$=messages] button[type=submit]").is_empty());
+    let again = editor.get(&path).await.expect(200).form("form[method=post][action$=messages]");
+    assert!(editor.submit(&again).await.expect(200).says("Die E-Mail wird gleich noch einmal verschickt"));
+    let twice = editor.submit(&again).await.expect(200);
+    assert!(twice.says("kann nicht mehr erneut verschickt werden"));
+    let log = audit::list(db, prepared.ground.seed.organisation, None, 100).await.unwrap();
+    assert_eq!(log.iter().filter(|entry| entry.action == "round.message-again").count(), 1);
+    prepared.ground.app.run_pending_jobs().await;
+    let to_one = prepared.ground.app.mails().into_iter().filter(|mail| mail.to.starts_with("contact1@"));
+    assert!(
+        to_one.count() >= 1
+            && list(db, prepared.ground.seed.organisation, prepared.round, Filter::default(), 10)
+                .await
+                .unwrap()
+                .iter()
+                .all(|message| message.state == rundfrage_shared::message::State::Accepted)
+    );
 }

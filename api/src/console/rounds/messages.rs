@@ -3,19 +3,22 @@
 use std::borrow::Borrow;
 
 use askama::Template;
+use axum::Form;
 use axum::extract::{Query, State};
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 use rundfrage_shared::id::{MessageId, RoundId};
-use rundfrage_shared::message::store::{Filter, Listed, list};
+use rundfrage_shared::message::store::{Filter, Listed, list, send_again};
 use rundfrage_shared::message::{Kind, State as MessageState};
 use serde::Deserialize;
+use serde_json::json;
 
 use super::figures::kind_key;
 use super::{address, found, name};
 use crate::app::App;
 use crate::console::id::Id;
+use crate::console::notice::Notice;
 use crate::console::shell::{Place, Shell};
-use crate::console::staff::Staff;
+use crate::console::staff::{Editor, Staff};
 use crate::errors::WebError;
 use crate::page::{Page, show};
 
@@ -74,6 +77,35 @@ pub async fn get(
     let (page, shell) = staff.open("console-messages-title", Place::Surveys);
     let (kinds, states) = (kinds.to_vec(), states.to_vec());
     Ok(show(&MessagesPage { page, shell, round, back, zone, kinds, states, asked, messages, next }))
+}
+
+/// Which message is to be sent again.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Again {
+    message: MessageId,
+}
+
+/// Sends a message again that failed or whose outcome is unknown.
+pub async fn post(
+    State(app): State<App>,
+    editor: Editor,
+    Id(id): Id<RoundId>,
+    Form(again): Form<Again>,
+) -> Result<Redirect, WebError> {
+    found(&app, &editor, id).await?;
+    let mut tx = app.context.db.begin().await?;
+    let is_due = send_again(&mut tx, editor.organisation_id(), again.message, app.context.now()).await?;
+    let notice = if is_due {
+        let details = json!({ "message": again.message });
+        editor.record(&app, &mut tx, "round.message-again", format!("round:{id}"), details).await?;
+        tx.commit().await?;
+        Notice::done("console-messages-again-done")
+    } else {
+        Notice::refused("console-messages-again-refused")
+    };
+    notice.leave(&editor.session).await?;
+    Ok(Redirect::to(&format!("{}/messages", address(id))))
 }
 
 /// The text that names where a message stands.
