@@ -64,6 +64,7 @@ fn fields(address: &str) -> Vec<(&'static str, &'static str)> {
         Some("times") => times.to_vec(),
         Some("new") => [("name", "2027-Q1")].into_iter().chain(times).collect(),
         Some("launch") => vec![("recipients", "1"), ("version", NOBODY)],
+        Some("messages") => vec![("message", NOBODY)],
         _ => Vec::new(),
     }
 }

@@ -3,9 +3,9 @@
 use std::borrow::Borrow;
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::{Redirect, Response};
+use axum_extra::extract::Form;
 use rundfrage_shared::id::{MessageId, RoundId};
 use rundfrage_shared::message::store::{Filter, Listed, list, send_again};
 use rundfrage_shared::message::{Kind, State as MessageState};
@@ -102,6 +102,7 @@ pub async fn post(
         tx.commit().await?;
         Notice::done("console-messages-again-done")
     } else {
+        drop(tx);
         Notice::refused("console-messages-again-refused")
     };
     notice.leave(&editor.session).await?;
