@@ -31,9 +31,14 @@ function refusal(rule) {
     return Object.assign(new Error(rule.text ?? 'refused by the test'), { responseCode: rule.code });
 }
 
+/** The mail, or nothing if its sender went away before the final dot. */
 async function whole(stream) {
     const parts = [];
-    for await (const part of stream) parts.push(part);
+    try {
+        for await (const part of stream) parts.push(part);
+    } catch {
+        return null;
+    }
     return Buffer.concat(parts);
 }
 
@@ -53,7 +58,9 @@ const server = new SMTPServer({
         answer(rule?.code ? refusal(rule) : undefined);
     },
     async onData(stream, session, answer) {
+        stream.on('error', () => {});
         const raw = await whole(stream);
+        if (!raw) return;
         const to = session.envelope.rcptTo.map(({ address }) => address);
         const rule = take('data', to[0]);
         if (rule?.delay) await wait(rule.delay);
