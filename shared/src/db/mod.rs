@@ -1,7 +1,8 @@
 //! One text of SQL, two engines.
 //!
 //! [`Db`] is chosen once, from the URL; the macro [`query!`](crate::query) expands one query for both engines. Nothing
-//! outside this folder matches on the engine, and no sqlx type leaves the crate but through `Db` itself.
+//! outside this folder matches on the engine but the worker's queue, whose storage is another type on each; no sqlx type leaves
+//! the crate but through `Db` itself.
 //!
 //! Traps the macro cannot see: PostgreSQL's `SUM(bigint)` and `AVG` are NUMERIC (cast them), `COUNT(*)` is `BIGINT`
 //! (`i64`), a bare `SELECT 1` is `INT4`; instants are written in whole microseconds ([`Clock::now`](crate::clock::Clock::now)).
