@@ -23,8 +23,9 @@ impl App {
     /// The web side over `context`; starts the writer of submissions on the present runtime.
     #[must_use]
     pub fn new(context: Context) -> Self {
-        let submissions = Submissions::start(context.clone());
-        Self { context, versions: VersionCache::default(), submissions }
+        let versions = VersionCache::default();
+        let submissions = Submissions::start(context.clone(), versions.clone());
+        Self { context, versions, submissions }
     }
 }
 

@@ -5,6 +5,7 @@ use futures::future::join_all;
 use rundfrage_shared::id::ResponseId;
 use rundfrage_shared::invitation::store::list_invited;
 use rundfrage_shared::questionnaire::answer::{Answer, Answers};
+use rundfrage_shared::questionnaire::cache::VersionCache;
 use rundfrage_shared::questionnaire::model::Code;
 use rundfrage_shared::response::writer::{Submission, Submissions};
 use rundfrage_shared::response::{SubmissionKey, store};
@@ -22,16 +23,17 @@ pub async fn submit(ctx: &Context, round: &Round, answers: Vec<Answers>) {
     let open = list_invited(&ctx.db, round.organisation, round.id, None, 10_000).await.expect("invitations");
     let open: Vec<_> = open.into_iter().filter(|invited| invited.state.as_str() != "completed").collect();
     assert!(open.len() >= answers.len(), "the panel is too small");
-    let submissions = Submissions::start(ctx.clone());
+    let submissions = Submissions::start(ctx.clone(), VersionCache::default());
     let mut ready = Vec::new();
     for (invited, answers) in open.iter().zip(answers) {
         let mut tx = ctx.db.begin().await.expect("a transaction");
         let proposed = ResponseId::new(&ctx.entropy, ctx.now());
         let response = store::begin(&mut tx, proposed, invited.id, &invited.language, ctx.now()).await;
         let response = response.expect("begun").expect("an open round");
+        store::write_draft(&mut tx, response, &answers, &invited.language, ctx.now()).await.expect("a draft");
         tx.commit().await.expect("a commit");
         let key = SubmissionKey::parse(&ctx.entropy.token()).expect("a key");
-        ready.push(submissions.submit(Submission { response, round: round.id, key, answers }));
+        ready.push(submissions.submit(Submission { response, key }));
     }
     for receipt in join_all(ready).await {
         receipt.expect("a receipt");

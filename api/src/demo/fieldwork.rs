@@ -8,6 +8,7 @@ use rundfrage_shared::id::{ResponseId, RoundId};
 use rundfrage_shared::invitation;
 use rundfrage_shared::invitation::store::Invited;
 use rundfrage_shared::questionnaire::answer::Answers;
+use rundfrage_shared::questionnaire::cache::VersionCache;
 use rundfrage_shared::questionnaire::period::Period;
 use rundfrage_shared::questionnaire::route::Circumstances;
 use rundfrage_shared::questionnaire::validate::validate_all;
@@ -69,7 +70,7 @@ pub async fn run(
     let end = wanted.fieldwork.closes_at().min(now);
     let mut arrivals = arrivals(ctx, home, &round, published, wave).await?;
     arrivals.retain(|arrival| arrival.at < end);
-    let submissions = Submissions::start(ctx.clone());
+    let submissions = Submissions::start(ctx.clone(), VersionCache::default());
     let mut from = 0;
     let mut at = opens;
     while at < end {
@@ -77,7 +78,7 @@ pub async fn run(
         let until = from + arrivals[from..].iter().take_while(|arrival| arrival.at < at).count();
         ctx.clock.set(at);
         for some in arrivals[from..until].chunks(AT_ONCE) {
-            take_in(ctx, &round, &submissions, some).await?;
+            take_in(ctx, &submissions, some).await?;
         }
         from = until;
         run_due(ctx).await?;
@@ -163,7 +164,7 @@ fn seconds(days: f64) -> i64 {
 }
 
 /// Saves the answers as drafts in one transaction, then submits what is to be submitted.
-async fn take_in(ctx: &Context, round: &Round, submissions: &Submissions, arrivals: &[Arrival]) -> anyhow::Result<()> {
+async fn take_in(ctx: &Context, submissions: &Submissions, arrivals: &[Arrival]) -> anyhow::Result<()> {
     let now = ctx.now();
     let mut tx = ctx.db.begin().await?;
     let mut ready = Vec::new();
@@ -181,7 +182,7 @@ async fn take_in(ctx: &Context, round: &Round, submissions: &Submissions, arriva
         invitation::store::mark_started(&mut tx, invited.id, now).await?;
         if *is_submitted {
             let key = SubmissionKey::parse(&ctx.entropy.token())?;
-            ready.push(Submission { response, round: round.id, key, answers: draft });
+            ready.push(Submission { response, key });
         }
     }
     tx.commit().await?;

@@ -1,14 +1,14 @@
-//! `/respond/{response}/submit`: the final submit. One read, the rules, one place in a group commit, and on to the receipt.
+//! `/respond/{response}/submit`: the final submit. The cookie, a place in a group commit, and on to the receipt; the rules are
+//! the writer's, over the draft as it stands when it commits.
 
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse as _, Redirect, Response as Answer};
-use rundfrage_shared::questionnaire::validate::validate_all;
-use rundfrage_shared::response::SubmissionKey;
 use rundfrage_shared::response::writer::{Submission, SubmitError};
+use rundfrage_shared::response::{Refusal, SubmissionKey};
 use serde::Deserialize;
 
-use super::visit::Visit;
+use super::visit::{Claim, Visit, address};
 use super::{check, notice};
 use crate::app::App;
 use crate::errors::WebError;
@@ -21,27 +21,31 @@ pub struct Confirmation {
     key: String,
 }
 
-/// Submits what the draft holds by now.
+/// Submits what the draft holds by then.
 pub async fn post(
     State(app): State<App>,
-    visit: Visit,
+    Claim(response): Claim,
     page: Page,
     form: Result<Form<Confirmation>, FormRejection>,
 ) -> Result<Answer, WebError> {
     let key = form.ok().and_then(|Form(confirmation)| SubmissionKey::parse(&confirmation.key).ok());
     let Some(key) = key else { return Err(WebError::BadForm("the key of the submission is missing".into())) };
-    let checked = validate_all(&visit.questionnaire, visit.response.draft.clone(), visit.circumstances());
-    let answers = match checked {
-        Ok(answers) if answers.0.is_empty() => return Ok(check::refuse(&app, &visit, page, "respond-check-empty")),
-        Ok(answers) => answers,
-        Err(_) => return Ok(check::refuse(&app, &visit, page, "respond-check-invalid")),
-    };
-    let submission = Submission { response: visit.response.id, round: visit.response.round, key, answers };
-    match app.submissions.submit(submission).await {
-        Ok(_) => Ok(Redirect::to(&visit.address("receipt")).into_response()),
-        Err(SubmitError::RoundNotOpen) => Ok(notice::closed_to(&app, &visit, visit.page(page))),
-        Err(SubmitError::Unknown) => Err(WebError::NotFound),
+    match app.submissions.submit(Submission { response, key }).await {
+        Ok(_) => Ok(Redirect::to(&address(response, "receipt")).into_response()),
+        Err(SubmitError::Refused(refusal)) => match Visit::load(&app, response).await? {
+            Some(visit) => Ok(refuse(&app, &visit, page, refusal)),
+            None => Ok(notice::invalid(page)),
+        },
+        Err(SubmitError::Unknown) => Ok(notice::invalid(page)),
         Err(SubmitError::Busy | SubmitError::Stopped) => Err(WebError::Unavailable),
         Err(SubmitError::Db(error)) => Err(error.into()),
+    }
+}
+
+fn refuse(app: &App, visit: &Visit, page: Page, refusal: Refusal) -> Answer {
+    match refusal {
+        Refusal::RoundNotOpen => notice::closed_to(app, visit, visit.page(page)),
+        Refusal::Empty => check::refuse(app, visit, page, "respond-check-empty"),
+        Refusal::Invalid => check::refuse(app, visit, page, "respond-check-invalid"),
     }
 }

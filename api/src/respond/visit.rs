@@ -29,24 +29,36 @@ pub struct Visit {
     pub questionnaire: Arc<Questionnaire>,
 }
 
-impl FromRequestParts<App> for Visit {
+/// The response that a request may work on: named by its address, granted by its cookie. Whether it exists is not looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim(pub ResponseId);
+
+impl FromRequestParts<App> for Claim {
     type Rejection = Answer;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Answer> {
-        let claimed = claimed(parts, app).await;
         let jar = CookieJar::from_headers(&parts.headers);
-        match claimed.filter(|id| claim::holds(app, &jar, *id)) {
-            Some(id) => match Self::load(app, id).await {
-                Ok(Some(visit)) => Ok(visit),
-                Ok(None) => Err(invalid(parts, app).await),
-                Err(error) => Err(error.into_response()),
-            },
+        match named(parts, app).await.filter(|id| claim::holds(app, &jar, *id)) {
+            Some(id) => Ok(Self(id)),
             None => Err(invalid(parts, app).await),
         }
     }
 }
 
-async fn claimed(parts: &mut Parts, app: &App) -> Option<ResponseId> {
+impl FromRequestParts<App> for Visit {
+    type Rejection = Answer;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Answer> {
+        let Claim(id) = Claim::from_request_parts(parts, app).await?;
+        match Self::load(app, id).await {
+            Ok(Some(visit)) => Ok(visit),
+            Ok(None) => Err(invalid(parts, app).await),
+            Err(error) => Err(error.into_response()),
+        }
+    }
+}
+
+async fn named(parts: &mut Parts, app: &App) -> Option<ResponseId> {
     let params = RawPathParams::from_request_parts(parts, app).await.ok()?;
     params.iter().find(|(name, _)| *name == "response").and_then(|(_, id)| id.parse().ok())
 }
@@ -78,6 +90,11 @@ impl Visit {
 
     /// The address of one of its pages.
     pub fn address(&self, page: &str) -> String {
-        format!("/respond/{}/{page}", self.response.id)
+        address(self.response.id, page)
     }
+}
+
+/// The address of one of a response's pages.
+pub fn address(response: ResponseId, page: &str) -> String {
+    format!("/respond/{response}/{page}")
 }

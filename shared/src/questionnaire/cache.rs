@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::model::Questionnaire;
 use super::read::read;
 use super::store;
-use crate::db::{Db, DbError, DbResult};
+use crate::db::{Db, DbError, DbResult, Tx};
 use crate::id::{OrganisationId, VersionId};
 
 /// Versions kept in memory.
@@ -33,15 +33,32 @@ impl VersionCache {
         organisation: OrganisationId,
         id: VersionId,
     ) -> DbResult<Option<Arc<Questionnaire>>> {
-        let key = (organisation, id);
-        if let Some(known) = self.known(key) {
+        if let Some(known) = self.known((organisation, id)) {
             return Ok(Some(known));
         }
-        let Some(source) = store::lookup_source(db, organisation, id).await? else { return Ok(None) };
+        let source = store::lookup_source(db, organisation, id).await?;
+        source.map(|source| self.read((organisation, id), &source)).transpose()
+    }
+
+    /// The same inside a transaction, which so needs no second connection.
+    pub async fn lookup_in(
+        &self,
+        tx: &mut Tx,
+        organisation: OrganisationId,
+        id: VersionId,
+    ) -> DbResult<Option<Arc<Questionnaire>>> {
+        if let Some(known) = self.known((organisation, id)) {
+            return Ok(Some(known));
+        }
+        let source = store::lookup_source_in(tx, organisation, id).await?;
+        source.map(|source| self.read((organisation, id), &source)).transpose()
+    }
+
+    fn read(&self, key: Key, source: &str) -> DbResult<Arc<Questionnaire>> {
         let unreadable = |problem: String| DbError::Unreadable("questionnaire_versions.source", problem);
         let questionnaire = read(source.as_bytes())
             .map_err(|problems| unreadable(problems.first().map(ToString::to_string).unwrap_or_default()))?;
-        Ok(Some(self.keep(key, Arc::new(questionnaire))))
+        Ok(self.keep(key, Arc::new(questionnaire)))
     }
 
     fn known(&self, key: Key) -> Option<Arc<Questionnaire>> {

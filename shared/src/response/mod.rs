@@ -1,8 +1,10 @@
 //! Responses: one company's answers in one round, from the first saved page to the receipt, and its changes until the round closes.
 
+mod commit;
 mod receipt;
 pub mod save;
 pub mod store;
+mod verdict;
 pub mod writer;
 
 use chrono::{DateTime, Utc};
@@ -18,6 +20,7 @@ use crate::round::RoundName;
 use crate::survey::Anonymity;
 
 pub use receipt::{NotASubmissionKey, ReceiptNumber, SubmissionKey};
+pub use verdict::Refusal;
 
 /// One company's answers in one round.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,42 +5,38 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::{Receipt, ReceiptNumber, SubmissionKey, store};
+use super::commit::{Outcome, commit};
+use super::{Refusal, SubmissionKey};
 use crate::context::Context;
 use crate::db::DbError;
-use crate::id::{ResponseId, RoundId};
-use crate::questionnaire::answer::Answers;
+use crate::id::ResponseId;
+use crate::questionnaire::cache::VersionCache;
 
 /// How many submissions may wait; one more is told at once to come again.
 const QUEUE: usize = 1024;
 /// How many submissions one transaction holds at most.
 const BATCH: usize = 256;
 
-/// What a respondent submits: checked answers, none of a hidden question.
+/// What a respondent submits: the draft as it stands when the writer holds the response.
 #[derive(Clone, Debug)]
 pub struct Submission {
     /// The response.
     pub response: ResponseId,
-    /// Its round.
-    pub round: RoundId,
     /// Makes it safe to repeat.
     pub key: SubmissionKey,
-    /// The answers that count.
-    pub answers: Answers,
 }
 
 /// Why a submission was not taken; nothing was stored by it.
 #[derive(Debug, Error)]
 pub enum SubmitError {
-    /// The round takes no answers.
-    #[error("the round takes no answers")]
-    RoundNotOpen,
+    /// A rule forbids it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
     /// There is no such response.
     #[error("there is no such response")]
     Unknown,
@@ -55,23 +51,13 @@ pub enum SubmitError {
     Db(#[from] DbError),
 }
 
-/// One row of a batch, as the database reads it.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct Entry {
-    id: ResponseId,
-    round: RoundId,
-    key: SubmissionKey,
-    receipt: ReceiptNumber,
-    answers: Answers,
-}
-
-type Reply = oneshot::Sender<Result<Receipt, SubmitError>>;
+type Reply = oneshot::Sender<Outcome>;
+type Arrival = (Submission, Reply);
 
 /// The way to the writer. Cloning it is cheap; the writer stops when [`Submissions::stop`] is called.
 #[derive(Clone, Debug)]
 pub struct Submissions {
-    queue: mpsc::Sender<(Entry, Reply)>,
-    context: Context,
+    queue: mpsc::Sender<Arrival>,
     stopping: CancellationToken,
     task: TaskTracker,
 }
@@ -79,25 +65,21 @@ pub struct Submissions {
 impl Submissions {
     /// Starts the writer on the present runtime.
     #[must_use]
-    pub fn start(context: Context) -> Self {
+    pub fn start(context: Context, versions: VersionCache) -> Self {
         let (queue, arrivals) = mpsc::channel(QUEUE);
         let (stopping, task) = (CancellationToken::new(), TaskTracker::new());
-        task.spawn(write(context.clone(), arrivals, stopping.clone()));
+        task.spawn(Writer { context, versions }.run(arrivals, stopping.clone()));
         task.close();
-        Self { queue, context, stopping, task }
+        Self { queue, stopping, task }
     }
 
     /// Submits, and waits until it is on disk.
-    pub async fn submit(&self, submission: Submission) -> Result<Receipt, SubmitError> {
-        let receipt = ReceiptNumber::of(&self.context.keys, submission.response);
-        let Submission { response, round, key, answers } = submission;
+    pub async fn submit(&self, submission: Submission) -> Outcome {
         let (reply, outcome) = oneshot::channel();
-        self.queue.try_send((Entry { id: response, round, key, receipt, answers }, reply)).map_err(
-            |error| match error {
-                mpsc::error::TrySendError::Full(_) => SubmitError::Busy,
-                mpsc::error::TrySendError::Closed(_) => SubmitError::Stopped,
-            },
-        )?;
+        self.queue.try_send((submission, reply)).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => SubmitError::Busy,
+            mpsc::error::TrySendError::Closed(_) => SubmitError::Stopped,
+        })?;
         outcome.await.unwrap_or(Err(SubmitError::Stopped))
     }
 
@@ -108,60 +90,67 @@ impl Submissions {
     }
 }
 
-/// The writer's task.
-async fn write(context: Context, mut arrivals: mpsc::Receiver<(Entry, Reply)>, stopping: CancellationToken) {
-    let mut batch = Vec::with_capacity(BATCH);
-    loop {
-        if batch.is_empty() {
-            tokio::select! {
-                arrived = arrivals.recv_many(&mut batch, BATCH) => if arrived == 0 { return },
-                () = stopping.cancelled(), if !arrivals.is_closed() => arrivals.close(),
-            }
-        }
-        // What was put off goes together with what has arrived meanwhile.
-        while batch.len() < BATCH
-            && let Ok(arrival) = arrivals.try_recv()
-        {
-            batch.push(arrival);
-        }
-        batch = write_batch(&context, batch).await;
-    }
+/// What the writer's task has at hand.
+struct Writer {
+    context: Context,
+    versions: VersionCache,
 }
 
-/// Commits one batch and replies. Returns what has to wait for the next: a second, different submission of the same response.
-async fn write_batch(context: &Context, batch: Vec<(Entry, Reply)>) -> Vec<(Entry, Reply)> {
-    let mut waiting: BTreeMap<ResponseId, (Entry, Vec<Reply>)> = BTreeMap::new();
-    let mut later = Vec::new();
-    for (entry, reply) in batch {
-        match waiting.get_mut(&entry.id) {
-            None => drop(waiting.insert(entry.id, (entry, vec![reply]))),
-            Some((first, replies)) if first.key == entry.key => replies.push(reply),
-            Some(_) => later.push((entry, reply)),
+impl Writer {
+    async fn run(self, mut arrivals: mpsc::Receiver<Arrival>, stopping: CancellationToken) {
+        let mut batch = Vec::with_capacity(BATCH);
+        loop {
+            if batch.is_empty() {
+                tokio::select! {
+                    arrived = arrivals.recv_many(&mut batch, BATCH) => if arrived == 0 { return },
+                    () = stopping.cancelled(), if !arrivals.is_closed() => arrivals.close(),
+                }
+            }
+            // What was put off goes together with what has arrived meanwhile.
+            while batch.len() < BATCH
+                && let Ok(arrival) = arrivals.try_recv()
+            {
+                batch.push(arrival);
+            }
+            batch = self.write(batch).await;
         }
     }
-    let (entries, replies): (Vec<Entry>, Vec<Vec<Reply>>) = waiting.into_values().unzip();
-    match commit(context, &entries.iter().collect::<Vec<_>>()).await {
-        Ok(receipts) => {
-            for (entry, replies) in entries.iter().zip(replies) {
-                answer(context, entry, replies, receipts.get(&entry.id)).await;
+
+    /// Commits one batch and replies. Returns what has to wait for the next: a second, different submission of the same response.
+    async fn write(&self, batch: Vec<Arrival>) -> Vec<Arrival> {
+        let mut waiting: BTreeMap<ResponseId, (Submission, Vec<Reply>)> = BTreeMap::new();
+        let mut later = Vec::new();
+        for (submission, reply) in batch {
+            match waiting.get_mut(&submission.response) {
+                None => drop(waiting.insert(submission.response, (submission, vec![reply]))),
+                Some((first, replies)) if first.key == submission.key => replies.push(reply),
+                Some(_) => later.push((submission, reply)),
             }
         }
-        Err(error) => write_one_by_one(context, &entries, replies, &error).await,
+        let (submissions, replies): (Vec<_>, Vec<_>) = waiting.into_values().unzip();
+        match commit(&self.context, &self.versions, &submissions).await {
+            Ok(mut outcomes) => {
+                for (submission, replies) in submissions.iter().zip(replies) {
+                    answer(replies, outcomes.remove(&submission.response));
+                }
+            }
+            Err(error) => self.write_one_by_one(&submissions, replies, &error).await,
+        }
+        later
     }
-    later
-}
 
-/// One row that the database refuses must not take the others with it.
-async fn write_one_by_one(context: &Context, entries: &[Entry], replies: Vec<Vec<Reply>>, error: &DbError) {
-    tracing::warn!(%error, submissions = entries.len(), "a batch of submissions failed");
-    for (entry, replies) in entries.iter().zip(replies) {
-        let outcome = match error {
-            DbError::Unavailable(_) => Err(unavailable()),
-            _ => commit(context, &[entry]).await,
-        };
-        match outcome {
-            Ok(receipts) => answer(context, entry, replies, receipts.get(&entry.id)).await,
-            Err(error) => refuse(replies, error),
+    /// One row that cannot be read, or that the database refuses, must not take the others with it.
+    async fn write_one_by_one(&self, submissions: &[Submission], replies: Vec<Vec<Reply>>, error: &DbError) {
+        tracing::warn!(%error, submissions = submissions.len(), "a batch of submissions failed");
+        for (submission, replies) in submissions.iter().zip(replies) {
+            let outcome = match error {
+                DbError::Unavailable(_) => Err(unavailable()),
+                _ => commit(&self.context, &self.versions, std::slice::from_ref(submission)).await,
+            };
+            match outcome {
+                Ok(mut outcomes) => answer(replies, outcomes.remove(&submission.response)),
+                Err(error) => answer(replies, Some(Err(error.into()))),
+            }
         }
     }
 }
@@ -170,36 +159,17 @@ fn unavailable() -> DbError {
     DbError::unavailable("the batch that this submission was in failed")
 }
 
-async fn commit(context: &Context, entries: &[&Entry]) -> Result<BTreeMap<ResponseId, Receipt>, DbError> {
-    let mut tx = context.db.begin().await?;
-    // The time is taken with the lock held: a round that closed meanwhile takes nothing more.
-    let taken = store::submit(&mut tx, entries, context.now()).await?;
-    tx.commit().await?;
-    Ok(taken.into_iter().map(|(id, number, at)| (id, Receipt { number: ReceiptNumber::stored(number), at })).collect())
-}
-
-async fn answer(context: &Context, entry: &Entry, replies: Vec<Reply>, receipt: Option<&Receipt>) {
-    if let Some(receipt) = receipt {
-        for reply in replies {
-            // Whoever has gone away meanwhile finds the receipt on the next visit.
-            let _ = reply.send(Ok(receipt.clone()));
-        }
-        return;
-    }
-    let is_known = store::exists(&context.db, entry.id).await;
+/// Tells everybody who sent one submission what became of it. Whoever has gone away meanwhile finds the receipt on the next visit.
+fn answer(replies: Vec<Reply>, outcome: Option<Outcome>) {
+    let mut outcome = outcome.unwrap_or(Err(SubmitError::Unknown));
     for reply in replies {
-        let refusal = match &is_known {
-            Ok(true) => SubmitError::RoundNotOpen,
-            Ok(false) => SubmitError::Unknown,
-            Err(_) => SubmitError::Db(unavailable()),
+        let same = match &outcome {
+            Ok(receipt) => Ok(receipt.clone()),
+            Err(SubmitError::Refused(refusal)) => Err(SubmitError::Refused(*refusal)),
+            Err(SubmitError::Unknown) => Err(SubmitError::Unknown),
+            Err(_) => Err(SubmitError::Db(unavailable())),
         };
-        let _ = reply.send(Err(refusal));
-    }
-}
-
-fn refuse(replies: Vec<Reply>, error: DbError) {
-    let mut error = Some(error);
-    for reply in replies {
-        let _ = reply.send(Err(SubmitError::Db(error.take().unwrap_or_else(unavailable))));
+        // The first one gets the cause, which cannot be told twice.
+        let _ = reply.send(std::mem::replace(&mut outcome, same));
     }
 }

@@ -13,11 +13,12 @@ use rundfrage_shared::invitation::{self, InvitationState};
 use rundfrage_shared::language::Language;
 use rundfrage_shared::query;
 use rundfrage_shared::questionnaire::answer::{Answer, Answers};
+use rundfrage_shared::questionnaire::cache::VersionCache;
 use rundfrage_shared::questionnaire::model::Code;
 use rundfrage_shared::response::save::{PageAnswers, save_page};
 use rundfrage_shared::response::store::{self, Counts};
 use rundfrage_shared::response::writer::{Submission, Submissions, SubmitError};
-use rundfrage_shared::response::{Receipt, ReceiptNumber, SubmissionKey};
+use rundfrage_shared::response::{Receipt, ReceiptNumber, Refusal, SubmissionKey};
 use rundfrage_shared::round::launch::{Confirmation, launch};
 use rundfrage_shared::round::{self, Round};
 use rundfrage_tests::seed::{self, Seed};
@@ -33,6 +34,8 @@ on_both_engines!(
     a_cleared_answer_is_gone,
     nothing_is_saved_once_the_closing_time_has_come,
     a_submission_is_stored_and_completes_every_contact_of_the_company,
+    a_page_saved_right_before_the_commit_is_part_of_the_submission,
+    a_draft_that_breaks_a_rule_or_is_empty_is_refused,
     fifty_submits_at_once_are_one_submission,
     a_retry_gets_the_same_receipt_even_after_the_close,
     changed_answers_replace_the_former_ones,
@@ -41,6 +44,7 @@ on_both_engines!(
     nothing_is_submitted_after_the_close,
     an_unknown_response_is_refused_and_the_others_are_not,
     a_submission_the_database_refuses_takes_no_other_with_it,
+    a_submission_that_cannot_be_read_takes_no_other_with_it,
     many_companies_at_once_all_get_their_receipt,
     beyond_the_queue_the_answer_is_busy_at_once,
     a_writer_that_stops_commits_what_waits,
@@ -130,9 +134,34 @@ fn page(question: &str, answer: Option<Answer>) -> PageAnswers {
     [(code(question), answer)].into()
 }
 
-fn submission(ground: &Ground, response: ResponseId, key: &str, option: &str) -> Submission {
+fn submission(response: ResponseId, key: &str) -> Submission {
     let key = SubmissionKey::parse(&format!("{key:-<16}")).unwrap();
-    Submission { response, round: ground.round.id, key, answers: answers(option) }
+    Submission { response, key }
+}
+
+/// Saves what is said of the situation.
+async fn say(fresh: &Fresh, response: ResponseId, option: &str) {
+    let page = page("situation", Some(choice(option)));
+    save_page(fresh, response, page, &Language::german()).await.unwrap().expect("an open round");
+}
+
+/// An open round with `companies` responses that say the situation is good.
+async fn answered(fresh: &Fresh, companies: usize) -> (Ground, Vec<ResponseId>) {
+    let (ground, responses) = begun(fresh, companies).await;
+    for response in &responses {
+        say(fresh, *response, "good").await;
+    }
+    (ground, responses)
+}
+
+fn start(fresh: &Fresh) -> Submissions {
+    Submissions::start(fresh.context(), VersionCache::default())
+}
+
+/// What counts of a response so far.
+async fn submitted(fresh: &Fresh, response: ResponseId) -> Option<Answers> {
+    let (response, _) = store::lookup(&fresh.db, response).await.unwrap().unwrap();
+    response.submitted.map(|submitted| submitted.answers)
 }
 
 async fn state_of(fresh: &Fresh, invitation: InvitationId) -> InvitationState {
@@ -243,9 +272,10 @@ async fn nothing_is_saved_once_the_closing_time_has_come(fresh: Fresh) {
 
 async fn a_submission_is_stored_and_completes_every_contact_of_the_company(fresh: Fresh) {
     let (ground, responses) = begun(&fresh, 2).await;
-    let submissions = Submissions::start(fresh.context());
+    let submissions = start(&fresh);
+    say(&fresh, responses[0], "good").await;
     fresh.clock.advance(TimeDelta::minutes(5));
-    let receipt = submissions.submit(submission(&ground, responses[0], "a", "good")).await.unwrap();
+    let receipt = submissions.submit(submission(responses[0], "a")).await.unwrap();
     assert_eq!(receipt, Receipt { number: ReceiptNumber::of(&fresh.keys, responses[0]), at: fresh.now() });
     let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
     let submitted = response.submitted.unwrap();
@@ -260,59 +290,86 @@ async fn a_submission_is_stored_and_completes_every_contact_of_the_company(fresh
     assert_eq!(found, Some((responses[0], Some(receipt))));
 }
 
+async fn a_page_saved_right_before_the_commit_is_part_of_the_submission(fresh: Fresh) {
+    let (_, responses) = answered(&fresh, 1).await;
+    let submissions = start(&fresh);
+    // A colleague's page is being saved while the submission waits.
+    let mut tx = fresh.db.begin().await.unwrap();
+    store::lock_draft(&mut tx, responses[0], fresh.now()).await.unwrap().unwrap();
+    let mut waiting = std::pin::pin!(submissions.submit(submission(responses[0], "a")));
+    let early = tokio::time::timeout(std::time::Duration::from_millis(50), waiting.as_mut()).await;
+    assert!(early.is_err(), "{early:?}");
+    store::write_draft(&mut tx, responses[0], &answers("poor"), &Language::german(), fresh.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(waiting.await.is_ok());
+    assert_eq!(submitted(&fresh, responses[0]).await, Some(answers("poor")));
+}
+
+async fn a_draft_that_breaks_a_rule_or_is_empty_is_refused(fresh: Fresh) {
+    let (ground, responses) = begun(&fresh, 3).await;
+    say(&fresh, responses[0], "good").await;
+    say(&fresh, responses[1], "splendid").await;
+    let submissions = start(&fresh);
+    let outcomes = join_all(responses.iter().map(|id| submissions.submit(submission(*id, "k")))).await;
+    assert!(outcomes[0].is_ok(), "{outcomes:?}");
+    assert!(matches!(outcomes[1], Err(SubmitError::Refused(Refusal::Invalid))), "{outcomes:?}");
+    assert!(matches!(outcomes[2], Err(SubmitError::Refused(Refusal::Empty))), "{outcomes:?}");
+    assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 2, submitted: 1 });
+    let refused = invitations_of(&fresh, ground.companies[1].0).await[0];
+    assert_eq!(state_of(&fresh, refused).await, InvitationState::Started);
+    say(&fresh, responses[1], "good").await;
+    assert!(submissions.submit(submission(responses[1], "k")).await.is_ok(), "once it is put right");
+}
+
 async fn fifty_submits_at_once_are_one_submission(fresh: Fresh) {
-    let (ground, responses) = begun(&fresh, 1).await;
+    let (ground, responses) = answered(&fresh, 1).await;
     // Two writers, as on two nodes.
-    let nodes = [Submissions::start(fresh.context()), Submissions::start(fresh.context())];
-    let attempts = (0..50).map(|n| nodes[n % 2].submit(submission(&ground, responses[0], "same", "good")));
+    let nodes = [start(&fresh), start(&fresh)];
+    let attempts = (0..50).map(|n| nodes[n % 2].submit(submission(responses[0], "same")));
     let receipts: Vec<Receipt> = join_all(attempts).await.into_iter().map(Result::unwrap).collect();
     assert!(receipts.iter().all(|receipt| *receipt == receipts[0]), "{receipts:?}");
     assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 0, submitted: 1 });
 }
 
 async fn a_retry_gets_the_same_receipt_even_after_the_close(fresh: Fresh) {
-    let (ground, responses) = begun(&fresh, 1).await;
-    let submissions = Submissions::start(fresh.context());
-    let first = submissions.submit(submission(&ground, responses[0], "one", "good")).await.unwrap();
+    let (ground, responses) = answered(&fresh, 1).await;
+    let submissions = start(&fresh);
+    let first = submissions.submit(submission(responses[0], "one")).await.unwrap();
+    say(&fresh, responses[0], "poor").await;
     fresh.clock.advance(TimeDelta::minutes(1));
-    let second = submissions.submit(submission(&ground, responses[0], "one", "poor")).await.unwrap();
+    let second = submissions.submit(submission(responses[0], "one")).await.unwrap();
     assert_eq!(second, first);
     close(&fresh, &ground).await;
-    let third = submissions.submit(submission(&ground, responses[0], "one", "good")).await.unwrap();
+    let third = submissions.submit(submission(responses[0], "one")).await.unwrap();
     assert_eq!(third, first);
-    let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
-    assert_eq!(response.submitted.unwrap().answers, answers("good"), "a retry writes nothing new");
+    assert_eq!(submitted(&fresh, responses[0]).await, Some(answers("good")), "a retry writes nothing new");
 }
 
 async fn changed_answers_replace_the_former_ones(fresh: Fresh) {
-    let (ground, responses) = begun(&fresh, 1).await;
-    let submissions = Submissions::start(fresh.context());
-    let first = submissions.submit(submission(&ground, responses[0], "one", "good")).await.unwrap();
+    let (ground, responses) = answered(&fresh, 1).await;
+    let submissions = start(&fresh);
+    let first = submissions.submit(submission(responses[0], "one")).await.unwrap();
+    say(&fresh, responses[0], "poor").await;
     fresh.clock.advance(TimeDelta::minutes(1));
-    let second = submissions.submit(submission(&ground, responses[0], "two", "poor")).await.unwrap();
+    let second = submissions.submit(submission(responses[0], "two")).await.unwrap();
     assert_eq!((second.number.clone(), second.at), (first.number, first.at + TimeDelta::minutes(1)));
-    let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
-    assert_eq!(response.submitted.unwrap().answers, answers("poor"));
+    assert_eq!(submitted(&fresh, responses[0]).await, Some(answers("poor")));
     assert_eq!(counts(&fresh, &ground).await.submitted, 1);
 }
 
 async fn two_different_submissions_at_once_both_get_an_answer(fresh: Fresh) {
-    let (ground, responses) = begun(&fresh, 1).await;
-    let submissions = Submissions::start(fresh.context());
-    let attempts =
-        ["a", "b", "a", "c", "b"].map(|key| submissions.submit(submission(&ground, responses[0], key, "good")));
+    let (ground, responses) = answered(&fresh, 1).await;
+    let submissions = start(&fresh);
+    let attempts = ["a", "b", "a", "c", "b"].map(|key| submissions.submit(submission(responses[0], key)));
     assert!(join_all(attempts).await.into_iter().all(|outcome| outcome.is_ok()));
     assert_eq!(counts(&fresh, &ground).await.submitted, 1);
 }
 
 async fn a_draft_in_progress_leaves_the_submission_alone(fresh: Fresh) {
-    let (ground, responses) = begun(&fresh, 1).await;
-    let submissions = Submissions::start(fresh.context());
-    let receipt = submissions.submit(submission(&ground, responses[0], "one", "good")).await.unwrap();
-    save_page(&fresh, responses[0], page("situation", Some(choice("poor"))), &Language::german())
-        .await
-        .unwrap()
-        .unwrap();
+    let (ground, responses) = answered(&fresh, 1).await;
+    let submissions = start(&fresh);
+    let receipt = submissions.submit(submission(responses[0], "one")).await.unwrap();
+    say(&fresh, responses[0], "poor").await;
     let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
     let submitted = response.submitted.unwrap();
     assert_eq!((response.draft, submitted.answers, submitted.receipt), (answers("poor"), answers("good"), receipt));
@@ -321,52 +378,67 @@ async fn a_draft_in_progress_leaves_the_submission_alone(fresh: Fresh) {
 }
 
 async fn nothing_is_submitted_after_the_close(fresh: Fresh) {
-    let (ground, responses) = begun(&fresh, 2).await;
-    let submissions = Submissions::start(fresh.context());
+    let (ground, responses) = answered(&fresh, 2).await;
+    let submissions = start(&fresh);
     // By the clock already, though the job has not closed the round yet.
     fresh.clock.set(ground.round.fieldwork.closes_at());
-    let refused = submissions.submit(submission(&ground, responses[0], "late", "good")).await;
-    assert!(matches!(refused, Err(SubmitError::RoundNotOpen)), "{refused:?}");
+    let refused = submissions.submit(submission(responses[0], "late")).await;
+    assert!(matches!(refused, Err(SubmitError::Refused(Refusal::RoundNotOpen))), "{refused:?}");
     close(&fresh, &ground).await;
-    let refused = submissions.submit(submission(&ground, responses[1], "late", "good")).await;
-    assert!(matches!(refused, Err(SubmitError::RoundNotOpen)), "{refused:?}");
+    let refused = submissions.submit(submission(responses[1], "late")).await;
+    assert!(matches!(refused, Err(SubmitError::Refused(Refusal::RoundNotOpen))), "{refused:?}");
     assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 2, submitted: 0 });
 }
 
 async fn an_unknown_response_is_refused_and_the_others_are_not(fresh: Fresh) {
-    let (ground, responses) = begun(&fresh, 2).await;
-    let submissions = Submissions::start(fresh.context());
+    let (_, responses) = answered(&fresh, 2).await;
+    let submissions = start(&fresh);
     let nobody = ResponseId::new(&fresh.entropy, fresh.now());
-    let attempts =
-        [responses[0], nobody, responses[1]].map(|id| submissions.submit(submission(&ground, id, "k", "good")));
+    let attempts = [responses[0], nobody, responses[1]].map(|id| submissions.submit(submission(id, "k")));
     let outcomes = join_all(attempts).await;
     assert!(outcomes[0].is_ok() && outcomes[2].is_ok(), "{outcomes:?}");
     assert!(matches!(outcomes[1], Err(SubmitError::Unknown)), "{outcomes:?}");
 }
 
 async fn a_submission_the_database_refuses_takes_no_other_with_it(fresh: Fresh) {
-    let (ground, responses) = begun(&fresh, 3).await;
+    let (ground, responses) = answered(&fresh, 3).await;
     let fault = {
         query!(&fresh.db => execute, {
-            sqlite: "CREATE TRIGGER fault BEFORE UPDATE ON responses WHEN NEW.answers LIKE '%fault%'
+            sqlite: "CREATE TRIGGER fault BEFORE UPDATE ON responses WHEN NEW.answers LIKE '%poor%'
                      BEGIN SELECT RAISE(ABORT, 'fault'); END",
-            postgres: "ALTER TABLE responses ADD CONSTRAINT fault CHECK (answers::text NOT LIKE '%fault%')"
+            postgres: "ALTER TABLE responses ADD CONSTRAINT fault CHECK (answers::text NOT LIKE '%poor%')"
         })
     };
     fault.unwrap();
-    let submissions = Submissions::start(fresh.context());
-    let attempts = [(0, "good"), (1, "fault"), (2, "poor")]
-        .map(|(n, option)| submissions.submit(submission(&ground, responses[n], "k", option)));
+    say(&fresh, responses[1], "poor").await;
+    let submissions = start(&fresh);
+    let attempts = [0, 1, 2].map(|n| submissions.submit(submission(responses[n], "k")));
     let outcomes = join_all(attempts).await;
     assert!(outcomes[0].is_ok() && outcomes[2].is_ok(), "{outcomes:?}");
     assert!(matches!(outcomes[1], Err(SubmitError::Db(DbError::Other(_)))), "{outcomes:?}");
     assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 1, submitted: 2 });
 }
 
+async fn a_submission_that_cannot_be_read_takes_no_other_with_it(fresh: Fresh) {
+    let (ground, responses) = answered(&fresh, 3).await;
+    query!(&fresh.db => execute, "UPDATE responses SET draft = '[]' WHERE id = $1", responses[1]).unwrap();
+    let submissions = start(&fresh);
+    let outcomes = join_all([0, 1, 2].map(|n| submissions.submit(submission(responses[n], "k")))).await;
+    assert!(outcomes[0].is_ok() && outcomes[2].is_ok(), "{outcomes:?}");
+    assert!(matches!(outcomes[1], Err(SubmitError::Db(DbError::Other(_)))), "{outcomes:?}");
+    say(&fresh, responses[0], "poor").await;
+    query!(&fresh.db => execute, "UPDATE questionnaire_versions SET source = 'torn'").unwrap();
+    // Another node has not read the questionnaire yet.
+    let unreadable = start(&fresh).submit(submission(responses[0], "two")).await;
+    assert!(matches!(unreadable, Err(SubmitError::Db(DbError::Unreadable(..)))), "{unreadable:?}");
+    assert_eq!(submitted(&fresh, responses[0]).await, Some(answers("good")));
+    assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 1, submitted: 2 });
+}
+
 async fn many_companies_at_once_all_get_their_receipt(fresh: Fresh) {
-    let (ground, responses) = begun(&fresh, 300).await;
-    let submissions = Submissions::start(fresh.context());
-    let attempts = responses.iter().map(|id| submissions.submit(submission(&ground, *id, "k", "good")));
+    let (ground, responses) = answered(&fresh, 300).await;
+    let submissions = start(&fresh);
+    let attempts = responses.iter().map(|id| submissions.submit(submission(*id, "k")));
     let receipts = join_all(attempts).await;
     let numbers: BTreeSet<String> =
         receipts.into_iter().map(|receipt| receipt.unwrap().number.as_str().to_owned()).collect();
@@ -375,8 +447,8 @@ async fn many_companies_at_once_all_get_their_receipt(fresh: Fresh) {
 }
 
 async fn beyond_the_queue_the_answer_is_busy_at_once(fresh: Fresh) {
-    let (ground, responses) = begun(&fresh, 1).await;
-    let submissions = Submissions::start(fresh.context());
+    let (ground, responses) = answered(&fresh, 1).await;
+    let submissions = start(&fresh);
     let mut tx = fresh.db.begin().await.unwrap();
     store::lock_draft(&mut tx, responses[0], fresh.now())
         .await
@@ -384,7 +456,7 @@ async fn beyond_the_queue_the_answer_is_busy_at_once(fresh: Fresh) {
         .expect("a draft that the writer must wait for");
     // The writer holds one batch and the queue the rest: everything beyond is answered while nothing moves.
     let (room, beyond) = (256 + 1024, 100);
-    let attempts = (0..room + beyond).map(|_| submissions.submit(submission(&ground, responses[0], "same", "good")));
+    let attempts = (0..room + beyond).map(|_| submissions.submit(submission(responses[0], "same")));
     let mut waiting: FuturesUnordered<_> = attempts.collect();
     for _ in 0..beyond {
         let refused = waiting.next().await.unwrap();
@@ -397,21 +469,21 @@ async fn beyond_the_queue_the_answer_is_busy_at_once(fresh: Fresh) {
 }
 
 async fn a_writer_that_stops_commits_what_waits(fresh: Fresh) {
-    let (ground, responses) = begun(&fresh, 20).await;
-    let submissions = Submissions::start(fresh.context());
-    let attempts = join_all(responses.iter().map(|id| submissions.submit(submission(&ground, *id, "k", "good"))));
+    let (ground, responses) = answered(&fresh, 20).await;
+    let submissions = start(&fresh);
+    let attempts = join_all(responses.iter().map(|id| submissions.submit(submission(*id, "k"))));
     let (outcomes, ()) = futures::join!(attempts, submissions.stop());
     assert!(outcomes.into_iter().all(|outcome| outcome.is_ok()), "all were waiting before it was told to stop");
-    let late = submissions.submit(submission(&ground, responses[0], "later", "good")).await;
+    let late = submissions.submit(submission(responses[0], "later")).await;
     assert!(matches!(late, Err(SubmitError::Stopped)), "{late:?}");
     assert_eq!(counts(&fresh, &ground).await.submitted, 20);
 }
 
 async fn submitted_answers_are_listed_in_pages_and_of_one_organisation_only(fresh: Fresh) {
-    let (ground, responses) = begun(&fresh, 5).await;
-    let submissions = Submissions::start(fresh.context());
+    let (ground, responses) = answered(&fresh, 5).await;
+    let submissions = start(&fresh);
     for id in &responses[..4] {
-        submissions.submit(submission(&ground, *id, "k", "good")).await.unwrap();
+        submissions.submit(submission(*id, "k")).await.unwrap();
     }
     let list = async |organisation, after| {
         store::list_submitted(&fresh.db, organisation, ground.round.id, after, 3).await.unwrap()

@@ -18,7 +18,7 @@ use crate::questionnaire::condition::Attributes;
 use crate::round::{RoundName, Stage};
 
 pub use list::{Counts, SubmittedResponse, count_by_state, list_submitted};
-pub(super) use submit::{exists, submit};
+pub(super) use submit::{Taken, hold, write, write_again};
 
 #[derive(sqlx::FromRow)]
 struct OccasionRow {

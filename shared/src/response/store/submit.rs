@@ -1,68 +1,135 @@
-//! Writing submissions, many at once.
+//! Submitting many responses at once: held, then written, in the writer's one transaction.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use sqlx::types::Json;
 
-use super::super::writer::Entry;
-use crate::db::{Db, DbResult, Tx};
-use crate::id::ResponseId;
+use super::super::verdict::Held;
+use super::super::{Receipt, ReceiptNumber, SubmissionKey};
+use crate::db::{DbResult, Tx, stored};
+use crate::id::{CompanyId, OrganisationId, ResponseId, RoundId, VersionId};
 use crate::query;
+use crate::questionnaire::answer::Answers;
+use crate::questionnaire::condition::Attributes;
+use crate::questionnaire::period::Period;
 
-/// Writes a batch of submissions, at most one a response, and returns the receipts of those that were taken: the round is
-/// open, or this very submission was taken before. Every one that is returned is acknowledged by this transaction's own commit.
-pub(in crate::response) async fn submit(
-    tx: &mut Tx,
-    batch: &[&Entry],
-    now: DateTime<Utc>,
-) -> DbResult<Vec<(ResponseId, String, DateTime<Utc>)>> {
-    let taken = query!(in tx => fetch_all::<(ResponseId, String, DateTime<Utc>)>,
-        {sqlite: "UPDATE responses SET state = 'submitted',
-                 answers = CASE WHEN responses.submission_key = s.key THEN responses.answers ELSE s.answers END,
-                 receipt = CASE WHEN responses.submission_key = s.key THEN responses.receipt ELSE s.receipt END,
-                 submitted_at = CASE WHEN responses.submission_key = s.key THEN responses.submitted_at ELSE $2 END,
-                 updated_at = CASE WHEN responses.submission_key = s.key THEN responses.updated_at ELSE $2 END,
-                 submission_key = s.key
-             FROM (SELECT unhex(value ->> 'id', '-') AS id, value ->> 'key' AS key, value ->> 'receipt' AS receipt,
-                       value -> 'answers' AS answers FROM json_each($1)) s
-             WHERE responses.id = s.id AND (responses.submission_key = s.key OR EXISTS (SELECT 1 FROM rounds ro
-                 WHERE ro.id = responses.round_id AND ro.state = 'open' AND ro.closes_at > $2))
-             RETURNING id, receipt, submitted_at",
-         postgres: "WITH s AS MATERIALIZED (
-                 SELECT * FROM jsonb_to_recordset($1) AS s(id uuid, round uuid, key text, receipt text, answers jsonb)
-             ), open AS MATERIALIZED (
-                 SELECT id FROM rounds WHERE id IN (SELECT round FROM s) AND state = 'open' AND closes_at > $2 FOR SHARE
-             )
-             UPDATE responses r SET state = 'submitted',
-                 answers = CASE WHEN r.submission_key = s.key THEN r.answers ELSE s.answers END,
-                 receipt = CASE WHEN r.submission_key = s.key THEN r.receipt ELSE s.receipt END,
-                 submitted_at = CASE WHEN r.submission_key = s.key THEN r.submitted_at ELSE $2 END,
-                 updated_at = CASE WHEN r.submission_key = s.key THEN r.updated_at ELSE $2 END,
-                 submission_key = s.key
-             FROM s WHERE r.id = s.id AND (r.submission_key = s.key OR r.round_id IN (SELECT id FROM open))
-             RETURNING r.id, r.receipt, r.submitted_at"},
-        Json(batch), now)?;
-    let ids: Vec<ResponseId> = taken.iter().map(|(id, _, _)| *id).collect();
-    complete_invitations(tx, &ids, now).await?;
-    Ok(taken)
+#[derive(sqlx::FromRow)]
+struct HeldRow {
+    id: ResponseId,
+    organisation_id: OrganisationId,
+    round_id: RoundId,
+    round_name: String,
+    is_open: bool,
+    closes_at: DateTime<Utc>,
+    company_id: Option<CompanyId>,
+    version_id: VersionId,
+    attributes: Json<Attributes>,
+    draft: Json<Answers>,
+    submission_key: Option<String>,
+    receipt: Option<String>,
+    submitted_at: Option<DateTime<Utc>>,
 }
 
-/// All contacts of a company are done once its response is submitted.
-async fn complete_invitations(tx: &mut Tx, responses: &[ResponseId], now: DateTime<Utc>) -> DbResult<()> {
+impl HeldRow {
+    fn read(self) -> DbResult<Held> {
+        let submitted = match (self.submission_key, self.receipt, self.submitted_at) {
+            (Some(key), Some(number), Some(at)) => {
+                let key = stored("responses.submission_key", SubmissionKey::parse(&key))?;
+                Some((key, Receipt { number: ReceiptNumber::stored(number), at }))
+            }
+            _ => None,
+        };
+        Ok(Held {
+            id: self.id,
+            organisation: self.organisation_id,
+            round: self.round_id,
+            period: Period::parse(&self.round_name),
+            is_open: self.is_open,
+            closes_at: self.closes_at,
+            company: self.company_id,
+            version: self.version_id,
+            attributes: self.attributes.0,
+            draft: self.draft.0,
+            submitted,
+        })
+    }
+}
+
+macro_rules! select_held {
+    ($which:literal) => {
+        concat!(
+            "SELECT r.id, r.organisation_id, r.round_id, ro.name AS round_name, ro.state = 'open' AS is_open, ro.closes_at,
+                 r.company_id, r.version_id, r.attributes, r.draft, r.submission_key, r.receipt, r.submitted_at
+             FROM responses r JOIN rounds ro ON ro.id = r.round_id ",
+            $which
+        )
+    };
+}
+
+/// Reads responses and holds them and their rounds until the transaction ends: no draft is saved meanwhile, no round closed.
+/// They are locked in the order of their ids, so that two nodes wait for each other in a line. Unknown ones are left out.
+pub(in crate::response) async fn hold(tx: &mut Tx, responses: &[ResponseId]) -> DbResult<Vec<Held>> {
+    let rows = query!(in tx => fetch_all::<HeldRow>,
+        {sqlite: select_held!("WHERE r.id IN (SELECT unhex(value, '-') FROM json_each($1))"),
+         postgres: select_held!("WHERE r.id = ANY(ARRAY(SELECT jsonb_array_elements_text($1)::uuid))
+             ORDER BY r.id FOR NO KEY UPDATE OF r FOR SHARE OF ro")},
+        Json(responses))?;
+    rows.into_iter().map(HeldRow::read).collect()
+}
+
+/// A submission that is taken, as the database reads it.
+#[derive(Debug, Serialize)]
+pub(in crate::response) struct Taken {
+    pub id: ResponseId,
+    pub round: RoundId,
+    pub company: Option<CompanyId>,
+    pub key: SubmissionKey,
+    pub receipt: ReceiptNumber,
+    /// The answers that count; none where they are the draft as it stands, which then need not travel back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Answers>,
+}
+
+impl Taken {
+    pub fn new(held: Held, key: SubmissionKey, receipt: ReceiptNumber, answers: Answers) -> Self {
+        let Held { id, round, company, draft, .. } = held;
+        Self { id, round, company, key, receipt, answers: (answers != draft).then_some(answers) }
+    }
+}
+
+/// Writes the submissions that are taken, of responses that are held. All contacts of a company are done with it.
+pub(in crate::response) async fn write(tx: &mut Tx, taken: &[Taken], now: DateTime<Utc>) -> DbResult<()> {
+    query!(in tx => execute,
+        {sqlite: "UPDATE responses SET state = 'submitted', answers = COALESCE(s.answers, draft), submission_key = s.key,
+                 receipt = s.receipt, submitted_at = $2, updated_at = $2
+             FROM (SELECT unhex(value ->> 'id', '-') AS id, value ->> 'key' AS key, value ->> 'receipt' AS receipt,
+                       value -> 'answers' AS answers FROM json_each($1)) s
+             WHERE responses.id = s.id",
+         postgres: "UPDATE responses r SET state = 'submitted', answers = COALESCE(s.answers, r.draft), submission_key = s.key,
+                 receipt = s.receipt, submitted_at = $2, updated_at = $2
+             FROM jsonb_to_recordset($1) AS s(id uuid, key text, receipt text, answers jsonb)
+             WHERE r.id = s.id"},
+        Json(taken), now)?;
     query!(in tx => execute,
         {sqlite: "UPDATE invitations SET state = 'completed', completed_at = $2, updated_at = $2
-             FROM (SELECT r.round_id, r.company_id FROM json_each($1) j JOIN responses r ON r.id = unhex(j.value, '-')) r
-             WHERE invitations.round_id = r.round_id AND invitations.company_id = r.company_id
-                 AND invitations.state IN ('planned', 'invited', 'started', 'declined', 'unreachable')",
-         postgres: "UPDATE invitations i SET state = 'completed', completed_at = $2, updated_at = $2
-             FROM (SELECT r.round_id, r.company_id FROM jsonb_array_elements_text($1) j JOIN responses r ON r.id = j::uuid) r
-             WHERE i.round_id = r.round_id AND i.company_id = r.company_id
-                 AND i.state IN ('planned', 'invited', 'started', 'declined', 'unreachable')"},
-        Json(responses), now)?;
+             FROM (SELECT unhex(value ->> 'round', '-') AS round, unhex(value ->> 'company', '-') AS company
+                   FROM json_each($1)) s
+             WHERE round_id = s.round AND company_id = s.company
+                 AND state IN ('planned', 'invited', 'started', 'declined', 'unreachable')",
+         postgres: "UPDATE invitations SET state = 'completed', completed_at = $2, updated_at = $2
+             FROM jsonb_to_recordset($1) AS s(round uuid, company uuid)
+             WHERE round_id = s.round AND company_id = s.company
+                 AND state IN ('planned', 'invited', 'started', 'declined', 'unreachable')"},
+        Json(taken), now)?;
     Ok(())
 }
 
-/// Whether there is such a response, whatever its round's state.
-pub(in crate::response) async fn exists(db: &Db, id: ResponseId) -> DbResult<bool> {
-    let found = query!(db => fetch_optional::<(ResponseId,)>, "SELECT id FROM responses WHERE id = $1", id)?;
-    Ok(found.is_some())
+/// Writes responses as they are, so that whoever repeats a submission is acknowledged by this transaction's own commit.
+pub(in crate::response) async fn write_again(tx: &mut Tx, responses: &[ResponseId]) -> DbResult<()> {
+    query!(in tx => execute,
+        {sqlite: "UPDATE responses SET updated_at = updated_at WHERE id IN (SELECT unhex(value, '-') FROM json_each($1))",
+         postgres: "UPDATE responses SET updated_at = updated_at
+             WHERE id = ANY(ARRAY(SELECT jsonb_array_elements_text($1)::uuid))"},
+        Json(responses))?;
+    Ok(())
 }

@@ -1,0 +1,93 @@
+use chrono::TimeDelta;
+
+use super::*;
+use crate::keys::Keys;
+use crate::questionnaire::answer::Answer;
+use crate::questionnaire::model::Code;
+use crate::questionnaire::read::read;
+use crate::response::ReceiptNumber;
+
+fn business() -> Questionnaire {
+    read(include_bytes!("../../../examples/questionnaires/business_situation.yaml")).unwrap()
+}
+
+fn key(text: &str) -> SubmissionKey {
+    SubmissionKey::parse(&format!("{text:-<16}")).unwrap()
+}
+
+fn answers<const N: usize>(pairs: [(&str, &str); N]) -> Answers {
+    let code = |text: &str| Code::parse(text).unwrap();
+    Answers(pairs.map(|(question, option)| (code(question), Answer::Choice(code(option)))).into())
+}
+
+fn noon() -> DateTime<Utc> {
+    "2026-12-01T12:00:00Z".parse().unwrap()
+}
+
+/// A service company's draft in an open round of the fourth quarter.
+fn held(draft: Answers) -> Held {
+    let id = [1; 16];
+    Held {
+        id: ResponseId::from_bytes(id),
+        organisation: OrganisationId::from_bytes(id),
+        round: RoundId::from_bytes(id),
+        period: Period::parse("2026-Q4"),
+        is_open: true,
+        closes_at: noon() + TimeDelta::hours(1),
+        company: Some(CompanyId::from_bytes(id)),
+        version: VersionId::from_bytes(id),
+        attributes: [("sector".to_owned(), "H".to_owned())].into(),
+        draft,
+        submitted: None,
+    }
+}
+
+fn judge(held: &Held) -> Verdict {
+    held.judge(&business(), &key("one"), noon())
+}
+
+#[test]
+fn what_is_not_asked_does_not_count() {
+    let good = answers([("situation", "good")]);
+    assert_eq!(judge(&held(good.clone())), Verdict::Taken(good.clone()));
+    // Stocks are asked of manufacturing only.
+    assert_eq!(judge(&held(answers([("situation", "good"), ("stocks", "too_large")]))), Verdict::Taken(good));
+}
+
+#[test]
+fn a_draft_without_an_answer_that_counts_is_empty() {
+    for draft in [Answers::default(), answers([("stocks", "too_large")])] {
+        assert_eq!(judge(&held(draft)), Verdict::Refused(Refusal::Empty));
+    }
+}
+
+#[test]
+fn an_answer_that_breaks_a_rule_is_refused() {
+    assert_eq!(judge(&held(answers([("situation", "splendid")]))), Verdict::Refused(Refusal::Invalid));
+}
+
+#[test]
+fn a_round_that_is_not_open_takes_nothing() {
+    let good = held(answers([("situation", "good")]));
+    let not_open = Held { is_open: false, ..good.clone() };
+    let too_late = Held { closes_at: noon(), ..good };
+    let nothing = Held { is_open: false, ..held(Answers::default()) };
+    for held in [not_open, too_late, nothing] {
+        assert_eq!(judge(&held), Verdict::Refused(Refusal::RoundNotOpen));
+    }
+}
+
+#[test]
+fn a_retry_gets_its_receipt_whatever_has_changed_since() {
+    let number = ReceiptNumber::of(&Keys::new(&[7; 32]), ResponseId::from_bytes([1; 16]));
+    let receipt = Receipt { number, at: noon() };
+    let submitted = Some((key("one"), receipt.clone()));
+    let closed = Held { is_open: false, submitted: submitted.clone(), ..held(answers([("situation", "splendid")])) };
+    assert_eq!(judge(&closed), Verdict::Repeated(receipt));
+    let changed = Held { submitted, ..held(answers([("situation", "poor")])) };
+    assert_eq!(
+        changed.judge(&business(), &key("two"), noon()),
+        Verdict::Taken(answers([("situation", "poor")])),
+        "another key is another submission"
+    );
+}
