@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::RequestExt as _;
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Request, State};
@@ -77,8 +78,8 @@ async fn take_in(within: Duration, request: Request, next: Next) -> Response {
     if request.body().is_end_stream() {
         return next.run(request).await;
     }
-    let (parts, body) = request.into_parts();
-    let form = Bytes::from_request(Request::from_parts(parts.clone(), body), &());
+    let (parts, body) = request.with_limited_body().into_parts();
+    let form = Bytes::from_request(Request::new(body), &());
     match tokio::time::timeout(within, form).await {
         Ok(Ok(form)) => next.run(Request::from_parts(parts, Body::from(form))).await,
         Ok(Err(refusal)) => refusal.into_response(),
