@@ -33,7 +33,7 @@ pub(super) async fn commit(
     for held in held {
         let key = keys[&held.id];
         let verdict = judge(&mut tx, versions, &held, key, now).await;
-        work.add(context, held, key, verdict, now)?;
+        work.add(context, &held, key, verdict, now)?;
     }
     if !work.taken.is_empty() {
         store::write(&mut tx, &work.taken, now).await?;
@@ -70,7 +70,7 @@ impl Work {
     fn add(
         &mut self,
         context: &Context,
-        held: Held,
+        held: &Held,
         key: &SubmissionKey,
         verdict: DbResult<Verdict>,
         now: DateTime<Utc>,

@@ -1,4 +1,4 @@
-//! What becomes of a submission: a pure rule over the response as it stands while the writer holds it.
+//! What becomes of a submission: a pure rule over the response as it stands while a writer holds it.
 
 use chrono::{DateTime, Utc};
 use thiserror::Error;
@@ -12,7 +12,7 @@ use crate::questionnaire::period::Period;
 use crate::questionnaire::route::Circumstances;
 use crate::questionnaire::validate::validate_all;
 
-/// A response in the hands of the writer: until its transaction ends nobody else changes it, nor closes its round.
+/// A response in the hands of a writer: until its transaction ends nobody else changes it, nor closes its round.
 #[derive(Clone, Debug)]
 pub(super) struct Held {
     /// The response.

@@ -1,12 +1,13 @@
-//! The one writer of submissions: it collects what arrives while a transaction commits, commits all of it in the next one, and
-//! then replies to each (group commit). A receipt means that its commit is on disk.
+//! The writers of submissions: each collects what arrives while its transaction commits, commits all of it in the next one, and
+//! then replies (group commit). A receipt means that its commit is on disk.
 //!
-//! Nobody can cancel a commit: a caller that goes away (a closed browser, a timeout) leaves the writer's task as it is.
+//! Nobody can cancel a commit: a caller that goes away (a closed browser, a timeout) leaves the writers' tasks as they are.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use thiserror::Error;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -22,7 +23,7 @@ const QUEUE: usize = 1024;
 /// How many submissions one transaction holds at most.
 const BATCH: usize = 256;
 
-/// What a respondent submits: the draft as it stands when the writer holds the response.
+/// What a respondent submits: the draft as it stands when a writer holds the response.
 #[derive(Clone, Debug)]
 pub struct Submission {
     /// The response.
@@ -43,8 +44,8 @@ pub enum SubmitError {
     /// Too many wait already: come again soon.
     #[error("too many submissions wait already")]
     Busy,
-    /// The writer has stopped: the program is ending.
-    #[error("the writer has stopped")]
+    /// The writers have stopped: the program is ending.
+    #[error("the writers have stopped")]
     Stopped,
     /// The database failed; the same key can be sent again.
     #[error(transparent)]
@@ -54,23 +55,27 @@ pub enum SubmitError {
 type Reply = oneshot::Sender<Outcome>;
 type Arrival = (Submission, Reply);
 
-/// The way to the writer. Cloning it is cheap; the writer stops when [`Submissions::stop`] is called.
+/// The way to the writers. Cloning it is cheap; they stop when [`Submissions::stop`] is called.
 #[derive(Clone, Debug)]
 pub struct Submissions {
     queue: mpsc::Sender<Arrival>,
     stopping: CancellationToken,
-    task: TaskTracker,
+    tasks: TaskTracker,
 }
 
 impl Submissions {
-    /// Starts the writer on the present runtime.
+    /// Starts the writers on the present runtime, as many as the database lets work at once.
     #[must_use]
     pub fn start(context: Context, versions: VersionCache) -> Self {
         let (queue, arrivals) = mpsc::channel(QUEUE);
-        let (stopping, task) = (CancellationToken::new(), TaskTracker::new());
-        task.spawn(Writer { context, versions }.run(arrivals, stopping.clone()));
-        task.close();
-        Self { queue, stopping, task }
+        let (stopping, tasks) = (CancellationToken::new(), TaskTracker::new());
+        let writers = context.db.writers();
+        let writer = Writer { context, versions, arrivals: Arc::new(Mutex::new(arrivals)), stopping: stopping.clone() };
+        for _ in 0..writers {
+            tasks.spawn(writer.clone().run());
+        }
+        tasks.close();
+        Self { queue, stopping, tasks }
     }
 
     /// Submits, and waits until it is on disk.
@@ -83,36 +88,46 @@ impl Submissions {
         outcome.await.unwrap_or(Err(SubmitError::Stopped))
     }
 
-    /// Takes nothing more, commits what waits, and returns when the writer has ended.
+    /// Takes nothing more, commits what waits, and returns when the writers have ended.
     pub async fn stop(&self) {
         self.stopping.cancel();
-        self.task.wait().await;
+        self.tasks.wait().await;
     }
 }
 
-/// What the writer's task has at hand.
+/// What a writer's task has at hand.
+#[derive(Clone)]
 struct Writer {
     context: Context,
     versions: VersionCache,
+    arrivals: Arc<Mutex<mpsc::Receiver<Arrival>>>,
+    stopping: CancellationToken,
 }
 
 impl Writer {
-    async fn run(self, mut arrivals: mpsc::Receiver<Arrival>, stopping: CancellationToken) {
+    async fn run(self) {
         let mut batch = Vec::with_capacity(BATCH);
         loop {
             if batch.is_empty() {
+                let mut arrivals = self.arrivals.lock().await;
                 tokio::select! {
                     arrived = arrivals.recv_many(&mut batch, BATCH) => if arrived == 0 { return },
-                    () = stopping.cancelled(), if !arrivals.is_closed() => arrivals.close(),
+                    () = self.stopping.cancelled(), if !arrivals.is_closed() => arrivals.close(),
                 }
-            }
-            // What was put off goes together with what has arrived meanwhile.
-            while batch.len() < BATCH
-                && let Ok(arrival) = arrivals.try_recv()
-            {
-                batch.push(arrival);
+            } else {
+                self.add_arrivals(&mut batch);
             }
             batch = self.write(batch).await;
+        }
+    }
+
+    /// What was put off goes together with what has arrived meanwhile, unless another writer waits for that already.
+    fn add_arrivals(&self, batch: &mut Vec<Arrival>) {
+        let Ok(mut arrivals) = self.arrivals.try_lock() else { return };
+        while batch.len() < BATCH
+            && let Ok(arrival) = arrivals.try_recv()
+        {
+            batch.push(arrival);
         }
     }
 

@@ -454,8 +454,8 @@ async fn beyond_the_queue_the_answer_is_busy_at_once(fresh: Fresh) {
         .await
         .unwrap()
         .expect("a draft that the writer must wait for");
-    // The writer holds one batch and the queue the rest: everything beyond is answered while nothing moves.
-    let (room, beyond) = (256 + 1024, 100);
+    // Each writer holds one batch and the queue the rest: everything beyond is answered while nothing moves.
+    let (room, beyond) = (256 * fresh.db.writers() + 1024, 100);
     let attempts = (0..room + beyond).map(|_| submissions.submit(submission(responses[0], "same")));
     let mut waiting: FuturesUnordered<_> = attempts.collect();
     for _ in 0..beyond {

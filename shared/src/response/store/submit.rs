@@ -1,4 +1,4 @@
-//! Submitting many responses at once: held, then written, in the writer's one transaction.
+//! Submitting many responses at once: held, then written, in one transaction of a writer.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -80,24 +80,24 @@ pub(in crate::response) async fn hold(tx: &mut Tx, responses: &[ResponseId]) -> 
 /// A submission that is taken, as the database reads it.
 #[derive(Debug, Serialize)]
 pub(in crate::response) struct Taken {
-    pub id: ResponseId,
-    pub round: RoundId,
-    pub company: Option<CompanyId>,
-    pub key: SubmissionKey,
-    pub receipt: ReceiptNumber,
+    id: ResponseId,
+    #[serde(skip)]
+    invited: Option<(RoundId, CompanyId)>,
+    key: SubmissionKey,
+    receipt: ReceiptNumber,
     /// The answers that count; none where they are the draft as it stands, which then need not travel back.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub answers: Option<Answers>,
+    answers: Option<Answers>,
 }
 
 impl Taken {
-    pub fn new(held: Held, key: SubmissionKey, receipt: ReceiptNumber, answers: Answers) -> Self {
-        let Held { id, round, company, draft, .. } = held;
-        Self { id, round, company, key, receipt, answers: (answers != draft).then_some(answers) }
+    pub fn new(held: &Held, key: SubmissionKey, receipt: ReceiptNumber, answers: Answers) -> Self {
+        let invited = held.company.map(|company| (held.round, company));
+        Self { id: held.id, invited, key, receipt, answers: (answers != held.draft).then_some(answers) }
     }
 }
 
-/// Writes the submissions that are taken, of responses that are held. All contacts of a company are done with it.
+/// Writes the submissions that are taken, of responses that are held.
 pub(in crate::response) async fn write(tx: &mut Tx, taken: &[Taken], now: DateTime<Utc>) -> DbResult<()> {
     query!(in tx => execute,
         {sqlite: "UPDATE responses SET state = 'submitted', answers = COALESCE(s.answers, draft), submission_key = s.key,
@@ -110,17 +110,22 @@ pub(in crate::response) async fn write(tx: &mut Tx, taken: &[Taken], now: DateTi
              FROM jsonb_to_recordset($1) AS s(id uuid, key text, receipt text, answers jsonb)
              WHERE r.id = s.id"},
         Json(taken), now)?;
+    let invited: Vec<_> = taken.iter().filter_map(|taken| taken.invited).collect();
+    complete_invitations(tx, &invited, now).await
+}
+
+/// All contacts of a company are done once its response is submitted.
+async fn complete_invitations(tx: &mut Tx, invited: &[(RoundId, CompanyId)], now: DateTime<Utc>) -> DbResult<()> {
     query!(in tx => execute,
         {sqlite: "UPDATE invitations SET state = 'completed', completed_at = $2, updated_at = $2
-             FROM (SELECT unhex(value ->> 'round', '-') AS round, unhex(value ->> 'company', '-') AS company
-                   FROM json_each($1)) s
+             FROM (SELECT unhex(value ->> 0, '-') AS round, unhex(value ->> 1, '-') AS company FROM json_each($1)) s
              WHERE round_id = s.round AND company_id = s.company
                  AND state IN ('planned', 'invited', 'started', 'declined', 'unreachable')",
          postgres: "UPDATE invitations SET state = 'completed', completed_at = $2, updated_at = $2
-             FROM jsonb_to_recordset($1) AS s(round uuid, company uuid)
+             FROM (SELECT (value ->> 0)::uuid AS round, (value ->> 1)::uuid AS company FROM jsonb_array_elements($1)) s
              WHERE round_id = s.round AND company_id = s.company
                  AND state IN ('planned', 'invited', 'started', 'declined', 'unreachable')"},
-        Json(taken), now)?;
+        Json(invited), now)?;
     Ok(())
 }
 
