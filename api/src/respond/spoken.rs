@@ -37,7 +37,8 @@ pub fn lines(voice: &Voice<'_>, questionnaire: &Questionnaire, question: &Questi
             ranked.map(|(place, text)| plain(format!("{}. {text}", place + 1))).collect()
         }
         Answer::Number(number) => vec![plain(amount(voice, question, *number))],
-        Answer::Text(text) => vec![plain(text.clone())],
+        Answer::Text(text) | Answer::Date(text) => vec![plain(text.clone())],
+        Answer::Table(_) | Answer::Group(_) => vec![],
     }
 }
 

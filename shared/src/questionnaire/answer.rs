@@ -33,6 +33,12 @@ pub enum Answer {
     Number(f64),
     /// A text, trimmed and not empty.
     Text(String),
+    /// A date, a period or a time as in ISO 8601: 2026-11-25, 2026-11, 2026-Q4, 2026 or 14:30; compared as text.
+    Date(String),
+    /// Cells by row and column; cells left out were skipped.
+    Table(BTreeMap<Code, BTreeMap<Code, Answer>>),
+    /// The answers for each of several things, in the respondent's order.
+    Group(Vec<Answers>),
 }
 
 impl Answers {

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod cache;
 mod code;
 pub mod condition;
+pub mod expression;
 pub mod fault;
 pub mod form;
 pub mod model;

@@ -116,7 +116,8 @@ pub(super) fn told(
             asked.iter().filter_map(line).collect()
         }
         Answer::Number(number) => vec![with_unit(wording, question, wording.number(*number, decimals(question)))],
-        Answer::Text(text) => vec![text.clone()],
+        Answer::Text(text) | Answer::Date(text) => vec![text.clone()],
+        Answer::Table(_) | Answer::Group(_) => Vec::new(),
     }
 }
 

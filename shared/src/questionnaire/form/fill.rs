@@ -31,6 +31,7 @@ pub fn fields(question: &Question, answer: &Answer, language: &Language) -> Vec<
         Answer::Matrix(rows) => rows.iter().map(|(row, code)| (part(row), code.to_string())).collect(),
         Answer::Ranking(codes) => (1..).zip(codes).map(|(rank, code)| (part(&rank), code.to_string())).collect(),
         Answer::Number(value) => vec![(name, number::format(*value, language))],
-        Answer::Text(text) => vec![(name, text.clone())],
+        Answer::Text(text) | Answer::Date(text) => vec![(name, text.clone())],
+        Answer::Table(_) | Answer::Group(_) => vec![],
     }
 }

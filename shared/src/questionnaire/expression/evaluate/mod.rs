@@ -1,0 +1,153 @@
+//! Walking a checked expression. Missing is `None`; steps are counted, and who needs too many gets no value.
+
+mod call;
+mod number;
+mod place;
+
+use super::facts::Facts;
+use super::parse::node::{Arithmetic, Comparison};
+use super::tree::Tree;
+use super::value::{Seen, Value};
+
+/// Parts, values of lists and portions of text that one evaluation may look at.
+const MOST_STEPS: usize = 100_000;
+/// Characters of the longest text.
+pub(super) const LONGEST_TEXT: usize = 10_000;
+/// Bytes of text that count as one step.
+const PORTION: usize = 64;
+
+/// The value of `tree`; `None`: it is missing, or would take too long.
+pub(super) fn evaluate(tree: &Tree, facts: &Facts<'_>) -> Option<Value> {
+    let mut walk = Walk { facts, steps: MOST_STEPS };
+    let seen = walk.see(tree)?;
+    if walk.steps == 0 { None } else { seen.owned(LONGEST_TEXT) }
+}
+
+/// Whether `tree` is true; missing is false.
+pub(super) fn holds(tree: &Tree, facts: &Facts<'_>) -> bool {
+    let mut walk = Walk { facts, steps: MOST_STEPS };
+    walk.truth(tree) && walk.steps > 0
+}
+
+/// A length as a number; lengths are far below where it would lose digits.
+#[expect(clippy::cast_precision_loss, reason = "nothing in memory is as long")]
+const fn length(length: usize) -> f64 {
+    length as f64
+}
+
+struct Walk<'t, 'f> {
+    facts: &'t Facts<'f>,
+    steps: usize,
+}
+
+impl<'t> Walk<'t, '_> {
+    /// Takes steps off the budget; 0 is left when it is spent.
+    fn step(&mut self, steps: usize) -> Option<()> {
+        self.steps = self.steps.saturating_sub(steps);
+        (self.steps > 0).then_some(())
+    }
+
+    fn see(&mut self, tree: &'t Tree) -> Option<Seen<'t>> {
+        self.step(1)?;
+        match tree {
+            Tree::Bool(truth) => Some(Seen::Bool(*truth)),
+            Tree::Number(number) => Some(Seen::Number(*number)),
+            Tree::Text(text) => Some(Seen::text(text)),
+            Tree::Place(place) => self.place(place),
+            Tree::Attribute(name) => self.facts.attributes.get(&**name).map(|value| Seen::text(value)),
+            Tree::Round(asked) => place::round(self.facts, *asked),
+            Tree::Today => self.facts.today.map(|day| Seen::Text(day.to_string().into())),
+            Tree::List(trees) => Some(Seen::List(trees.iter().filter_map(|tree| self.see(tree)).collect())),
+            Tree::Not(tree) => Some(Seen::Bool(!self.truth(tree))),
+            Tree::Negate(tree) => self.number(tree).map(|number| Seen::Number(-number)),
+            Tree::All(trees) => Some(Seen::Bool(trees.iter().all(|tree| self.truth(tree)))),
+            Tree::Any(trees) => Some(Seen::Bool(trees.iter().any(|tree| self.truth(tree)))),
+            Tree::Chain(first, rest) => self.chain(first, rest).map(Seen::Number),
+            Tree::Join(trees) => self.join(trees),
+            Tree::Compare(comparison, both) => Some(Seen::Bool(self.compare(*comparison, both))),
+            Tree::In(both) => Some(Seen::Bool(self.is_in(both))),
+            Tree::If(parts) => {
+                let [condition, then, otherwise] = &**parts;
+                if self.truth(condition) { self.see(then) } else { self.see(otherwise) }
+            }
+            Tree::Matches(text, pattern) => {
+                let text = self.text(text)?;
+                self.step(text.len())?;
+                Some(Seen::Bool(pattern.is_match(&text)))
+            }
+            Tree::WayOut(place, code) => Some(Seen::Bool(place::is_way_out(self.facts, place, code))),
+            Tree::Call(function, arguments) => self.call(*function, arguments),
+        }
+    }
+
+    fn truth(&mut self, tree: &'t Tree) -> bool {
+        matches!(self.see(tree), Some(Seen::Bool(true)))
+    }
+
+    fn number(&mut self, tree: &'t Tree) -> Option<f64> {
+        if let Some(Seen::Number(number)) = self.see(tree) { Some(number) } else { None }
+    }
+
+    fn text(&mut self, tree: &'t Tree) -> Option<std::borrow::Cow<'t, str>> {
+        let Some(Seen::Text(text)) = self.see(tree) else { return None };
+        self.step(text.len() / PORTION)?;
+        Some(text)
+    }
+
+    fn chain(&mut self, first: &'t Tree, rest: &'t [(Arithmetic, Tree)]) -> Option<f64> {
+        let first = self.number(first)?;
+        rest.iter().try_fold(first, |left, (operator, tree)| number::compute(*operator, left, self.number(tree)?))
+    }
+
+    fn join(&mut self, trees: &'t [Tree]) -> Option<Seen<'t>> {
+        let mut joined = String::new();
+        for tree in trees {
+            joined.push_str(&self.text(tree)?);
+            // A character has four bytes at most.
+            if joined.len() > 4 * LONGEST_TEXT {
+                return None;
+            }
+        }
+        (joined.chars().count() <= LONGEST_TEXT).then(|| Seen::Text(joined.into()))
+    }
+
+    fn compare(&mut self, comparison: Comparison, [left, right]: &'t [Tree; 2]) -> bool {
+        let order = match (self.see(left), self.see(right)) {
+            (Some(Seen::Number(left)), Some(Seen::Number(right))) => number::order(left, right),
+            (Some(Seen::Text(left)), Some(Seen::Text(right))) => {
+                if self.step(left.len().min(right.len()) / PORTION).is_none() {
+                    return false;
+                }
+                left.cmp(&right)
+            }
+            (Some(Seen::Bool(left)), Some(Seen::Bool(right))) => left.cmp(&right),
+            _ => return comparison == Comparison::NotEqual,
+        };
+        number::holds(comparison, order)
+    }
+
+    fn is_in(&mut self, [value, list]: &'t [Tree; 2]) -> bool {
+        let Some(value) = self.see(value) else { return false };
+        if let Tree::List(trees) = list {
+            // Looked at one after the other, so that no list is made.
+            return trees.iter().any(|tree| self.see(tree).is_some_and(|other| same(&value, &other)));
+        }
+        match self.see(list) {
+            Some(Seen::Codes(codes)) => {
+                matches!(&value, Seen::Text(text) if codes.iter().any(|code| code.as_str() == text))
+            }
+            Some(Seen::List(values)) => values.iter().any(|other| same(&value, other)),
+            _ => false,
+        }
+    }
+}
+
+/// Whether two values are the same.
+fn same(one: &Seen<'_>, other: &Seen<'_>) -> bool {
+    match (one, other) {
+        (Seen::Number(one), Seen::Number(other)) => number::order(*one, *other).is_eq(),
+        (Seen::Text(one), Seen::Text(other)) => one == other,
+        (Seen::Bool(one), Seen::Bool(other)) => one == other,
+        _ => false,
+    }
+}

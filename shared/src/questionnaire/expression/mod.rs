@@ -1,0 +1,118 @@
+//! The expression language of questionnaires: conditions, rules, calculated values and texts with values in them.
+//!
+//! An expression is read (`parse`), then every name and type in it is checked against what may be named at its place
+//! (`check`), which makes a tree that is walked over the facts of a response (`evaluate`). The syntax is a part of CEL, the
+//! Common Expression Language. What is missing stays missing: it makes a comparison false and a calculation missing.
+//!
+//! To add a function: a line in `check/known.rs`, its name in `tree::Function`, what it does in `evaluate/call.rs`, and a line
+//! in `docs/expressions.md`.
+
+mod check;
+mod evaluate;
+mod facts;
+mod fault;
+mod near;
+mod option_test;
+mod parse;
+mod scope;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod types;
+mod value;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+pub use self::facts::Facts;
+pub use self::fault::ExpressionFault;
+pub use self::parse::{DEEPEST, LONGEST, MOST_NODES};
+pub use self::scope::Scope;
+pub use self::types::Type;
+pub use self::value::Value;
+use super::model::Code;
+
+/// An expression that was checked for its place in a questionnaire.
+#[derive(Clone, Debug)]
+pub struct Expression {
+    source: Arc<str>,
+    tree: Arc<tree::Tree>,
+    ty: Type,
+    uses: Vec<Code>,
+    option_test: Option<(Code, Vec<Code>)>,
+}
+
+/// What kind of value a place needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Yes or no.
+    Condition,
+    /// A number.
+    Number,
+    /// Something that can be printed in a text: a number, a text, a date, an option or a list.
+    Printable,
+    /// Any value.
+    Any,
+}
+
+impl Expression {
+    /// Reads and checks `source` against what may be named at its place. Every fault found is returned, in the order of the
+    /// source; there is none to tell if all it lacks is a question with problems of its own ([`Scope::broken`]).
+    pub fn check(source: &str, scope: &Scope, wanted: Wanted) -> Result<Self, Vec<ExpressionFault>> {
+        let node = parse::parse(source).map_err(|(at, reason)| vec![ExpressionFault::new(source, at, reason)])?;
+        let check::Found { tree, ty, uses } = check::check(source, &node, scope, wanted)?;
+        let option_test = option_test::of(&tree);
+        Ok(Self { source: source.into(), tree: tree.into(), ty, uses, option_test })
+    }
+
+    /// The expression as it was written.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// The type of its values.
+    #[must_use]
+    pub const fn ty(&self) -> &Type {
+        &self.ty
+    }
+
+    /// The questions of this response that it looks at, each once, in the order of the source. Siblings inside a repeating
+    /// group, `this` and the last round are not among them.
+    #[must_use]
+    pub fn uses(&self) -> &[Code] {
+        &self.uses
+    }
+
+    /// The question and the options, if all it asks is whether an earlier question has one of them.
+    #[must_use]
+    pub fn as_option_test(&self) -> Option<(&Code, Vec<&Code>)> {
+        self.option_test.as_ref().map(|(question, options)| (question, options.iter().collect()))
+    }
+
+    /// Its value; `None`: it is missing.
+    #[must_use]
+    pub fn evaluate(&self, facts: &Facts<'_>) -> Option<Value> {
+        evaluate::evaluate(&self.tree, facts)
+    }
+
+    /// Whether it is true; missing is false.
+    #[must_use]
+    pub fn holds(&self, facts: &Facts<'_>) -> bool {
+        evaluate::holds(&self.tree, facts)
+    }
+}
+
+impl PartialEq for Expression {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
+}
+
+/// A question's name as it is written in an expression: its code, or `answers["q-1"]` where the code is no name.
+#[must_use]
+pub fn name_of(code: &Code) -> Cow<'_, str> {
+    let text = code.as_str();
+    let bare = !text.contains('-') && !text.starts_with(|c: char| c.is_ascii_digit());
+    if bare && !check::RESERVED.contains(&text) { text.into() } else { format!("answers[\"{text}\"]").into() }
+}
