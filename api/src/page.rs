@@ -9,7 +9,7 @@ use rundfrage_shared::language::Language;
 use rundfrage_shared::text::Words;
 
 use crate::app::App;
-use crate::language::Visitor;
+use crate::language::{Visitor, best};
 
 pub use show::{show, show_as, show_invalid, show_public};
 
@@ -45,8 +45,12 @@ pub struct Way {
 /// The part of a page that `partials/layout.html` draws. A page struct holds it as `page`; a handler takes it as an argument.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// The words in the visitor's language.
+    /// The words in the visitor's language, or in the nearest of ours.
     pub words: Words,
+    /// The language of what the page is about: of a questionnaire's texts, which may be none of ours.
+    pub spoken: Language,
+    /// The languages on offer.
+    pub offered: Vec<Language>,
     /// The path and query of this page, where the language buttons come back to.
     pub path: String,
     /// The title, without the name of the product.
@@ -55,15 +59,19 @@ pub struct Page {
     pub organisation: Option<String>,
     /// The complaints about what was typed in.
     pub problems: Vec<Problem>,
+    /// What asks for a second look and lets pass.
+    pub warnings: Vec<Problem>,
     /// The id of the form that the language buttons send along, as `.language`, so that nothing typed is lost.
     pub form: Option<&'static str>,
     /// The ways through the console, for whoever is signed in.
     pub nav: Vec<Way>,
+    /// Where to go from a page that only tries something out: shown above it, with a word that nothing is kept.
+    pub banner: Option<String>,
     /// Who is signed in.
     pub user: Option<String>,
     /// Colours to force on the page.
     pub theme: Option<Theme>,
-    has_chosen_language: bool,
+    visitor: Visitor,
 }
 
 impl FromRequestParts<App> for Page {
@@ -83,15 +91,19 @@ impl Page {
     pub fn new(visitor: Visitor, path: String) -> Self {
         Self {
             words: visitor.words,
+            spoken: visitor.words.language(),
+            offered: vec![Language::german(), Language::english()],
             path,
             title: String::new(),
             organisation: None,
             problems: Vec::new(),
+            warnings: Vec::new(),
             form: None,
             nav: Vec::new(),
+            banner: None,
             user: None,
             theme: None,
-            has_chosen_language: visitor.has_chosen,
+            visitor,
         }
     }
 
@@ -126,15 +138,39 @@ impl Page {
     /// The page in `language`, unless the visitor chose one by button. For a contact whose language is known.
     #[must_use]
     pub fn prefer(mut self, language: &Language) -> Self {
-        if !self.has_chosen_language {
+        if self.visitor.chosen.is_none() {
             self.words = Words::nearest(language);
+            self.spoken = self.words.language();
         }
         self
+    }
+
+    /// The page about a questionnaire that speaks `offered`: in the language chosen by button, else in the one noted for the
+    /// contact or the response, else in one the browser asks for, else in `fallback`.
+    #[must_use]
+    pub fn about(mut self, offered: &[Language], noted: Option<&Language>, fallback: &Language) -> Self {
+        let Visitor { chosen, asked, .. } = &self.visitor;
+        let wanted = chosen.iter().chain(noted).chain(asked).cloned();
+        let spoken = best(offered, wanted).unwrap_or(fallback).clone();
+        self.offered = offered.to_vec();
+        self.speak(&spoken);
+        self
+    }
+
+    /// Speaks a language from here on.
+    pub fn speak(&mut self, language: &Language) {
+        self.words = Words::nearest(language);
+        self.spoken = language.clone();
     }
 
     /// Adds a complaint about the field with the id `field`.
     pub fn refuse(&mut self, field: impl Into<String>, message: impl Into<String>) {
         self.problems.push(Problem { field: field.into(), message: message.into() });
+    }
+
+    /// Adds something that asks for a second look.
+    pub fn doubt(&mut self, field: impl Into<String>, message: impl Into<String>) {
+        self.warnings.push(Problem { field: field.into(), message: message.into() });
     }
 
     /// Adds complaints by their fields and the names of their texts.
@@ -149,5 +185,12 @@ impl Page {
     #[must_use]
     pub fn problem(&self, field: &str) -> Option<&str> {
         self.problems.iter().find(|problem| problem.field == field).map(|problem| problem.message.as_str())
+    }
+
+    /// What is to be said at the field with the id `field`: a complaint, else a doubt.
+    #[must_use]
+    pub fn remark(&self, field: &str) -> Option<&str> {
+        let doubt = || self.warnings.iter().find(|problem| problem.field == field);
+        self.problem(field).or_else(|| doubt().map(|problem| problem.message.as_str()))
     }
 }

@@ -20,11 +20,17 @@ pub fn router(app: App) -> Router {
         .route("/favicon.ico", get(|| async { Redirect::permanent(assets::ICON) }))
         // Respondents: whoever holds a personal link or an access code
         .route("/r/{token}", get(respond::start::get).post(respond::start::post))
+        .route("/r/{token}/exit", get(respond::exit::get).post(respond::exit::post))
+        .route("/c/{token}", get(respond::handed::get).post(respond::handed::post))
+        .route("/respond/{response}/overview", get(respond::overview::get))
         .route("/respond/{response}/check", get(respond::check::get))
         .route("/respond/{response}/submit", post(respond::submit::post))
         .route("/respond/{response}/receipt", get(respond::receipt::get))
         .route("/respond/{response}/answers", get(respond::answers::get))
         .route("/respond/{response}/later", get(respond::later::get))
+        .route("/respond/{response}/done", get(respond::done::get).post(respond::done::post))
+        .route("/respond/{response}/colleague", get(respond::colleague::get).post(respond::colleague::post))
+        .route("/respond/{response}/colleague/{delegation}/revoke", post(respond::colleague::post_revoke))
         .route("/respond/{response}/{section}", get(respond::section::get).post(respond::section::post))
         .route("/unsubscribe/{token}", get(respond::unsubscribe::get).post(respond::unsubscribe::post))
         // Whoever tries the program out, where mails go to a folder
@@ -42,6 +48,12 @@ pub fn router(app: App) -> Router {
         .route(
             "/console/questionnaires/upload",
             get(questionnaires::upload::get).post(questionnaires::upload::post).layer(questionnaires::upload::limit()),
+        )
+        .route(
+            "/console/questionnaires/versions/{id}/translations",
+            get(questionnaires::translations::get)
+                .post(questionnaires::translations::post)
+                .layer(questionnaires::translations::limit()),
         )
         .layer(console::session::layer(&app));
 
@@ -64,6 +76,22 @@ fn staff(app: &App) -> Router<App> {
         .route("/console/panel/companies/{id}", get(panel::company::get))
         .route("/console/questionnaires", get(questionnaires::list::get))
         .route("/console/questionnaires/versions/{id}", get(questionnaires::version::get))
+        .route("/console/questionnaires/versions/{id}/codebook.md", get(questionnaires::codebook::get))
+        .route("/console/questionnaires/versions/{id}/codebook.csv", get(questionnaires::codebook::csv))
+        .route("/console/questionnaires/versions/{id}/paper", get(questionnaires::paper::get))
+        .route("/console/questionnaires/versions/{id}/translations/file", get(questionnaires::translations::file))
+        .route(
+            "/console/questionnaires/versions/{id}/preview",
+            get(questionnaires::preview::get).post(questionnaires::preview::post),
+        )
+        .route("/console/questionnaires/versions/{id}/preview/check", get(respond::check::get))
+        .route("/console/questionnaires/versions/{id}/preview/overview", get(respond::overview::get))
+        .route("/console/questionnaires/versions/{id}/preview/later", get(respond::later::get))
+        .route("/console/questionnaires/versions/{id}/preview/submit", post(questionnaires::preview::post_end))
+        .route(
+            "/console/questionnaires/versions/{id}/preview/{section}",
+            get(respond::section::get).post(respond::section::post),
+        )
         .route("/console/surveys", get(surveys::list::get))
         .route("/console/surveys/{id}", get(surveys::show::get))
         .route("/console/rounds/{id}", get(rounds::show::get))
@@ -73,11 +101,15 @@ fn staff(app: &App) -> Router<App> {
         .route("/console/rounds/{id}/results", get(results::show::get))
         .route("/console/rounds/{id}/results.csv", get(results::show::csv))
         .route("/console/rounds/{id}/results/answers", get(results::answers::get))
+        .route("/console/rounds/{id}/results/responses", get(results::responses::get).post(results::responses::post))
         // Editors: questionnaires, surveys and rounds
+        .route("/console/panel/companies/{id}/closed", post(panel::company::post_closed))
         .route("/console/surveys/new", get(surveys::new::get).post(surveys::new::post))
         .route("/console/surveys/{id}/edit", get(surveys::edit::get).post(surveys::edit::post))
         .route("/console/surveys/{id}/rounds/new", get(rounds::new::get).post(rounds::new::post))
         .route("/console/rounds/{id}/times", get(rounds::times::get).post(rounds::times::post))
+        .route("/console/questionnaires/versions/{id}/offer", post(questionnaires::translations::post_offer))
+        .route("/console/rounds/{id}/version", get(rounds::version::get).post(rounds::version::post))
         .route("/console/rounds/{id}/dry-run", get(rounds::dry_run::get))
         .route("/console/rounds/{id}/test-mail", post(rounds::test_mail::post))
         .route("/console/rounds/{id}/launch", get(rounds::show::get_back).post(rounds::launch::post))

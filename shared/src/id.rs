@@ -66,3 +66,5 @@ id!(/// One company's answers in one round.
     ResponseId);
 id!(/// One e-mail to one contact.
     MessageId);
+id!(/// A section of a response, or all of it, in the hands of a colleague.
+    DelegationId);

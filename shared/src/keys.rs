@@ -18,6 +18,14 @@ pub enum Purpose {
     Unsubscribe,
     /// The number on a receipt.
     Receipt,
+    /// What a response is called where nobody may tell whose it is.
+    Pseudonym,
+    /// The tag in a colleague's link.
+    DelegationLink,
+    /// The cookie that lets a colleague's browser work on what was handed over.
+    DelegationCookie,
+    /// The link by which a colleague's address leaves.
+    DelegationUnsubscribe,
 }
 
 impl Purpose {
@@ -28,6 +36,10 @@ impl Purpose {
             Self::MessageId => b"message-id",
             Self::Unsubscribe => b"unsubscribe",
             Self::Receipt => b"receipt",
+            Self::Pseudonym => b"pseudonym",
+            Self::DelegationLink => b"delegation-link",
+            Self::DelegationCookie => b"delegation-cookie",
+            Self::DelegationUnsubscribe => b"delegation-unsubscribe",
         }
     }
 }

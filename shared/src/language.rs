@@ -54,6 +54,13 @@ impl fmt::Display for Language {
     }
 }
 
+impl std::str::FromStr for Language {
+    type Err = NotALanguage;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
+    }
+}
+
 impl TryFrom<String> for Language {
     type Error = NotALanguage;
     fn try_from(text: String) -> Result<Self, Self::Error> {

@@ -22,6 +22,7 @@ export function launch() {
 }
 
 const views = [
+    { width: 320, colorScheme: 'light' },
     { width: 390, colorScheme: 'light' },
     { width: 390, colorScheme: 'dark' },
     { width: 1280, colorScheme: 'light' },
@@ -56,14 +57,14 @@ export async function follow(page, control) {
 }
 
 /** Collects what a page may never do: errors in the console (a broken content policy too) and requests elsewhere. */
-export function watch(page) {
+export function watch(page, web = demo.web) {
     const faults = [];
     const at = () => page.url();
     page.on('console', message => message.type() === 'error' && !message.text().includes('status of 4') && faults.push(`${at()}: ${message.text()}`));
     page.on('pageerror', error => faults.push(`${at()}: ${error}`));
     page.on('request', request => {
         const url = request.url();
-        if (!url.startsWith('data:') && !url.startsWith(demo.web)) faults.push(`${at()} asks ${url}`);
+        if (!url.startsWith('data:') && !url.startsWith(web)) faults.push(`${at()} asks ${url}`);
     });
     return faults;
 }

@@ -7,11 +7,30 @@ import { createInterface } from 'node:readline';
 
 const root = new URL('../..', import.meta.url).pathname;
 
-function program() {
-    const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
-    const file = process.env.RUNDFRAGE ?? join(target, 'debug', 'rundfrage');
-    if (!existsSync(file)) throw new Error(`${file} is not built: cargo build --bins`);
+const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
+
+function built(file, how) {
+    if (!existsSync(file)) throw new Error(`${file} is not built: ${how}`);
     return file;
+}
+
+const program = () => built(process.env.RUNDFRAGE ?? join(target, 'debug', 'rundfrage'), 'cargo build --bins');
+
+/** Serves the questionnaire with every kind of question; `links` are personal links of three companies. */
+export async function startCatalogue() {
+    const file = built(join(target, 'debug', 'examples', 'respond'), 'cargo build -p rundfrage-tests --example respond');
+    const child = spawn(file, [], { stdio: ['pipe', 'pipe', 'inherit'] });
+    process.on('exit', () => child.kill('SIGKILL'));
+    const addresses = await new Promise((resolve, reject) => {
+        child.on('exit', code => reject(new Error(`${file} ended with ${code}`)));
+        createInterface({ input: child.stdout }).once('line', line => resolve(JSON.parse(line)));
+    });
+    const stop = async () => {
+        const ended = new Promise(resolve => child.on('exit', resolve));
+        child.stdin.end();
+        await ended;
+    };
+    return { addresses, stop };
 }
 
 /** Starts it and waits until it has printed its addresses. */

@@ -30,9 +30,11 @@ async function crawl(page, starts) {
     return [...seen.keys()];
 }
 
+/** Links to pages: no files, and no colleague's link, which another suite may have taken back by now. */
 function links(page) {
-    return page.$$eval('a[href]', (anchors, origin) => anchors
-        .filter(({ href, origin: from }) => from === origin && !/\.(csv|eml)($|\?)/.test(href) && !href.includes('/sign-out'))
+    return page.$$eval('a[href]:not([download])', (anchors, origin) => anchors
+        .filter(({ href, origin: from, pathname }) => from === origin && !/\.(csv|eml)($|\?)/.test(href)
+            && !href.includes('/sign-out') && !pathname.startsWith('/c/'))
         .map(({ pathname, search }) => pathname + search), new URL(demo.web).origin);
 }
 

@@ -4,15 +4,15 @@
 use std::fmt::Write as _;
 use std::io::Cursor;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use rundfrage_shared::audit::Actor;
-use rundfrage_shared::id::InvitationId;
+use rundfrage_shared::id::{InvitationId, RoundId};
 use rundfrage_shared::invitation::link;
 use rundfrage_shared::panel::import::{Mode, import};
 use rundfrage_shared::questionnaire::read::read;
 use rundfrage_shared::questionnaire::store::publish_version;
 use rundfrage_shared::round::launch::{Confirmation, launch};
-use rundfrage_shared::round::{self, Round};
+use rundfrage_shared::round::{self, Round, RoundName, RoundState};
 use rundfrage_shared::survey::Survey;
 use rundfrage_shared::{Context, organisation, query};
 
@@ -52,14 +52,19 @@ pub fn panel(companies: usize) -> String {
 
 /// Imports a panel, publishes the questionnaire and launches a round that opens on 1 December 2026 at 09:00.
 pub async fn launched(ctx: &Context, companies: usize) -> Fieldwork {
+    launched_with(ctx, companies, BUSINESS_SITUATION).await
+}
+
+/// The same with another questionnaire.
+pub async fn launched_with(ctx: &Context, companies: usize, source: &str) -> Fieldwork {
     let tiny = seed::organisation(ctx, "ihk").await;
     let organisation = organisation::store::lookup(&ctx.db, tiny.organisation).await.expect("a lookup").expect("found");
     let report = import(ctx, &organisation, Cursor::new(panel(companies)), Mode::Apply, BY).await.expect("an import");
     assert_eq!(report.refused_count, 0, "{:?}", report.refused);
 
-    let questionnaire = read(BUSINESS_SITUATION.as_bytes()).expect("the example is right");
+    let questionnaire = read(source.as_bytes()).expect("a questionnaire");
     let mut tx = ctx.db.begin().await.expect("a transaction");
-    let what = (&questionnaire, BUSINESS_SITUATION);
+    let what = (&questionnaire, source);
     let version =
         publish_version(&mut tx, &ctx.entropy, tiny.organisation, what, BY, ctx.now()).await.expect("a version");
     tx.commit().await.expect("a commit");
@@ -75,13 +80,48 @@ pub async fn launched(ctx: &Context, companies: usize) -> Fieldwork {
 
 /// The same, with the clock set to the opening and the round open; no mails are planned.
 pub async fn open(ctx: &Context, companies: usize) -> Fieldwork {
-    let fieldwork = launched(ctx, companies).await;
+    open_with(ctx, companies, BUSINESS_SITUATION).await
+}
+
+/// The same with another questionnaire.
+pub async fn open_with(ctx: &Context, companies: usize, source: &str) -> Fieldwork {
+    let fieldwork = launched_with(ctx, companies, source).await;
     ctx.clock.set(fieldwork.round.fieldwork.opens_at());
     let round = fieldwork.round.clone().open(ctx.now()).expect("it is time");
     let mut tx = ctx.db.begin().await.expect("a transaction");
     round::store::move_from(&mut tx, round::Stage::Scheduled, &round, ctx.now()).await.expect("a move");
     tx.commit().await.expect("a commit");
     Fieldwork { round, ..fieldwork }
+}
+
+/// The survey's next round, of January 2027, open, with `source` as the questionnaire's newest version.
+pub async fn next(ctx: &Context, before: &Fieldwork, source: &str) -> Round {
+    let questionnaire = read(source.as_bytes()).expect("it is right");
+    let mut tx = ctx.db.begin().await.expect("a transaction");
+    let organisation = before.seed.organisation;
+    let version = publish_version(&mut tx, &ctx.entropy, organisation, (&questionnaire, source), BY, ctx.now()).await;
+    let version = version.expect("a version").id;
+    let january =
+        |day| NaiveDate::from_ymd_opt(2027, 1, day).and_then(|date| date.and_hms_opt(9, 0, 0)).expect("a day");
+    let zone = before.survey.plan.zone;
+    let draft = Round {
+        id: RoundId::new(&ctx.entropy, ctx.now()),
+        name: RoundName::parse("2027-Q1").expect("a name"),
+        fieldwork: round::Fieldwork::new(january(12), january(26), zone).expect("in order"),
+        state: RoundState::Draft,
+        ..before.round.clone()
+    };
+    round::store::create(&mut tx, &draft, ctx.now()).await.expect("a round");
+    tx.commit().await.expect("a commit");
+    let typed_recipients = before.round.state.launch().expect("launched").recipients;
+    let confirmation = Confirmation { typed_recipients, version, by: BY };
+    let round = launch(ctx, organisation, draft.id, confirmation).await.expect("a launch");
+    ctx.clock.set(round.fieldwork.opens_at());
+    let round = round.open(ctx.now()).expect("it is time");
+    let mut tx = ctx.db.begin().await.expect("a transaction");
+    round::store::move_from(&mut tx, round::Stage::Scheduled, &round, ctx.now()).await.expect("a move");
+    tx.commit().await.expect("a commit");
+    round
 }
 
 /// The paths of all personal links of a round (`/r/…`).

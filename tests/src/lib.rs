@@ -31,6 +31,7 @@ pub mod database;
 pub mod fieldwork;
 pub mod form;
 pub mod fresh;
+pub mod ground;
 pub mod mail;
 pub mod page;
 pub mod program;

@@ -4,6 +4,7 @@
 //! setting with 2. A command that works on the database opens it with [`open`].
 
 pub mod demo;
+pub mod export;
 pub mod migrate;
 pub mod panel;
 pub mod questionnaire;
@@ -39,9 +40,12 @@ enum Command {
     Demo(demo::Args),
     /// Bring the database to this program's schema
     Migrate(migrate::Args),
-    /// Check questionnaires in files
+    /// Check questionnaires in files, and see what they give out
     #[command(subcommand)]
     Questionnaire(questionnaire::Args),
+    /// Write data to files
+    #[command(subcommand)]
+    Export(export::Args),
     /// Keep the panel: the companies an organisation asks
     Panel(panel::Args),
     /// Add people who sign in
@@ -73,6 +77,7 @@ async fn run_command(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Demo(args) => demo::run(args).await,
         Command::Migrate(args) => migrate::run(args, settings()?).await,
         Command::Questionnaire(args) => questionnaire::run(&args),
+        Command::Export(args) => export::run(args, settings()?).await,
         Command::Panel(args) => panel::run(args, settings()?).await,
         Command::Staff(args) => staff::run(args, settings()?).await,
         Command::VerifyAudit(args) => verify_audit::run(args, settings()?).await,

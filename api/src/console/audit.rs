@@ -83,6 +83,8 @@ fn action_key(action: &str) -> Option<&'static str> {
         "staff.link-issued" => "console-action-staff-link-issued",
         "staff.password-set" => "console-action-staff-password-set",
         "staff.signed-in" => "console-action-staff-signed-in",
+        "company.closed" => "console-action-company-closed",
+        "company.reopened" => "console-action-company-reopened",
         "panel.imported" => "console-action-panel-imported",
         "questionnaire.published" => "console-action-questionnaire-published",
         "survey.created" => "console-action-survey-created",

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use rundfrage_shared::invitation::store::Invited;
 use rundfrage_shared::questionnaire::answer::{Answer, Answers};
-use rundfrage_shared::questionnaire::model::{Choice, Code, Polarity, Question, QuestionKind, Questionnaire, Row};
+use rundfrage_shared::questionnaire::model::{
+    Choice, Code, NumberFormat, Polarity, Question, QuestionKind, Questionnaire, Row,
+};
 use rundfrage_shared::questionnaire::route::{Circumstances, is_asked, offered};
 
 use super::dice::trait_of;
@@ -22,7 +24,7 @@ pub fn fill(
     let mut answers = Answers::default();
     for question in questionnaire.questions() {
         if is_asked(question, &answers, circumstances)
-            && let Some(answer) = one(questionnaire, question, &answers, (mood, invited))
+            && let Some(answer) = one(questionnaire, question, (&answers, circumstances), (mood, invited))
         {
             answers.0.insert(question.code.clone(), answer);
         }
@@ -33,7 +35,7 @@ pub fn fill(
 fn one(
     questionnaire: &Questionnaire,
     question: &Question,
-    before: &Answers,
+    (before, circumstances): (&Answers, Circumstances<'_>),
     (mood, invited): (&Mood, &Invited),
 ) -> Option<Answer> {
     let dice = &mood.dice;
@@ -51,16 +53,18 @@ fn one(
         }
         QuestionKind::Ranking { max_ranks, .. } => {
             let offers: Vec<&Code> =
-                offered(questionnaire, question, before).into_iter().map(|offer| offer.code).collect();
+                offered(questionnaire, question, before, circumstances).into_iter().map(|offer| offer.code).collect();
             Answer::Ranking(rank(mood, question, offers, *max_ranks)?)
         }
-        QuestionKind::Numeric { min, max, decimals, .. } => {
+        QuestionKind::Numeric(NumberFormat { min, max, decimals, .. }) => {
             Answer::Number(numbers::number(mood, question.code.as_str(), (*min, *max, *decimals)))
         }
         QuestionKind::Nps => Answer::Number((7.2 + 1.3 * mood.business + 1.9 * dice.normal()).round().clamp(0.0, 10.0)),
-        QuestionKind::OpenText { .. } => {
+        QuestionKind::Text { .. } => {
             Answer::Text(texts::draw(dice, question.code.as_str(), invited.language.as_str())?.to_owned())
         }
+        // The examples ask nothing else.
+        _ => return None,
     })
 }
 

@@ -151,9 +151,9 @@ fn arrival(round: &Round, published: &Published, wave: Wave, invited: Invited) -
     // Half of all answers come within three days, most of the others after a reminder.
     let days = if dice.chance(0.55) { dice.unit() * 3.0 } else { 3.0 + dice.unit() * 16.0 };
     let at = round.fieldwork.opens_at() + TimeDelta::seconds(seconds(days));
-    let circumstances = Circumstances { attributes: &invited.attributes, period: Period::parse(round.name.as_str()) };
+    let circumstances = Circumstances::new(&invited.attributes, Period::parse(round.name.as_str()));
     let answers = fill(&published.questionnaire, circumstances, &mood, &invited);
-    let answers = validate_all(&published.questionnaire, answers, circumstances);
+    let answers = validate_all(&published.questionnaire, &answers, circumstances);
     let answers = answers.map_err(|problems| anyhow::anyhow!("a made answer breaks a rule: {:?}", problems.first()))?;
     Ok(Some(Arrival { at, invited, answers, is_submitted: dice.chance(0.93) }))
 }

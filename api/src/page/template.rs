@@ -7,13 +7,71 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{Page, Theme};
-use crate::assets;
+use crate::language::{is_from_the_right, name};
+use crate::{assets, language};
+
+/// One button of the language switch.
+#[derive(Debug)]
+pub struct Tongue {
+    /// Its tag.
+    pub tag: String,
+    /// What it calls itself.
+    pub name: String,
+    /// Whether the page speaks it.
+    pub is_spoken: bool,
+}
 
 impl Page {
+    /// The languages on offer.
+    #[must_use]
+    pub fn tongues(&self) -> Vec<Tongue> {
+        let tongue = |offered: &rundfrage_shared::language::Language| Tongue {
+            tag: offered.to_string(),
+            name: name(offered),
+            is_spoken: *offered == self.spoken,
+        };
+        self.offered.iter().map(tongue).collect()
+    }
+
+    /// The tag of the page's language.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        self.spoken.as_str()
+    }
+
+    /// Whether the page is written from right to left.
+    #[must_use]
+    pub fn is_from_the_right(&self) -> bool {
+        is_from_the_right(&self.spoken)
+    }
+
+    /// The tag of the interface's language, where it is another than the page's.
+    #[must_use]
+    pub fn other_tag(&self) -> Option<&'static str> {
+        let tag = self.words.tag();
+        (language::primary(&self.spoken) != tag).then_some(tag)
+    }
+
+    /// `error`, `warning` or nothing, as the end of a class: what is to be said at the field with the id `field`.
+    #[must_use]
+    pub fn state(&self, field: impl AsRef<str>) -> &'static str {
+        match (self.problem(field.as_ref()), self.remark(field.as_ref())) {
+            (Some(_), _) => "error",
+            (None, Some(_)) => "warning",
+            (None, None) => "",
+        }
+    }
+
     /// The text `key`, short for templates.
     #[must_use]
     pub fn t(&self, key: &str) -> Cow<'static, str> {
         self.words.text(key)
+    }
+
+    /// The text `key`, or `otherwise` where there is none.
+    #[must_use]
+    pub fn said(&self, key: Option<String>, otherwise: &str) -> String {
+        key.map_or_else(|| otherwise.to_owned(), |key| self.t(&key).into_owned())
     }
 
     /// The text `key` with `value` put in as `name`.
@@ -90,6 +148,18 @@ impl Page {
         let number = |text: String| text.parse().unwrap_or(1_i64);
         let (current, last) = (number(current.to_string()), number(last.to_string()));
         (Some(current - 1).filter(|page| *page >= 1), Some(current + 1).filter(|page| *page <= last))
+    }
+
+    /// One of two texts.
+    #[must_use]
+    pub fn either<'t>(&self, which: impl Borrow<bool>, one: &'t str, other: &'t str) -> &'t str {
+        if *which.borrow() { one } else { other }
+    }
+
+    /// The text `key` about some of several: "2 of 7".
+    #[must_use]
+    pub fn of_all(&self, key: &str, one: impl Display, all: impl Display) -> Cow<'static, str> {
+        self.words.with(key, &[("one", one.to_string().into()), ("all", all.to_string().into())])
     }
 
     /// Whether two texts are the same, whatever their types.

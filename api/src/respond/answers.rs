@@ -4,8 +4,8 @@ use askama::Template;
 use axum::response::{IntoResponse as _, Redirect, Response as Answer};
 
 use super::check::{Summary, sum_up};
+use super::route::Route;
 use super::visit::Visit;
-use super::voice::Voice;
 use crate::page::{Page, show};
 
 #[derive(Template)]
@@ -21,13 +21,14 @@ struct AnswersPage {
 
 /// Shows what was submitted, whatever has been changed in the draft since.
 pub async fn get(mut visit: Visit, page: Page) -> Answer {
-    let Some(submitted) = visit.response.submitted.clone() else {
-        return Redirect::to(&visit.address("check")).into_response();
+    let Some(submitted) = visit.response.submitted.clone().filter(|_| visit.submits()) else {
+        return Redirect::to(&visit.address(visit.end())).into_response();
     };
     visit.response.draft = submitted.answers;
     let page = visit.page(page).titled("respond-answers-title");
+    let route = Route::new(&visit, &visit.response.draft);
     let answers = AnswersPage {
-        survey: Voice::new(page.words, &visit.questionnaire).say(&visit.questionnaire.title),
+        survey: visit.voice(&page, route.counted()).say(&visit.questionnaire.title),
         number: submitted.receipt.number.to_string(),
         at: page.words.instant(submitted.receipt.at, visit.occasion.zone),
         back: visit.address("receipt"),

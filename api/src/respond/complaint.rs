@@ -1,6 +1,7 @@
 //! What is wrong with an answer, in words that say how to mend it.
 
 use rundfrage_shared::questionnaire::fault::{Fault, FieldProblem};
+use rundfrage_shared::questionnaire::model::{Moment, Precision, Question, QuestionKind, TextFormat};
 
 use super::voice::Voice;
 use crate::page::Page;
@@ -12,40 +13,97 @@ const FORM: &str = "answers";
 pub fn refuse(page: &mut Page, voice: &Voice<'_>, problems: &[FieldProblem]) {
     for problem in problems {
         let is_ours = problem.question.is_some() && !matches!(problem.fault, Fault::UnknownField | Fault::NotAsked);
-        page.refuse(if is_ours { &problem.field } else { FORM }, complaint(voice, &problem.fault));
+        page.refuse(if is_ours { &problem.field } else { FORM }, complaint(voice, problem));
     }
     // Fields that were made up may be many; one line says it.
     page.problems.dedup();
 }
 
-fn complaint(voice: &Voice<'_>, fault: &Fault) -> String {
-    let words = voice.words;
-    let count = |key: &str, count: usize| {
-        let count = i64::try_from(count).unwrap_or(i64::MAX);
-        words.with(key, &[("count", count.into()), ("number", words.integer(count).into())]).into_owned()
-    };
-    match fault {
-        Fault::UnknownField | Fault::NotAsked => words.text("respond-wrong-form").into_owned(),
-        Fault::UnknownOption | Fault::Repeated | Fault::WrongKind => words.text("respond-wrong-option").into_owned(),
-        Fault::NotANumber => words.text("respond-wrong-number").into_owned(),
-        Fault::OutOfRange { min, max } => range(voice, *min, *max),
-        Fault::TooManyDecimals { allowed: 0 } => words.text("respond-wrong-whole").into_owned(),
-        Fault::TooManyDecimals { allowed } => count("respond-wrong-decimals", usize::from(*allowed)),
-        Fault::TooLong { allowed, given } => {
-            let integer = |number: usize| words.integer(i64::try_from(number).unwrap_or(i64::MAX));
-            let values = [("allowed", integer(*allowed).into()), ("given", integer(*given).into())];
-            words.with("respond-wrong-long", &values).into_owned()
-        }
-        Fault::TooFew { least, .. } => count("respond-wrong-few", *least),
-        Fault::TooMany { most, .. } => count("respond-wrong-many", *most),
-        Fault::NotAlone => words.text("respond-wrong-alone").into_owned(),
-        Fault::RankedTwice => words.text("respond-wrong-twice").into_owned(),
-        Fault::RankGap { rank } => count("respond-wrong-gap", *rank),
+/// Puts what asks for a second look on the page.
+pub fn doubt(page: &mut Page, voice: &Voice<'_>, doubts: &[FieldProblem]) {
+    for doubt in doubts {
+        let message = match doubt.fault {
+            Fault::Missing => voice.text("respond-doubt-blank"),
+            _ => complaint(voice, doubt),
+        };
+        page.doubt(&doubt.field, message);
     }
 }
 
-fn range(voice: &Voice<'_>, min: Option<f64>, max: Option<f64>) -> String {
-    let number = |number: f64| voice.number(number).into();
+fn complaint(voice: &Voice<'_>, problem: &FieldProblem) -> String {
+    let kind = asked(voice, problem).map(|question| &question.kind);
+    match &problem.fault {
+        Fault::UnknownField | Fault::NotAsked => voice.text("respond-wrong-form"),
+        Fault::WrongKind => match kind {
+            Some(QuestionKind::Slider { format, step, .. }) => {
+                let number = |number: f64| voice.number(number).into();
+                let from = format.min.unwrap_or_default();
+                let values = [("step", number(*step)), ("example", number(from + step))];
+                voice.words.with("respond-wrong-step", &values).into_owned()
+            }
+            _ => voice.text("respond-wrong-option"),
+        },
+        Fault::UnknownOption | Fault::Repeated => voice.text("respond-wrong-option"),
+        Fault::Missing => match kind {
+            Some(QuestionKind::Consent { .. }) => voice.text("respond-missing-consent"),
+            Some(kind) if is_typed(kind) => voice.text("respond-missing-text"),
+            _ => voice.text("respond-missing"),
+        },
+        Fault::Rule(message) => voice.say(message),
+        Fault::NotANumber => voice.text("respond-wrong-number"),
+        Fault::OutOfRange { min, max } => match kind {
+            Some(QuestionKind::Duration { .. }) => range(voice, *min, *max, &|minutes| voice.duration(minutes)),
+            _ => range(voice, *min, *max, &|number| voice.number(number)),
+        },
+        Fault::TooManyDecimals { allowed: 0 } => voice.text("respond-wrong-whole"),
+        Fault::TooManyDecimals { allowed } => voice.count("respond-wrong-decimals", usize::from(*allowed)),
+        Fault::NotWritten(format) => voice.text(match format {
+            TextFormat::Email => "respond-wrong-email",
+            TextFormat::Url => "respond-wrong-url",
+            TextFormat::Phone => "respond-wrong-phone",
+            TextFormat::Line | TextFormat::Lines => "respond-wrong-line",
+        }),
+        Fault::NotAMoment(precision) => voice.text(match precision {
+            Precision::Day => "respond-wrong-date",
+            Precision::Month => "respond-wrong-month",
+            Precision::Quarter => "respond-wrong-quarter",
+            Precision::Year => "respond-wrong-year",
+            Precision::Time => "respond-wrong-time",
+        }),
+        Fault::OutOfTime(moment) => period(voice, moment),
+        Fault::WrongTotal { wanted, given } => total(voice, *wanted, *given),
+        Fault::TooLong { allowed, given } => too_long(voice, *allowed, *given),
+        Fault::TooFew { least, .. } => voice.count("respond-wrong-few", *least),
+        Fault::TooMany { most, .. } => voice.count("respond-wrong-many", *most),
+        Fault::TooFewItems { least, .. } => voice.count("respond-wrong-few-items", *least),
+        Fault::TooManyItems { most, .. } => voice.count("respond-wrong-many-items", *most),
+        Fault::NotAlone => voice.text("respond-wrong-alone"),
+        Fault::RankedTwice => voice.text("respond-wrong-twice"),
+        Fault::RankGap { rank } => voice.count("respond-wrong-gap", *rank),
+    }
+}
+
+/// The question that a problem is about, also inside a group.
+fn asked<'q>(voice: &Voice<'q>, problem: &FieldProblem) -> Option<&'q Question> {
+    let question = voice.questionnaire().question(problem.question.as_ref()?.as_str())?;
+    let QuestionKind::Group { questions, .. } = &question.kind else { return Some(question) };
+    let inner = problem.field.split('.').nth(2);
+    inner.map_or(Some(question), |code| questions.iter().find(|question| question.code.as_str() == code))
+}
+
+const fn is_typed(kind: &QuestionKind) -> bool {
+    matches!(
+        kind,
+        QuestionKind::Numeric(_)
+            | QuestionKind::Slider { .. }
+            | QuestionKind::Moment(_)
+            | QuestionKind::Duration { .. }
+            | QuestionKind::Text { .. }
+    )
+}
+
+fn range(voice: &Voice<'_>, min: Option<f64>, max: Option<f64>, say: &dyn Fn(f64) -> String) -> String {
+    let number = |number: f64| say(number).into();
     let words = voice.words;
     match (min, max) {
         (Some(min), Some(max)) => words.with("respond-wrong-range", &[("min", number(min)), ("max", number(max))]),
@@ -54,4 +112,30 @@ fn range(voice: &Voice<'_>, min: Option<f64>, max: Option<f64>) -> String {
         (None, None) => words.text("respond-wrong-number"),
     }
     .into_owned()
+}
+
+fn period(voice: &Voice<'_>, Moment { min, max, .. }: &Moment) -> String {
+    let moment = |text: &String| voice.moment(text).into();
+    let words = voice.words;
+    match (min, max) {
+        (Some(min), Some(max)) => words.with("respond-wrong-between", &[("min", moment(min)), ("max", moment(max))]),
+        (Some(min), None) => words.with("respond-wrong-early", &[("min", moment(min))]),
+        (None, Some(max)) => words.with("respond-wrong-late", &[("max", moment(max))]),
+        (None, None) => words.text("respond-wrong-date"),
+    }
+    .into_owned()
+}
+
+/// What the numbers come to, what they must come to, and by how much they miss it.
+fn total(voice: &Voice<'_>, wanted: f64, given: f64) -> String {
+    let number = |number: f64| voice.number(number).into();
+    let values = [("wanted", number(wanted)), ("given", number(given)), ("gap", number((wanted - given).abs()))];
+    let key = if given < wanted { "respond-wrong-total-low" } else { "respond-wrong-total-high" };
+    voice.words.with(key, &values).into_owned()
+}
+
+fn too_long(voice: &Voice<'_>, allowed: usize, given: usize) -> String {
+    let integer = |number: usize| voice.words.integer(i64::try_from(number).unwrap_or(i64::MAX));
+    let values = [("allowed", integer(allowed).into()), ("given", integer(given).into())];
+    voice.words.with("respond-wrong-long", &values).into_owned()
 }

@@ -17,6 +17,8 @@ struct Later {
     saved: String,
     closes: String,
     go_on: String,
+    /// Where something can be handed to a colleague; empty for a visitor who may not.
+    colleague: String,
 }
 
 /// Says that everything is saved.
@@ -26,12 +28,13 @@ pub async fn get(State(app): State<App>, visit: Visit, page: Page) -> Answer {
         return notice::closed_to(&app, &visit, page);
     }
     let draft = &visit.response.draft;
-    let next = Route::new(&visit, draft).left_off(draft).unwrap_or_else(|| "check".into());
+    let next = Route::new(&visit, draft).left_off(draft).unwrap_or_else(|| visit.end().into());
     let at = |instant| page.words.instant(instant, visit.occasion.zone);
     let later = Later {
         saved: at(visit.response.updated_at),
         closes: at(visit.occasion.closes_at),
         go_on: visit.address(&next),
+        colleague: if visit.hands_over() { visit.address("colleague") } else { String::new() },
         page: page.titled("respond-later-title"),
     };
     show(&later)

@@ -4,25 +4,45 @@
 //! into [`sheets`], [`route`] says which come next, [`question`] turns a question into what its template shows, and
 //! [`spoken`] turns an answer into words.
 //!
+//! A visit wears a [`claim::Hat`]: whoever holds the personal link sees everything and submits, a colleague sees what was handed
+//! over. The pages need not ask: the [`route`] holds only what the hat covers, and [`visit::Visit::end`] says where it ends.
+//!
 //! To add a kind of question: its fields in `shared/src/questionnaire/form`, a variant of [`question::Kind`] with its macro in
-//! `templates/respond/question.html`, and its words in [`spoken`].
+//! `templates/respond/question/`, and its words in [`spoken`].
 
 pub mod answers;
 pub mod check;
-mod claim;
+pub mod claim;
+pub mod colleague;
 mod complaint;
+mod conflict;
+pub mod done;
+pub mod exit;
+pub mod handed;
 pub mod later;
+mod locale;
 mod notice;
+pub mod overview;
 mod question;
 pub mod receipt;
 mod reveal;
 mod route;
+mod save;
 pub mod section;
 mod sheets;
-mod spoken;
+pub(crate) mod spoken;
 pub mod start;
 pub mod submit;
 pub mod unsubscribe;
 mod visit;
-mod voice;
+pub(crate) mod voice;
 mod wish;
+
+pub use visit::Visit;
+
+/// Where a visit that has answered nothing begins.
+#[must_use]
+pub fn first_page(visit: &Visit) -> String {
+    let draft = &visit.response.draft;
+    route::Route::new(visit, draft).left_off(draft).unwrap_or_else(|| "check".into())
+}

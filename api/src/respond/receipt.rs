@@ -3,12 +3,10 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response as Answer};
-use rundfrage_shared::questionnaire::route::prune;
 
-use super::route::Route;
+use super::route::{OVERVIEW, Route};
 use super::sheets::Sheet;
 use super::visit::Visit;
-use super::voice::Voice;
 use crate::app::App;
 use crate::page::{Page, show};
 
@@ -17,6 +15,7 @@ use crate::page::{Page, show};
 struct ReceiptPage {
     page: Page,
     survey: String,
+    thanks: String,
     number: String,
     at: String,
     closes: String,
@@ -30,21 +29,26 @@ struct ReceiptPage {
 
 /// Shows the receipt, or the summary if nothing was submitted yet.
 pub async fn get(State(app): State<App>, visit: Visit, page: Page) -> Answer {
-    let Some(submitted) = &visit.response.submitted else {
-        return Redirect::to(&visit.address("check")).into_response();
+    let Some(submitted) = visit.response.submitted.as_ref().filter(|_| visit.submits()) else {
+        return Redirect::to(&visit.address(visit.end())).into_response();
     };
     let page = visit.page(page).titled("respond-receipt-title");
-    let draft = prune(&visit.questionnaire, visit.response.draft.clone(), visit.circumstances());
     let route = Route::new(&visit, &visit.response.draft);
-    let first = route.visible().next().map_or_else(|| "check".to_owned(), Sheet::address);
+    let first = if visit.questionnaire.hub {
+        OVERVIEW.to_owned()
+    } else {
+        route.visible().next().map_or_else(|| "check".to_owned(), Sheet::address)
+    };
+    let voice = visit.voice(&page, route.counted());
     let at = |instant| page.words.instant(instant, visit.occasion.zone);
     let receipt = ReceiptPage {
-        survey: Voice::new(page.words, &visit.questionnaire).say(&visit.questionnaire.title),
+        survey: voice.say(&visit.questionnaire.title),
+        thanks: visit.questionnaire.thanks.as_ref().map_or(String::new(), |thanks| voice.say(thanks)),
         number: submitted.receipt.number.to_string(),
         at: at(submitted.receipt.at),
         closes: at(visit.occasion.closes_at),
         takes_changes: visit.occasion.takes_answers(app.context.now()),
-        has_changes: draft != submitted.answers,
+        has_changes: *route.counted() != submitted.answers,
         answers: visit.address("answers"),
         change: visit.address(&first),
         check: visit.address("check"),

@@ -3,7 +3,6 @@
 //! out on the server in either case. Where more decides (a number, a count), the page comes again with the question.
 
 use rundfrage_shared::questionnaire::answer::{Answer, Answers};
-use rundfrage_shared::questionnaire::condition::Condition;
 use rundfrage_shared::questionnaire::model::{Code, Question, QuestionKind};
 use rundfrage_shared::questionnaire::route::asked;
 
@@ -22,19 +21,19 @@ pub struct Reveals<'q>(Vec<Reveal<'q>>);
 struct Reveal<'q> {
     question: &'q Code,
     trigger: &'q Code,
-    options: &'q [Code],
+    options: Vec<&'q Code>,
 }
 
 impl<'q> Reveals<'q> {
     /// Those of `sheet`. A trigger counts only if it is asked for certain, so that nothing hidden reveals anything.
-    pub fn new(visit: &Visit, route: &Route<'_>, sheet: Sheet<'q>) -> Self {
+    pub fn new(visit: &'q Visit, route: &Route<'q>, sheet: &Sheet<'q>) -> Self {
         let reveal = |question: &'q Question| {
-            let Some(Condition::AnswerIn { question: trigger, options }) = &question.show_if else { return None };
-            let asked_here = sheet.questions.iter().find(|here| here.code == *trigger && route.asks(here))?;
-            let would_be = would_be_asked(visit, asked_here, question, options.first()?);
+            let (trigger, options) = question.show_if.as_ref()?.as_option_test()?;
+            let asked_here = sheet.questions.iter().copied().find(|here| here.code == *trigger && route.asks(here))?;
+            let would_be = would_be_asked(visit, asked_here, question, options.first().copied()?);
             would_be.then_some(Reveal { question: &question.code, trigger, options })
         };
-        let mut reveals: Vec<_> = sheet.questions.iter().filter_map(reveal).collect();
+        let mut reveals: Vec<_> = sheet.questions.iter().copied().filter_map(reveal).collect();
         reveals.truncate(MOST);
         // A trigger that is itself revealed is not asked for certain.
         let revealed: Vec<&Code> = reveals.iter().map(|reveal| reveal.question).collect();
@@ -50,7 +49,7 @@ impl<'q> Reveals<'q> {
     /// The classes of an option that reveals questions, each with a space before it.
     pub fn classes(&self, question: &Question, option: &Code) -> String {
         let reveals = self.0.iter().enumerate();
-        let its = reveals.filter(|(_, reveal)| *reveal.trigger == question.code && reveal.options.contains(option));
+        let its = reveals.filter(|(_, reveal)| *reveal.trigger == question.code && reveal.options.contains(&option));
         its.flat_map(|(place, _)| [" reveals-".to_owned(), (place + 1).to_string()]).collect()
     }
 }

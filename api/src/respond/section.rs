@@ -1,62 +1,64 @@
-//! `/respond/{response}/{section}`: one page of the questionnaire, saved page by page.
-
-use std::collections::BTreeMap;
+//! `/respond/{response}/{section}`: one page of the questionnaire, shown with what was answered so far.
 
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response as Answer};
-use axum_extra::extract::cookie::CookieJar;
-use rundfrage_shared::language::Language;
 use rundfrage_shared::questionnaire::answer::Answers;
-use rundfrage_shared::questionnaire::form::{self, fields, read_section};
-use rundfrage_shared::questionnaire::model::Question;
-use rundfrage_shared::response::save::{PageAnswers, save_page};
-use rundfrage_shared::text::Words;
+use rundfrage_shared::questionnaire::form::fields;
+use rundfrage_shared::questionnaire::model::{Code, Question};
+use rundfrage_shared::response::save::Shown;
 use serde::Deserialize;
 
-use super::question::{Filled, Kind, Maker, QuestionView};
+use super::question::{CellKind, Filled, Kind, Maker, QuestionView};
 use super::reveal::Reveals;
 use super::route::{Place, Route};
 use super::sheets::Sheet;
 use super::visit::Visit;
-use super::voice::Voice;
-use super::wish::Wish;
-use super::{complaint, notice};
+use super::{conflict, notice};
 use crate::app::App;
 use crate::errors::WebError;
-use crate::language::by_tag;
-use crate::page::{Page, show, show_invalid};
+use crate::page::{Page, show};
 
-/// More fields than any page has.
-const MOST_FIELDS: usize = 4_000;
+pub use super::save::post;
 
+/// The page.
 #[derive(Template)]
 #[template(path = "respond/section.html")]
-struct Section {
+pub(super) struct Section {
     page: Page,
     back: String,
     progress: String,
     number: usize,
     total: usize,
     part: String,
+    intro: String,
     has_more: bool,
-    returns: bool,
+    /// The text of the button that saves and goes on.
+    onward: &'static str,
+    has_required: bool,
+    confirmed: Vec<String>,
     questions: Vec<QuestionView>,
+    /// What the page shows of its questions, for the next save.
+    was: Vec<String>,
+    /// Whether the visitor may hand the section to a colleague.
+    hands_over: bool,
 }
 
 /// How one came to the page, in its query.
 #[derive(Debug, Default, Deserialize)]
 pub struct Way {
-    /// `check`: go back there afterwards.
+    /// Go back there afterwards: to the page with this address.
     then: Option<String>,
     /// Answers just saved have brought up more questions on this page.
     more: Option<String>,
+    /// The group that gets one more item.
+    add: Option<String>,
 }
 
 impl Way {
-    /// Whether one goes back to the summary afterwards.
-    pub(super) fn returns(&self) -> bool {
-        self.then.as_deref() == Some("check")
+    /// Where one goes back to afterwards, if it is a page.
+    pub(super) fn returns(&self, route: &Route<'_>) -> Option<&str> {
+        self.then.as_deref().filter(|then| *then == "check" || route.sheet(then).is_some())
     }
 }
 
@@ -75,130 +77,110 @@ pub async fn get(
     let draft = &visit.response.draft;
     let route = Route::new(&visit, draft);
     let sheet = route.sheet(&address).ok_or(WebError::NotFound)?;
-    let Some(place) = route.place(&address) else {
-        let next = route.after(&address).unwrap_or_else(|| "check".into());
+    if route.place(&address).is_none() {
+        let next = route.after(&address).unwrap_or_else(|| visit.end().into());
         return Ok(Redirect::to(&visit.address(&next)).into_response());
-    };
-    let language = page.words.language();
+    }
     let answered = sheet.questions.iter().filter_map(|question| Some((question, draft.get(question.code.as_str())?)));
-    let filled = answered.flat_map(|(question, answer)| fields(question, answer, &language)).collect();
-    Ok(show(&view(page, &visit, &route, (sheet, place), &way, &filled)))
+    let filled = answered.flat_map(|(question, answer)| fields(question, answer, &page.spoken)).collect();
+    let look = Look {
+        visit: &visit,
+        route: &route,
+        sheet,
+        way: &way,
+        extended: way.add.as_deref(),
+        shown: &Shown::new(),
+        stored: draft,
+    };
+    Ok(show(&look.view(page, &filled, vec![])))
 }
 
-/// Saves the page and goes on, or shows it again with what is to be mended; then nothing is saved.
-pub async fn post(
-    State(app): State<App>,
-    Path((_, address)): Path<(String, String)>,
-    Query(way): Query<Way>,
-    visit: Visit,
-    page: Page,
-    jar: CookieJar,
-    Form(posted): Form<Vec<(String, String)>>,
-) -> Result<Answer, WebError> {
-    let page = visit.page(page);
-    if !visit.occasion.takes_answers(app.context.now()) {
-        return Ok(notice::closed_to(&app, &visit, page));
+/// What a page is made from.
+pub(super) struct Look<'l> {
+    /// Who answers.
+    pub visit: &'l Visit,
+    /// The way through the questionnaire.
+    pub route: &'l Route<'l>,
+    /// The page.
+    pub sheet: &'l Sheet<'l>,
+    /// How one came here.
+    pub way: &'l Way,
+    /// The group that gets one more item.
+    pub extended: Option<&'l str>,
+    /// What it showed when it was opened, of the questions for which that still counts.
+    pub shown: &'l Shown,
+    /// What is stored by now.
+    pub stored: &'l Answers,
+}
+
+impl Look<'_> {
+    /// The page with what is filled in; doubts about the questions in `confirmed` are not raised again.
+    pub fn view(&self, page: Page, filled: &Filled, confirmed: Vec<String>) -> Section {
+        let nowhere = Place { number: 1, total: 1, part: 1, parts: 1 };
+        let place = self.route.place(&self.sheet.address()).unwrap_or(nowhere);
+        let questions = self.questions(&page, filled);
+        let voice = self.visit.voice(&page, self.route.counted());
+        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let of = |key: &str, one: usize, all: usize| {
+            page.words.with(key, &[("one", number(one).into()), ("all", number(all).into())]).into_owned()
+        };
+        let section = self.sheet.section;
+        Section {
+            back: self.back().map_or(String::new(), |back| self.visit.address(&back)),
+            progress: of("respond-progress", place.number, place.total),
+            number: place.number,
+            total: place.total,
+            part: if place.parts > 1 { of("respond-part", place.part, place.parts) } else { String::new() },
+            intro: section.intro.as_ref().filter(|_| self.sheet.is_first()).map_or(String::new(), |it| voice.say(it)),
+            has_more: self.way.more.is_some() && page.problems.is_empty() && page.warnings.is_empty(),
+            onward: match self.way.returns(self.route) {
+                None => "respond-continue",
+                Some("check") => "respond-return",
+                Some(_) => "respond-return-there",
+            },
+            has_required: questions.iter().any(QuestionView::holds_required),
+            confirmed,
+            was: self.was(&questions),
+            hands_over: self.visit.hands_over(),
+            questions,
+            page: page.titled_as(voice.say(&section.title)).sending("answers"),
+        }
     }
-    if posted.len() > MOST_FIELDS {
-        return Err(WebError::BadForm("more fields than any page has".into()));
+
+    fn was(&self, on_page: &[QuestionView]) -> Vec<String> {
+        let is_here = |question: &&&Question| on_page.iter().any(|view| view.name == question.code.as_str());
+        let here = self.sheet.questions.iter().filter(is_here);
+        here.map(|question| conflict::was(question, self.stored, self.shown)).collect()
     }
-    let route = Route::new(&visit, &visit.response.draft);
-    let sheet = route.sheet(&address).ok_or(WebError::NotFound)?;
-    let wish = Wish::read(&posted);
-    let posted = wish.without_cleared(posted);
-    let written_in = language_of(&posted).unwrap_or(page.words);
-    let (jar, page) = wish.translated(&app, jar, page);
-    let read = read(&visit, sheet, &written_in.language(), &posted);
-    if !read.problems.is_empty() {
-        let invalid = invalid(page, &visit, &route, sheet, &way, (posted, &read));
-        return Ok((jar, show_invalid(&invalid)).into_response());
+
+    fn back(&self) -> Option<String> {
+        let returns = self.way.returns(self.route).map(str::to_owned);
+        returns.or_else(|| self.route.before(&self.sheet.address()))
     }
-    let changes = changes(sheet, &visit.response.draft, &read.answers);
-    let Some(draft) = save_page(&app.context, visit.response.id, changes, &page.words.language()).await? else {
-        return Ok(notice::closed_to(&app, &visit, page));
-    };
-    Ok((jar, Redirect::to(&wish.target(&visit, &draft, sheet, &way, &posted))).into_response())
-}
 
-/// The language the page was in: it says how numbers were meant.
-fn language_of(posted: &[(String, String)]) -> Option<Words> {
-    let (_, tag) = posted.iter().find(|(name, _)| name == ".in")?;
-    by_tag(tag).map(Words)
-}
-
-fn read(visit: &Visit, sheet: Sheet<'_>, language: &Language, posted: &[(String, String)]) -> form::Posted {
-    let shown = form::Page {
-        questionnaire: &visit.questionnaire,
-        section: sheet.section,
-        known: &visit.response.draft,
-        circumstances: visit.circumstances(),
-        language,
-    };
-    read_section(shown, posted)
-}
-
-/// The page with what was typed, and what is to be mended.
-fn invalid(
-    mut page: Page,
-    visit: &Visit,
-    route: &Route<'_>,
-    sheet: Sheet<'_>,
-    way: &Way,
-    (posted, read): (Vec<(String, String)>, &form::Posted),
-) -> Section {
-    let voice = Voice::new(page.words, &visit.questionnaire);
-    complaint::refuse(&mut page, &voice, &read.problems);
-    let nowhere = Place { number: 1, total: 1, part: 1, parts: 1 };
-    let place = route.place(&sheet.address()).unwrap_or(nowhere);
-    view(page, visit, route, (sheet, place), way, &posted.into_iter().collect())
-}
-
-/// What the page changes, so that a colleague's answers to other pages stay.
-fn changes(sheet: Sheet<'_>, before: &Answers, after: &Answers) -> PageAnswers {
-    let questions = sheet.section.questions.iter().map(|question| &question.code);
-    let changed = questions.filter(|code| before.get(code.as_str()) != after.get(code.as_str()));
-    changed.map(|code| (code.clone(), after.get(code.as_str()).cloned())).collect::<BTreeMap<_, _>>()
-}
-
-fn view(
-    page: Page,
-    visit: &Visit,
-    route: &Route<'_>,
-    (sheet, place): (Sheet<'_>, Place),
-    way: &Way,
-    filled: &Filled,
-) -> Section {
-    let voice = Voice::new(page.words, &visit.questionnaire);
-    let maker = Maker {
-        voice: &voice,
-        questionnaire: &visit.questionnaire,
-        respondent: visit.response.id,
-        answers: &visit.response.draft,
-        filled,
-    };
-    let reveals = Reveals::new(visit, route, sheet);
-    let shown = sheet.questions.iter().filter(|question| route.asks(question) || reveals.number(question) != 0);
-    let make = |question: &Question| {
-        maker.make(question, reveals.number(question), &|option| reveals.classes(question, option))
-    };
-    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let of = |key: &str, one: usize, all: usize| {
-        page.words.with(key, &[("one", number(one).into()), ("all", number(all).into())]).into_owned()
-    };
-    let back = route.before(&sheet.address());
-    Section {
-        back: if way.returns() {
-            visit.address("check")
-        } else {
-            back.map_or(String::new(), |back| visit.address(&back))
-        },
-        progress: of("respond-progress", place.number, place.total),
-        number: place.number,
-        total: place.total,
-        part: if place.parts > 1 { of("respond-part", place.part, place.parts) } else { String::new() },
-        has_more: way.more.is_some(),
-        returns: way.returns(),
-        questions: shown.map(make).collect(),
-        page: page.titled_as(voice.say(&sheet.section.title)).sending("answers"),
+    fn questions(&self, page: &Page, filled: &Filled) -> Vec<QuestionView> {
+        let voice = self.visit.voice(page, self.route.counted());
+        let here = self.sheet.address();
+        let change = |code: &Code| {
+            let there = self.route.page_of(code.as_str()).unwrap_or_else(|| here.clone());
+            format!("{}?then={here}#{code}-question", self.visit.address(&there))
+        };
+        let maker = Maker {
+            voice: &voice,
+            respondent: self.visit.response.id,
+            counted: self.route.counted(),
+            circumstances: self.visit.circumstances(),
+            filled,
+            extended: self.extended,
+            remarked: &|field| page.remark(field).is_some(),
+            change: &change,
+            item: None,
+        };
+        let reveals = Reveals::new(self.visit, self.route, self.sheet);
+        let is_shown = |question: &&&Question| self.route.asks(question) || reveals.number(question) != 0;
+        let make = |question: &&Question| {
+            maker.make(question, reveals.number(question), &|option| reveals.classes(question, option))
+        };
+        self.sheet.questions.iter().filter(is_shown).map(make).collect()
     }
 }

@@ -1,22 +1,28 @@
 //! The questionnaire cut into pages: a section of more than five items becomes several.
 //!
-//! A question is one item. A matrix counts by its rows, since each row is answered for itself; one with five rows or more has a page of
-//! its own, however many rows it has, because cutting it would tear apart what is compared.
+//! A question is one item. A matrix and a table count by their rows, since each row is answered for itself; one with five rows or more has
+//! a page of its own, however many rows it has, because cutting it would tear apart what is compared. So has a group. What shows
+//! answers to other questions (in its words, its options, its sums) comes on a page behind theirs.
 
-use rundfrage_shared::questionnaire::model::{Question, QuestionKind, Questionnaire, Section};
+use std::collections::HashSet;
+
+use rundfrage_shared::id::ResponseId;
+use rundfrage_shared::questionnaire::depends::shown_by;
+use rundfrage_shared::questionnaire::model::{Code, Question, QuestionKind, Questionnaire, Section};
+use rundfrage_shared::questionnaire::order::questions;
 
 /// Items on one page.
 const MOST: usize = 5;
 /// Section codes that are addresses of other pages.
-const TAKEN: [&str; 5] = ["check", "submit", "receipt", "answers", "later"];
+const TAKEN: [&str; 8] = ["overview", "check", "submit", "receipt", "answers", "later", "done", "colleague"];
 
 /// One page of the questionnaire.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Sheet<'q> {
     /// The section it belongs to.
     pub section: &'q Section,
     /// What is asked on it, if it is asked.
-    pub questions: &'q [Question],
+    pub questions: Vec<&'q Question>,
     part: usize,
 }
 
@@ -30,6 +36,11 @@ impl Sheet<'_> {
         }
     }
 
+    /// Whether it is the first of its section.
+    pub const fn is_first(&self) -> bool {
+        self.part == 1
+    }
+
     /// Whether it asks the question.
     pub fn asks(&self, code: &str) -> bool {
         self.questions.iter().any(|question| question.code.as_str() == code)
@@ -37,34 +48,44 @@ impl Sheet<'_> {
 }
 
 /// All pages in order, also those on which nothing is asked of this respondent.
-pub fn sheets(questionnaire: &Questionnaire) -> Vec<Sheet<'_>> {
-    questionnaire.sections.iter().flat_map(cut).collect()
+pub fn sheets(questionnaire: &Questionnaire, respondent: ResponseId) -> Vec<Sheet<'_>> {
+    questionnaire.sections.iter().flat_map(|section| cut(questionnaire, section, respondent)).collect()
 }
 
-fn cut(section: &Section) -> Vec<Sheet<'_>> {
-    let mut sheets = Vec::new();
-    let mut rest = section.questions.as_slice();
-    while !rest.is_empty() {
-        let (page, after) = rest.split_at(fitting(rest));
-        sheets.push(Sheet { section, questions: page, part: sheets.len() + 1 });
-        rest = after;
+fn cut<'q>(questionnaire: &'q Questionnaire, section: &'q Section, respondent: ResponseId) -> Vec<Sheet<'q>> {
+    let mut sheets: Vec<Sheet<'q>> = Vec::new();
+    let (mut items, mut here) = (0, HashSet::<&Code>::new());
+    for question in questions(questionnaire, section, respondent) {
+        let looks_back = shown_by(questionnaire, question).iter().any(|code| here.contains(code));
+        let is_full = items + weight(question) > MOST;
+        match sheets.last_mut() {
+            Some(sheet) if !looks_back && !is_full => sheet.questions.push(question),
+            last => {
+                let mut questions = last.map(notes_at_end).unwrap_or_default();
+                questions.push(question);
+                sheets.push(Sheet { section, questions, part: sheets.len() + 1 });
+                (items, here) = (0, HashSet::new());
+            }
+        }
+        items += weight(question);
+        here.insert(&question.code);
     }
     sheets
 }
 
-/// How many of the questions fit on one page; at least one.
-fn fitting(questions: &[Question]) -> usize {
-    let mut items = 0;
-    let fitting = questions.iter().take_while(|question| {
-        items += weight(question);
-        items <= MOST
-    });
-    fitting.count().max(1)
+/// Takes the notes at the end of a page away, which lead to what comes on the next.
+fn notes_at_end<'q>(sheet: &mut Sheet<'q>) -> Vec<&'q Question> {
+    let is_note = |question: &&&Question| question.kind == QuestionKind::Note;
+    let notes = sheet.questions.iter().rev().take_while(is_note).count();
+    let kept = (sheet.questions.len() - notes).max(1);
+    sheet.questions.split_off(kept)
 }
 
 fn weight(question: &Question) -> usize {
     match &question.kind {
-        QuestionKind::Matrix { rows, .. } => rows.len().clamp(1, MOST),
+        QuestionKind::Matrix { rows, .. } | QuestionKind::Table { rows, .. } => rows.len().clamp(1, MOST),
+        QuestionKind::Group { .. } => MOST,
+        QuestionKind::Note | QuestionKind::Calculated { .. } => 0,
         _ => 1,
     }
 }
@@ -78,7 +99,10 @@ mod tests {
     fn pages(source: &[u8]) -> Vec<(String, Vec<String>)> {
         let questionnaire = read(source).unwrap();
         let codes = |sheet: &Sheet<'_>| sheet.questions.iter().map(|question| question.code.to_string()).collect();
-        sheets(&questionnaire).iter().map(|sheet| (sheet.address(), codes(sheet))).collect()
+        sheets(&questionnaire, ResponseId::from_bytes([1; 16]))
+            .iter()
+            .map(|sheet| (sheet.address(), codes(sheet)))
+            .collect()
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! `/r/{token}`: the personal link. Looking changes nothing, since mail servers open every link; the button begins.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response as Answer};
@@ -8,7 +10,11 @@ use rundfrage_shared::id::{InvitationId, ResponseId};
 use rundfrage_shared::invitation::{self, Invitation, InvitationState, link};
 use rundfrage_shared::language::Language;
 use rundfrage_shared::panel;
+use rundfrage_shared::questionnaire::answer::Answers;
+use rundfrage_shared::questionnaire::attributes::Attributes;
 use rundfrage_shared::questionnaire::model::Questionnaire;
+use rundfrage_shared::questionnaire::period::Period;
+use rundfrage_shared::questionnaire::route::Circumstances;
 use rundfrage_shared::response::{Occasion, Receipt, store};
 use rundfrage_shared::survey::Anonymity;
 
@@ -31,15 +37,18 @@ struct Start {
     is_personal: bool,
     reply_to: String,
     state: &'static str,
+    /// Where one says why one will not answer; empty once the company has.
+    exit: String,
+    declined: bool,
     receipt: Option<(String, String)>,
 }
 
 /// A genuine personal link, with what it leads to.
-struct Arrival {
-    invitation: Invitation,
-    language: Option<Language>,
-    occasion: Occasion,
-    begun: Option<(ResponseId, Option<Receipt>)>,
+pub(super) struct Arrival {
+    pub invitation: Invitation,
+    pub language: Option<Language>,
+    pub occasion: Occasion,
+    pub begun: Option<(ResponseId, Option<Receipt>)>,
 }
 
 /// Says who asks, what for and until when.
@@ -52,10 +61,14 @@ pub async fn get(State(app): State<App>, Path(token): Path<String>, page: Page) 
     if !occasion.takes_answers(now) {
         return Ok(notice::closed(page, &occasion, receipt, occasion.is_over(now)));
     }
-    let Some(version) = occasion.version else { return Ok(notice::invalid(page)) };
-    let questionnaire = app.versions.lookup(&app.context.db, invitation.organisation, version).await?;
-    let questionnaire = questionnaire.ok_or(WebError::NotFound)?;
-    Ok(show(&start(page, &occasion, &questionnaire, begun.as_ref())))
+    let Some(questionnaire) = about(&app, &invitation, &occasion).await? else { return Ok(notice::invalid(page)) };
+    let page = page.about(&questionnaire.languages, language.as_ref(), &questionnaire.default_language);
+    let mut start = start(page, &occasion, &questionnaire, begun.as_ref());
+    start.declined = invitation.state == InvitationState::Declined;
+    if receipt.is_none() {
+        start.exit = format!("/r/{token}/exit");
+    }
+    Ok(show(&start))
 }
 
 fn start(
@@ -64,7 +77,9 @@ fn start(
     questionnaire: &Questionnaire,
     begun: Option<&(ResponseId, Option<Receipt>)>,
 ) -> Start {
-    let voice = Voice::new(page.words, questionnaire);
+    let (nothing, nobody) = (Answers::default(), Attributes::new());
+    let period = Period::parse(occasion.round.as_str());
+    let voice = Voice::new(&page.spoken, questionnaire, &nothing, Circumstances::new(&nobody, period));
     let receipt = begun.and_then(|(_, receipt)| receipt.as_ref());
     let at = |instant| page.words.instant(instant, occasion.zone);
     Start {
@@ -79,6 +94,8 @@ fn start(
             (Some(_), None) => "begun",
             (Some(_), Some(_)) => "submitted",
         },
+        exit: String::new(),
+        declined: false,
         receipt: receipt.map(|receipt| (receipt.number.to_string(), at(receipt.at))),
         page: page.titled_as(voice.say(&questionnaire.title)),
     }
@@ -94,12 +111,16 @@ pub async fn post(
     let Some(Arrival { invitation, language, occasion, begun }) = arrive(&app, &token).await? else {
         return Ok(notice::invalid(page));
     };
-    let page = spoken(page, language.as_ref());
+    let page = match about(&app, &invitation, &occasion).await? {
+        Some(it) => page.about(&it.languages, language.as_ref(), &it.default_language),
+        None => spoken(page, language.as_ref()),
+    };
     let Some(id) = begin(&app, &invitation, &page).await? else {
         let receipt = begun.as_ref().and_then(|(_, receipt)| receipt.as_ref());
         let is_over = occasion.is_over(app.context.now());
         return Ok(notice::closed(page.of(occasion.organisation.as_str()), &occasion, receipt, is_over));
     };
+    take_back(&app, &invitation).await?;
     let Some(visit) = Visit::load(&app, id).await? else { return Ok(notice::invalid(page)) };
     let next = Route::new(&visit, &visit.response.draft).left_off(&visit.response.draft);
     let target = if visit.response.submitted.is_some() { Some("receipt".to_owned()) } else { next };
@@ -108,26 +129,46 @@ pub async fn post(
 }
 
 /// The page in the language the panel notes for the contact, as the mail was, unless the visitor chose one.
-fn spoken(page: Page, language: Option<&Language>) -> Page {
+pub(super) fn spoken(page: Page, language: Option<&Language>) -> Page {
     match language {
         Some(language) => page.prefer(language),
         None => page,
     }
 }
 
-async fn begin(app: &App, invitation: &Invitation, page: &Page) -> Result<Option<ResponseId>, WebError> {
+/// What is asked in the round.
+pub(super) async fn about(
+    app: &App,
+    invitation: &Invitation,
+    occasion: &Occasion,
+) -> Result<Option<Arc<Questionnaire>>, WebError> {
+    let Some(version) = occasion.version else { return Ok(None) };
+    Ok(app.versions.lookup(&app.context.db, invitation.organisation, version).await?)
+}
+
+/// Whoever begins has not declined after all.
+async fn take_back(app: &App, invitation: &Invitation) -> Result<(), WebError> {
+    if invitation.state != InvitationState::Declined {
+        return Ok(());
+    }
+    let mut tx = app.context.db.begin().await?;
+    invitation::store::take_back(&mut tx, invitation.id, app.context.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+pub(super) async fn begin(app: &App, invitation: &Invitation, page: &Page) -> Result<Option<ResponseId>, WebError> {
     let ctx = &app.context;
     let now = ctx.now();
     let proposed = ResponseId::new(&ctx.entropy, now);
     let mut tx = ctx.db.begin().await?;
-    let id = store::begin(&mut tx, proposed, invitation.id, &page.words.language(), now).await?;
+    let id = store::begin(&mut tx, proposed, invitation.id, &page.spoken, now).await?;
     tx.commit().await?;
     Ok(id)
 }
 
 /// What a token leads to. A token that cannot be one is looked up like any other, so that all that lead nowhere take the
 /// same time.
-async fn arrive(app: &App, token: &str) -> Result<Option<Arrival>, WebError> {
+pub(super) async fn arrive(app: &App, token: &str) -> Result<Option<Arrival>, WebError> {
     let ctx = &app.context;
     let claimed = link::claimed(token).unwrap_or(InvitationId::from_bytes([0; 16]));
     let Some(invitation) = invitation::store::lookup(&ctx.db, claimed).await? else { return Ok(None) };

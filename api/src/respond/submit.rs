@@ -24,15 +24,18 @@ pub struct Confirmation {
 /// Submits what the draft holds by then.
 pub async fn post(
     State(app): State<App>,
-    Claim(response): Claim,
+    Claim { response, hat }: Claim,
     page: Page,
     form: Result<Form<Confirmation>, FormRejection>,
 ) -> Result<Answer, WebError> {
+    if !hat.submits() {
+        return Err(WebError::Forbidden);
+    }
     let key = form.ok().and_then(|Form(confirmation)| SubmissionKey::parse(&confirmation.key).ok());
     let Some(key) = key else { return Err(WebError::BadForm("the key of the submission is missing".into())) };
     match app.submissions.submit(Submission { response, key }).await {
         Ok(_) => Ok(Redirect::to(&address(response, "receipt")).into_response()),
-        Err(SubmitError::Refused(refusal)) => match Visit::load(&app, response).await? {
+        Err(SubmitError::Refused(refusal)) => match Visit::load_as(&app, response, hat).await? {
             Some(visit) => Ok(refuse(&app, &visit, page, refusal)),
             None => Ok(notice::invalid(page)),
         },

@@ -56,8 +56,8 @@ pub async fn post(
 }
 
 async fn lookup(app: &App, token: &str) -> Result<Option<Leaving>, WebError> {
-    let Some(invitation) = link::read(&app.context.keys, token) else { return Ok(None) };
-    Ok(store::lookup_leaving(&app.context.db, invitation).await?)
+    let Some(addressee) = link::read(&app.context.keys, token) else { return Ok(None) };
+    Ok(store::lookup_leaving(&app.context.db, addressee).await?)
 }
 
 fn wants_everything(headers: &HeaderMap, body: &Bytes) -> bool {

@@ -6,14 +6,22 @@ use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Response as Answer};
 use axum_extra::extract::cookie::CookieJar;
-use rundfrage_shared::id::ResponseId;
-use rundfrage_shared::questionnaire::model::Questionnaire;
+use rundfrage_shared::delegation::Delegation;
+use rundfrage_shared::id::{DelegationId, ResponseId, VersionId};
+use rundfrage_shared::language::Language;
+use rundfrage_shared::questionnaire::answer::Answers;
+use rundfrage_shared::questionnaire::model::{Code, Questionnaire};
 use rundfrage_shared::questionnaire::period::Period;
 use rundfrage_shared::questionnaire::route::Circumstances;
+use rundfrage_shared::response::save::{PageAnswers, Saved, Shown, save_shown};
 use rundfrage_shared::response::{Occasion, Response, store};
+use tower_sessions::Session;
 
-use super::{claim, notice};
+use super::claim::{self, Hat};
+use super::notice;
+use super::voice::Voice;
 use crate::app::App;
+use crate::console::questionnaires::preview;
 use crate::errors::WebError;
 use crate::page::Page;
 
@@ -27,20 +35,31 @@ pub struct Visit {
     pub occasion: Occasion,
     /// What is asked.
     pub questionnaire: Arc<Questionnaire>,
+    /// On whose behalf.
+    pub hat: Hat,
+    /// Staff try the questionnaire out: their session, which keeps the answers instead of the database.
+    pub preview: Option<Session>,
 }
 
 /// The response that a request may work on: named by its address, granted by its cookie. Whether it exists is not looked at.
-#[derive(Clone, Copy, Debug)]
-pub struct Claim(pub ResponseId);
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The response.
+    pub response: ResponseId,
+    /// On whose behalf.
+    pub hat: Hat,
+}
 
 impl FromRequestParts<App> for Claim {
     type Rejection = Answer;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Answer> {
         let jar = CookieJar::from_headers(&parts.headers);
-        match named(parts, app).await.filter(|id| claim::holds(app, &jar, *id)) {
-            Some(id) => Ok(Self(id)),
-            None => Err(invalid(parts, app).await),
+        let Some(response) = named(parts, app).await else { return Err(invalid(parts, app).await) };
+        match claim::hat(app, &jar, response).await {
+            Ok(Some(hat)) => Ok(Self { response, hat }),
+            Ok(None) => Err(invalid(parts, app).await),
+            Err(error) => Err(WebError::from(error).into_response()),
         }
     }
 }
@@ -49,8 +68,11 @@ impl FromRequestParts<App> for Visit {
     type Rejection = Answer;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Answer> {
-        let Claim(id) = Claim::from_request_parts(parts, app).await?;
-        match Self::load(app, id).await {
+        if let Some(version) = version(parts, app).await {
+            return preview::visit(parts, app, version).await;
+        }
+        let Claim { response, hat } = Claim::from_request_parts(parts, app).await?;
+        match Self::load_as(app, response, hat).await {
             Ok(Some(visit)) => Ok(visit),
             Ok(None) => Err(invalid(parts, app).await),
             Err(error) => Err(error.into_response()),
@@ -63,6 +85,13 @@ async fn named(parts: &mut Parts, app: &App) -> Option<ResponseId> {
     params.iter().find(|(name, _)| *name == "response").and_then(|(_, id)| id.parse().ok())
 }
 
+/// The version that staff try out: those addresses name no response.
+async fn version(parts: &mut Parts, app: &App) -> Option<VersionId> {
+    let params = RawPathParams::from_request_parts(parts, app).await.ok()?;
+    let is_preview = params.iter().all(|(name, _)| name != "response");
+    params.iter().find(|(name, _)| is_preview && *name == "id").and_then(|(_, id)| id.parse().ok())
+}
+
 async fn invalid(parts: &mut Parts, app: &App) -> Answer {
     match Page::from_request_parts(parts, app).await {
         Ok(page) => notice::invalid(page),
@@ -70,27 +99,123 @@ async fn invalid(parts: &mut Parts, app: &App) -> Answer {
 }
 
 impl Visit {
-    /// The visit to a response that exists; the caller knows that the visitor may.
+    /// The visit of its holder to a response that exists; the caller knows that the visitor may.
     pub async fn load(app: &App, id: ResponseId) -> Result<Option<Self>, WebError> {
+        Self::load_as(app, id, Hat::Holder).await
+    }
+
+    /// The same, whoever the visitor is.
+    pub async fn load_as(app: &App, id: ResponseId, hat: Hat) -> Result<Option<Self>, WebError> {
         let Some((response, occasion)) = store::lookup(&app.context.db, id).await? else { return Ok(None) };
         let questionnaire = app.versions.lookup(&app.context.db, response.organisation, response.version).await?;
-        Ok(questionnaire.map(|questionnaire| Self { response, occasion, questionnaire }))
+        Ok(questionnaire.map(|questionnaire| Self { response, occasion, questionnaire, hat, preview: None }))
+    }
+
+    /// Whether the visitor may see and answer this section.
+    #[must_use]
+    pub fn covers(&self, section: &Code) -> bool {
+        match &self.hat {
+            Hat::Holder => true,
+            Hat::Colleague(delegation) => delegation.covers(section),
+        }
+    }
+
+    /// Whether the visitor submits, sees the receipt and hands over.
+    #[must_use]
+    pub fn submits(&self) -> bool {
+        self.hat.submits()
+    }
+
+    /// Whether the visitor may hand something over. Whoever came by an open link answers for no company and has no colleagues.
+    #[must_use]
+    pub fn hands_over(&self) -> bool {
+        self.submits() && self.response.company.is_some()
+    }
+
+    /// The delegation that the visitor works by, if any.
+    #[must_use]
+    pub fn hand(&self) -> Option<DelegationId> {
+        match &self.hat {
+            Hat::Holder => None,
+            Hat::Colleague(delegation) => Some(delegation.id),
+        }
+    }
+
+    /// Whether the visitor sees this delegation, and may take it back: the holder all of them, a colleague their own.
+    #[must_use]
+    pub fn sees(&self, delegation: &Delegation) -> bool {
+        match &self.hat {
+            Hat::Holder => true,
+            Hat::Colleague(mine) => delegation.by == Some(mine.id),
+        }
+    }
+
+    /// The page behind the last one of the questionnaire.
+    #[must_use]
+    pub fn end(&self) -> &'static str {
+        if self.submits() { "check" } else { "done" }
+    }
+
+    /// The title of a section.
+    #[must_use]
+    pub fn section_title(&self, voice: &Voice<'_>, code: &Code) -> String {
+        let section = self.questionnaire.sections.iter().find(|section| section.code == *code);
+        section.map_or_else(|| code.to_string(), |section| voice.say(&section.title))
     }
 
     /// What decides what is asked, besides the answers.
+    #[must_use]
     pub fn circumstances(&self) -> Circumstances<'_> {
         let period = Period::parse(self.occasion.round.as_str());
-        Circumstances { attributes: &self.response.attributes, period }
+        Circumstances::new(&self.response.attributes, period)
     }
 
     /// The page of this visit: the organisation's, in the language it was worked on unless another was chosen.
+    #[must_use]
     pub fn page(&self, page: Page) -> Page {
-        page.of(self.occasion.organisation.as_str()).prefer(&self.response.language)
+        let Questionnaire { languages, languages_in_work, default_language, .. } = &*self.questionnaire;
+        let mut page = page.of(self.occasion.organisation.as_str());
+        if self.preview.is_some() {
+            // Whoever tries a questionnaire out sees it as far as it is translated.
+            page = page.about(&[languages.as_slice(), languages_in_work].concat(), None, default_language);
+            page.speak(&self.response.language);
+            page.banner = Some(preview::address(self.response.version));
+            return page;
+        }
+        let noted = match &self.hat {
+            Hat::Holder => &self.response.language,
+            Hat::Colleague(delegation) => &delegation.language,
+        };
+        page.about(languages, Some(noted), default_language)
+    }
+
+    /// The questionnaire in the language of `page`, to someone whose answers that count are `counted`.
+    #[must_use]
+    pub fn voice<'v>(&'v self, page: &Page, counted: &'v Answers) -> Voice<'v> {
+        Voice::new(&page.spoken, &self.questionnaire, counted, self.circumstances())
+    }
+
+    /// Saves what a page says, unless somebody else changed one of its answers since it showed `shown`.
+    pub async fn save(
+        &self,
+        app: &App,
+        page: PageAnswers,
+        shown: &Shown,
+        language: &Language,
+    ) -> Result<Saved, WebError> {
+        match &self.preview {
+            Some(session) => preview::save(session, page, language).await.map(Saved::Done),
+            None => Ok(save_shown(&app.context, self.response.id, page, shown, language).await?),
+        }
     }
 
     /// The address of one of its pages.
+    #[must_use]
     pub fn address(&self, page: &str) -> String {
-        address(self.response.id, page)
+        match self.preview {
+            Some(_) => format!("{}/{page}", preview::address(self.response.version)),
+            None => address(self.response.id, page),
+        }
     }
 }
 

@@ -151,12 +151,6 @@ console-upload-done = Version { $value } ist gespeichert.
 console-line = Zeile
 console-place = Stelle
 console-reason = Grund
-console-change-title = Unterschied zur Version davor
-console-change-none = Keine Frage ist anders.
-console-change-added = Neu
-console-change-changed = Geändert
-console-change-removed = Entfernt
-console-change-warning = Geänderte und entfernte Fragen lassen sich mit früheren Runden nur eingeschränkt vergleichen.
 console-question-core = Kernfrage
 console-question-if = Nur wenn
 console-kind-scale = Skala
@@ -167,6 +161,25 @@ console-kind-ranking = Rangfolge
 console-kind-numeric = Zahl
 console-kind-nps = Weiterempfehlung 0 bis 10
 console-kind-text = Freitext
+console-kind-list = Auswahlliste
+console-kind-rating = Bewertung
+console-kind-table = Tabelle
+console-kind-slider = Schieberegler
+console-kind-date = Datum
+console-kind-month = Monat
+console-kind-quarter = Quartal
+console-kind-year = Jahr
+console-kind-time = Uhrzeit
+console-kind-duration = Dauer
+console-kind-line = kurzer Text
+console-kind-email = E-Mail-Adresse
+console-kind-url = Webadresse
+console-kind-phone = Telefonnummer
+console-kind-consent = Einwilligung
+console-kind-calculated = berechneter Wert
+console-kind-summary = Zusammenfassung
+console-kind-group = wiederholte Gruppe
+console-kind-note = Hinweis
 
 # Umfragereihen
 console-surveys-title = Umfragereihen
@@ -350,6 +363,7 @@ console-kind-invitation = Einladung
 console-kind-reminder = Erinnerung
 console-kind-thanks = Dank
 console-kind-results = Ergebnisse
+console-kind-delegation = Weitergabe an Kolleginnen und Kollegen
 console-kind-test = Test
 console-message-due = In Warteschlange
 console-message-sending = Wird übergeben
@@ -454,3 +468,110 @@ console-import-button = Jetzt übernehmen
 console-import-other = Andere Datei prüfen
 console-import-done-title = Import abgeschlossen
 console-import-to-panel = Zum Panel
+
+# Zwei Fassungen eines Fragebogens
+console-difference-title = Unterschied zur Version davor
+console-difference-none = Nichts ist anders.
+console-difference-caption = Was anders ist
+console-difference-what = Änderung
+console-difference-answers = Antworten
+console-difference-whole = Fragebogen
+console-difference-keeps = vergleichbar
+console-difference-breaks = nicht vergleichbar
+console-difference-warning = Diese Version bricht die Vergleichbarkeit mit früheren Runden. Was das betrifft, ist unten gekennzeichnet.
+console-difference-wording = Text geändert
+console-difference-look = Darstellung geändert
+console-difference-handling = Angaben zur Verwendung geändert
+console-difference-order = Reihenfolge geändert
+console-difference-language-added = Sprache neu
+console-difference-language-removed = Sprache entfernt
+console-difference-question-added = Frage neu
+console-difference-required-added = Pflichtfrage neu
+console-difference-question-removed = Frage entfernt
+console-difference-type = Art der Frage geändert
+console-difference-option-added = Antwortmöglichkeit am Ende neu
+console-difference-option-inserted = Antwortmöglichkeit eingefügt
+console-difference-option-removed = Antwortmöglichkeit entfernt
+console-difference-option-score = Punktwert geändert
+console-difference-option-exclusive = Ausschluss anderer Antworten geändert
+console-difference-scale = Skala geändert
+console-difference-way-out = „Weiß nicht“ geändert
+console-difference-row-added = Zeile oder Spalte neu
+console-difference-row-removed = Zeile oder Spalte entfernt
+console-difference-unit = Einheit geändert
+console-difference-condition = Bedingung geändert
+console-difference-eased = Mehr Antworten zugelassen
+console-difference-tightened = Weniger Antworten zugelassen
+console-difference-calculation = Berechnung geändert
+console-difference-consent = Einwilligungstext geändert
+console-difference-polarity = Wertung geändert
+console-difference-indicator = Indikator geändert
+
+# Eine neuere Version für eine offene Runde
+console-replace-title = Version der Runde ersetzen
+console-replace-lead = Wer schon begonnen hat, antwortet mit der bisherigen Version zu Ende. Wer ab jetzt beginnt, bekommt die neue. Das geht nur, wenn sich die Antworten vergleichen lassen.
+console-replace-current = Version der Runde
+console-replace-newest = Neueste Version
+console-replace-none = Es gibt keine neuere Version dieses Fragebogens.
+console-replace-breaks = Die neue Version kann diese Runde nicht übernehmen: Antworten auf beide Versionen ließen sich nicht vergleichen.
+console-replace-button = Version { $n } für diese Runde verwenden
+console-replace-done = Wer ab jetzt beginnt, bekommt die neue Version.
+console-replace-link = Version ersetzen
+console-replace-link-lead = Ein Tippfehler im Fragebogen? Eine neuere, vergleichbare Version kann die Runde übernehmen.
+
+# Übersetzungen
+console-translations-title = Übersetzungen
+console-translations-lead = Eine Sprache in Arbeit sehen die Befragten erst, wenn kein Text mehr fehlt und sie angeboten wird.
+console-translations-caption = Sprachen des Fragebogens
+console-translations-language = Sprache
+console-translations-there = Übersetzt
+console-translations-all = Texte
+console-translations-standing = Stand
+console-translations-is-offered = angeboten
+console-translations-is-whole = vollständig
+console-translations-in-work = in Arbeit
+console-translations-gaps = { $count ->
+    [one] ein Text fehlt
+   *[other] { $number } Texte fehlen
+}
+console-translations-offer = Sprache { $language } anbieten
+console-translations-offer-lead = In der Sprache { $language } fehlt kein Text mehr. Sie kann den Befragten angeboten werden; das ergibt eine neue Version.
+console-translations-export = Liste für die Übersetzung
+console-translations-from = Übersetzen aus
+console-translations-to = Übersetzen in
+console-translations-to-hint = Kürzel der Sprache, zum Beispiel fr oder pl
+console-translations-format = Format
+console-translations-xlsx = Excel (.xlsx)
+console-translations-xlf = XLIFF 1.2 (.xlf), für Übersetzungsprogramme
+console-translations-download = Liste herunterladen
+console-translations-pair-wrong = Geben Sie das Kürzel einer anderen Sprache ein, zum Beispiel fr
+console-translations-import = Übersetzung zurückspielen
+console-translations-file = Liste mit Übersetzungen
+console-translations-file-hint = Die Liste wird ganz übernommen oder gar nicht. Sie ergibt eine neue Version.
+console-translations-leave-out = Texte auslassen, deren Vorlage sich inzwischen geändert hat
+console-translations-take = Prüfen und übernehmen
+console-translations-empty = Wählen Sie eine Datei aus
+console-translations-refused = { $count ->
+    [one] Die Liste wurde nicht übernommen: eine Stelle ist zu verbessern
+   *[other] Die Liste wurde nicht übernommen: { $number } Stellen sind zu verbessern
+}
+console-translations-refused-caption = Was zu verbessern ist
+console-translations-key = Schlüssel
+console-translations-done = Übernommen: { $value } Texte, als neue Version.
+console-translations-offered = Die Sprache { $value } wird angeboten.
+console-translations-nothing = Die Liste enthielt nichts Neues.
+console-translations-meanwhile = Inzwischen gibt es eine neuere Version. Es wurde nichts übernommen; spielen Sie die Liste dort zurück.
+
+# Vorschau
+console-preview-title = Vorschau
+console-preview-lead = Gehen Sie den Fragebogen so durch, wie ihn ein Unternehmen sieht. Es wird nichts gespeichert, verschickt oder gezählt.
+console-preview-round = Name der Runde
+console-preview-round-hint = Entscheidet, welche Fragen in diesem Zeitraum gestellt werden, zum Beispiel 2026-Q4
+console-preview-round-wrong = Geben Sie einen Namen aus Buchstaben, Ziffern, - und _ ein, zum Beispiel 2026-Q4
+console-preview-sector = Wirtschaftszweig
+console-preview-size = Größenklasse
+console-preview-region = Kreis (AGS)
+console-preview-cluster = Cluster
+console-preview-none = keine Angabe
+console-preview-begin = Vorschau beginnen
+console-preview-done = Ende der Vorschau. Es wurde nichts gespeichert.

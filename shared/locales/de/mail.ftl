@@ -15,6 +15,16 @@ mail-reminder-done = Falls sich diese Nachricht mit Ihrer Antwort überschnitten
 mail-test-note = Dies ist eine Testnachricht. So sieht die Einladung aus; der Link führt hier nur zur Startseite.
 mail-test-company = Ihr Unternehmen
 
+mail-delegation-subject = Bitte um Mitarbeit: { $title }
+mail-delegation-by-all = { $by } bittet Sie, für { $company } die Befragung „{ $title }“ von { $organisation } zu beantworten.
+mail-delegation-by-section = { $by } bittet Sie, für { $company } den Abschnitt „{ $section }“ der Befragung „{ $title }“ von { $organisation } zu beantworten.
+mail-delegation-somebody-all = Eine Kollegin oder ein Kollege bittet Sie, für { $company } die Befragung „{ $title }“ von { $organisation } zu beantworten.
+mail-delegation-somebody-section = Eine Kollegin oder ein Kollege bittet Sie, für { $company } den Abschnitt „{ $section }“ der Befragung „{ $title }“ von { $organisation } zu beantworten.
+mail-delegation-together = Sie arbeiten beide an derselben Antwort Ihres Unternehmens und sehen, was die andere Person speichert.
+mail-delegation-note = Die Nachricht dazu:
+mail-delegation-link = Der Link gilt nur für Sie. Wer Sie gebeten hat, kann ihn zurückziehen.
+mail-delegation-reason = Sie erhalten diese eine Nachricht, weil jemand bei { $company } Ihre Adresse angegeben hat. Erinnerungen bekommen Sie nicht.
+
 mail-minutes = { $minutes ->
     [one] Die Beantwortung dauert etwa eine Minute.
    *[other] Die Beantwortung dauert etwa { $minutes } Minuten.

@@ -53,6 +53,9 @@ respond-clear = Antwort zurücknehmen
 respond-or = oder
 respond-namely = und zwar
 respond-no-choice = – keine Auswahl –
+respond-yes = ja
+respond-no = nein
+respond-uncertain = unsicher
 respond-rank = { $place }. Stelle
 respond-nps-low = 0 = gar nicht wahrscheinlich
 respond-nps-high = 10 = sehr wahrscheinlich
@@ -100,6 +103,82 @@ respond-wrong-many =
 respond-wrong-alone = Eine der Antworten schließt die anderen aus. Bitte entscheiden Sie sich.
 respond-wrong-twice = Bitte vergeben Sie jede Stelle an etwas anderes.
 respond-wrong-gap = Bitte besetzen Sie zuerst die { $number }. Stelle.
+respond-wrong-step = Bitte geben Sie eine Zahl in Schritten von { $step } ein, zum Beispiel { $example }.
+respond-wrong-email = Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de.
+respond-wrong-url = Bitte geben Sie eine Webadresse ein, zum Beispiel www.beispiel.de.
+respond-wrong-phone = Bitte geben Sie eine Telefonnummer ein, zum Beispiel 0611 123456.
+respond-wrong-line = Bitte geben Sie nur eine Zeile Text ein.
+respond-wrong-date = Bitte geben Sie ein Datum ein, zum Beispiel 25.11.2026.
+respond-wrong-month = Bitte geben Sie Monat und Jahr ein, zum Beispiel 11/2026.
+respond-wrong-quarter = Bitte geben Sie Quartal und Jahr ein, zum Beispiel Q4 2026.
+respond-wrong-year = Bitte geben Sie ein Jahr mit vier Ziffern ein, zum Beispiel 2026.
+respond-wrong-time = Bitte geben Sie eine Uhrzeit ein, zum Beispiel 14:30.
+respond-wrong-between = Bitte geben Sie einen Zeitpunkt von { $min } bis { $max } an.
+respond-wrong-early = Bitte geben Sie einen Zeitpunkt ab { $min } an.
+respond-wrong-late = Bitte geben Sie einen Zeitpunkt bis { $max } an.
+respond-wrong-total-low = Die Angaben ergeben zusammen { $given }, es müssen { $wanted } sein. Es fehlen noch { $gap }.
+respond-wrong-total-high = Die Angaben ergeben zusammen { $given }, es müssen { $wanted } sein. Das sind { $gap } zu viel.
+respond-wrong-few-items =
+    { $count ->
+        [one] Bitte füllen Sie mindestens einen Eintrag aus.
+       *[other] Bitte füllen Sie mindestens { $number } Einträge aus.
+    }
+respond-wrong-many-items =
+    { $count ->
+        [one] Bitte füllen Sie höchstens einen Eintrag aus und entfernen Sie die übrigen.
+       *[other] Bitte füllen Sie höchstens { $number } Einträge aus und entfernen Sie die übrigen.
+    }
+
+# Arten von Fragen
+respond-required = Pflichtangabe
+respond-right = Ja, das stimmt
+respond-not-right = Nein
+respond-item = Eintrag
+respond-item-of = { $called } { $one } von { $all }
+respond-add = Weiteren Eintrag hinzufügen ({ $called })
+respond-remove = Entfernen
+respond-total = Muss zusammen { $total } ergeben
+respond-sum = Zusammen
+respond-stars = von { $all } Sternen
+respond-h = Std.
+respond-min = Min.
+respond-hours = Stunden
+respond-minutes = Minuten
+respond-clock = { $time } Uhr
+respond-hint-month = Zum Beispiel 11/2026.
+respond-hint-quarter = Zum Beispiel Q4 2026.
+respond-hint-year = Zum Beispiel 2026.
+respond-hint-time = Zum Beispiel 14:30.
+respond-hint-url = Zum Beispiel www.beispiel.de.
+respond-hint-slider = Eine Zahl von { $min } bis { $max }.
+respond-skip-others = Fragen ohne den Hinweis „Pflichtangabe“ dürfen Sie auslassen.
+respond-return-there = Speichern und zurück
+
+# Noch einmal hinsehen
+respond-doubt-title = Stimmt das so?
+respond-doubt-text = Wenn alles stimmt, wählen Sie noch einmal „{ $button }“.
+respond-doubt-blank = Diese Frage ist noch leer. Möchten Sie sie auslassen?
+
+# Pflichtangaben
+respond-missing = Bitte beantworten Sie diese Frage, damit es weitergeht.
+respond-missing-text = Bitte füllen Sie dieses Feld aus, damit es weitergeht.
+respond-missing-consent = Bitte setzen Sie den Haken, damit es weitergeht.
+
+# Liste der Abschnitte
+respond-overview-title = Ihr Fragebogen
+respond-overview-text = Beantworten Sie die Abschnitte in beliebiger Reihenfolge. Was Sie speichern, bleibt erhalten.
+respond-overview-done = { $one } von { $all } Abschnitten fertig
+respond-overview-check = Antworten prüfen und absenden
+respond-overview-later = Später weitermachen
+respond-section-open = offen
+respond-section-begun = begonnen
+respond-section-done = fertig
+respond-check-missing =
+    { $count ->
+        [one] Eine Pflichtangabe fehlt noch. Bitte ergänzen Sie sie vor dem Absenden.
+       *[other] { $number } Pflichtangaben fehlen noch. Bitte ergänzen Sie sie vor dem Absenden.
+    }
+respond-check-is-missing = Pflichtangabe fehlt
 
 # Übersicht, Quittung
 respond-check-title = Prüfen Sie Ihre Antworten
@@ -148,3 +227,7 @@ respond-leave-done-title = Abbestellt
 respond-leave-done-survey = Sie erhalten zur Befragung „{ $survey }“ keine E-Mails mehr.
 respond-leave-done-all = Sie erhalten von { $organisation } keine E-Mails zu Befragungen mehr.
 respond-leave-done-text = War das ein Versehen? Dann wenden Sie sich bitte an die Stelle, die Sie eingeladen hat.
+
+# Wenn Mitarbeitende den Fragebogen ausprobieren
+respond-preview = Vorschau – es wird nichts gespeichert.
+respond-preview-leave = Vorschau verlassen

@@ -18,6 +18,7 @@ results-withheld = nicht gezeigt: zu wenige Antworten
 results-withheld-text = Zu dieser Frage haben zu wenige Unternehmen geantwortet, als dass Zahlen gezeigt werden dürften.
 results-nobody = Zu dieser Frage liegt keine Antwort vor.
 results-nobody-asked = Diese Frage wurde in dieser Runde niemandem gestellt.
+results-not-counted = Für diese Frageart gibt es noch keine Auswertung.
 results-contents = Abschnitte
 
 results-base = Basis
@@ -67,6 +68,7 @@ results-unit-persons = Personen
 results-unit-thousand-eur = Tausend Euro
 results-unit-hours-per-week = Stunden pro Woche
 results-in-unit = Angaben in { $unit }
+results-in-minutes = Angaben in Minuten.
 
 results-answers-title = Antworten der Unternehmen
 results-answers-note = Diese Runde ist personenbezogen: Den Befragten wurde gesagt, dass ihre Antworten mit dem Namen des Unternehmens gelesen werden.
@@ -74,7 +76,6 @@ results-answers-none = Noch hat kein Unternehmen geantwortet.
 results-answers-next = Weitere Antworten
 results-answers-unknown = Unternehmen unbekannt
 results-answers-at = abgeschickt am { $at }
-results-own-words = „{ $text }“
 results-back-results = Zurück zu den Ergebnissen
 
 results-csv-question = Frage

@@ -151,12 +151,6 @@ console-upload-done = Version { $value } is stored.
 console-line = Line
 console-place = Place
 console-reason = Reason
-console-change-title = Difference to the version before
-console-change-none = No question is different.
-console-change-added = Added
-console-change-changed = Changed
-console-change-removed = Removed
-console-change-warning = Questions that were changed or removed can only be compared with earlier rounds to a limited extent.
 console-question-core = core question
 console-question-if = Only if
 console-kind-scale = scale
@@ -167,6 +161,25 @@ console-kind-ranking = ranking
 console-kind-numeric = number
 console-kind-nps = recommendation 0 to 10
 console-kind-text = free text
+console-kind-list = list to choose from
+console-kind-rating = rating
+console-kind-table = table
+console-kind-slider = slider
+console-kind-date = date
+console-kind-month = month
+console-kind-quarter = quarter
+console-kind-year = year
+console-kind-time = time
+console-kind-duration = duration
+console-kind-line = short text
+console-kind-email = e-mail address
+console-kind-url = web address
+console-kind-phone = telephone number
+console-kind-consent = consent
+console-kind-calculated = calculated value
+console-kind-summary = summary
+console-kind-group = repeating group
+console-kind-note = note
 
 # Surveys
 console-surveys-title = Surveys
@@ -350,6 +363,7 @@ console-kind-invitation = Invitation
 console-kind-reminder = Reminder
 console-kind-thanks = Thanks
 console-kind-results = Results
+console-kind-delegation = Hand-over to a colleague
 console-kind-test = Test
 console-message-due = Queued
 console-message-sending = Being sent
@@ -454,3 +468,110 @@ console-import-button = Import now
 console-import-other = Check another file
 console-import-done-title = Import finished
 console-import-to-panel = Go to the panel
+
+# Two versions of a questionnaire
+console-difference-title = Difference to the version before
+console-difference-none = Nothing differs.
+console-difference-caption = What differs
+console-difference-what = Change
+console-difference-answers = Answers
+console-difference-whole = Questionnaire
+console-difference-keeps = comparable
+console-difference-breaks = not comparable
+console-difference-warning = This version breaks comparability with earlier rounds. What is affected is marked below.
+console-difference-wording = Text changed
+console-difference-look = Presentation changed
+console-difference-handling = Details of use changed
+console-difference-order = Order changed
+console-difference-language-added = Language added
+console-difference-language-removed = Language removed
+console-difference-question-added = Question added
+console-difference-required-added = Mandatory question added
+console-difference-question-removed = Question removed
+console-difference-type = Type of question changed
+console-difference-option-added = Option added at the end
+console-difference-option-inserted = Option inserted
+console-difference-option-removed = Option removed
+console-difference-option-score = Score changed
+console-difference-option-exclusive = Exclusion of other options changed
+console-difference-scale = Scale changed
+console-difference-way-out = “Don't know” changed
+console-difference-row-added = Row or column added
+console-difference-row-removed = Row or column removed
+console-difference-unit = Unit changed
+console-difference-condition = Condition changed
+console-difference-eased = More answers allowed
+console-difference-tightened = Fewer answers allowed
+console-difference-calculation = Calculation changed
+console-difference-consent = Text of consent changed
+console-difference-polarity = Polarity changed
+console-difference-indicator = Indicator changed
+
+# A newer version for an open round
+console-replace-title = Replace the version of the round
+console-replace-lead = Who has begun finishes with the version so far. Who begins from now on gets the new one. This is only possible if the answers can be compared.
+console-replace-current = Version of the round
+console-replace-newest = Newest version
+console-replace-none = There is no newer version of this questionnaire.
+console-replace-breaks = The new version cannot take over this round: answers to both versions could not be compared.
+console-replace-button = Use version { $n } for this round
+console-replace-done = Who begins from now on gets the new version.
+console-replace-link = Replace the version
+console-replace-link-lead = A typing error in the questionnaire? A newer version that is comparable can take over the round.
+
+# Translations
+console-translations-title = Translations
+console-translations-lead = Respondents see a language in work only when no text is missing and it is offered.
+console-translations-caption = Languages of the questionnaire
+console-translations-language = Language
+console-translations-there = Translated
+console-translations-all = Texts
+console-translations-standing = Standing
+console-translations-is-offered = offered
+console-translations-is-whole = complete
+console-translations-in-work = in work
+console-translations-gaps = { $count ->
+    [one] one text is missing
+   *[other] { $number } texts are missing
+}
+console-translations-offer = Offer the language { $language }
+console-translations-offer-lead = No text is missing in the language { $language }. It can be offered to respondents; that makes a new version.
+console-translations-export = List for translators
+console-translations-from = Translate from
+console-translations-to = Translate into
+console-translations-to-hint = Tag of the language, for example fr or pl
+console-translations-format = Format
+console-translations-xlsx = Excel (.xlsx)
+console-translations-xlf = XLIFF 1.2 (.xlf), for translation tools
+console-translations-download = Download the list
+console-translations-pair-wrong = Enter the tag of another language, for example fr
+console-translations-import = Bring a translation back
+console-translations-file = List with translations
+console-translations-file-hint = The list is taken as a whole or not at all. It makes a new version.
+console-translations-leave-out = Leave out texts whose source has changed meanwhile
+console-translations-take = Check and take
+console-translations-empty = Choose a file
+console-translations-refused = { $count ->
+    [one] The list was not taken: one place needs mending
+   *[other] The list was not taken: { $number } places need mending
+}
+console-translations-refused-caption = What needs mending
+console-translations-key = Key
+console-translations-done = Taken: { $value } texts, as a new version.
+console-translations-offered = The language { $value } is offered.
+console-translations-nothing = The list held nothing new.
+console-translations-meanwhile = There is a newer version meanwhile. Nothing was taken; bring the list back there.
+
+# Preview
+console-preview-title = Preview
+console-preview-lead = Go through the questionnaire as a company sees it. Nothing is stored, sent or counted.
+console-preview-round = Name of the round
+console-preview-round-hint = Decides which questions are asked in this period, for example 2026-Q4
+console-preview-round-wrong = Enter a name of letters, digits, - and _, for example 2026-Q4
+console-preview-sector = Sector
+console-preview-size = Size class
+console-preview-region = District (AGS)
+console-preview-cluster = Cluster
+console-preview-none = not stated
+console-preview-begin = Begin the preview
+console-preview-done = End of the preview. Nothing was stored.

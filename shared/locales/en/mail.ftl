@@ -15,6 +15,16 @@ mail-reminder-done = If this message has crossed with your answer, please disreg
 mail-test-note = This is a test message. This is how the invitation looks; the link only leads to the start page here.
 mail-test-company = your company
 
+mail-delegation-subject = Your help is asked for: { $title }
+mail-delegation-by-all = { $by } asks you to answer the survey “{ $title }” by { $organisation } for { $company }.
+mail-delegation-by-section = { $by } asks you to answer the section “{ $section }” of the survey “{ $title }” by { $organisation } for { $company }.
+mail-delegation-somebody-all = A colleague asks you to answer the survey “{ $title }” by { $organisation } for { $company }.
+mail-delegation-somebody-section = A colleague asks you to answer the section “{ $section }” of the survey “{ $title }” by { $organisation } for { $company }.
+mail-delegation-together = You both work on the same response of your company and see what the other saves.
+mail-delegation-note = The message that came with it:
+mail-delegation-link = The link is for you only. Whoever asked you can take it back.
+mail-delegation-reason = You receive this one message because somebody at { $company } gave your address. You will not be reminded.
+
 mail-minutes = { $minutes ->
     [one] Answering takes about one minute.
    *[other] Answering takes about { $minutes } minutes.

@@ -53,6 +53,9 @@ respond-clear = Take back this answer
 respond-or = or
 respond-namely = namely
 respond-no-choice = – no choice –
+respond-yes = yes
+respond-no = no
+respond-uncertain = uncertain
 respond-rank = Rank { $place }
 respond-nps-low = 0 = not at all likely
 respond-nps-high = 10 = very likely
@@ -100,6 +103,82 @@ respond-wrong-many =
 respond-wrong-alone = One of the answers rules out the others. Please decide.
 respond-wrong-twice = Please give each rank to something different.
 respond-wrong-gap = Please fill rank { $number } first.
+respond-wrong-step = Enter a number in steps of { $step }, for example { $example }.
+respond-wrong-email = Enter an e-mail address, for example name@example.com.
+respond-wrong-url = Enter a web address, for example www.example.com.
+respond-wrong-phone = Enter a telephone number, for example 0611 123456.
+respond-wrong-line = Enter one line of text only.
+respond-wrong-date = Enter a date, for example 25/11/2026.
+respond-wrong-month = Enter month and year, for example 11/2026.
+respond-wrong-quarter = Enter quarter and year, for example Q4 2026.
+respond-wrong-year = Enter a year of four digits, for example 2026.
+respond-wrong-time = Enter a time, for example 14:30.
+respond-wrong-between = Enter a date or time from { $min } to { $max }.
+respond-wrong-early = Enter a date or time of { $min } or later.
+respond-wrong-late = Enter a date or time of { $max } or earlier.
+respond-wrong-total-low = Your figures come to { $given }, but must come to { $wanted }. There are { $gap } missing.
+respond-wrong-total-high = Your figures come to { $given }, but must come to { $wanted }. That is { $gap } too many.
+respond-wrong-few-items =
+    { $count ->
+        [one] Fill in at least one entry.
+       *[other] Fill in at least { $number } entries.
+    }
+respond-wrong-many-items =
+    { $count ->
+        [one] Fill in one entry at most; remove the others.
+       *[other] Fill in at most { $number } entries; remove the others.
+    }
+
+# Kinds of questions
+respond-required = required
+respond-right = Yes, that is right
+respond-not-right = No
+respond-item = Entry
+respond-item-of = { $called } { $one } of { $all }
+respond-add = Add another entry ({ $called })
+respond-remove = Remove
+respond-total = Must come to { $total }
+respond-sum = Together
+respond-stars = of { $all } stars
+respond-h = h
+respond-min = min
+respond-hours = hours
+respond-minutes = minutes
+respond-clock = { $time }
+respond-hint-month = For example 11/2026.
+respond-hint-quarter = For example Q4 2026.
+respond-hint-year = For example 2026.
+respond-hint-time = For example 14:30.
+respond-hint-url = For example www.example.com.
+respond-hint-slider = A number from { $min } to { $max }.
+respond-skip-others = You may skip any question that is not marked “required”.
+respond-return-there = Save and return
+
+# A second look
+respond-doubt-title = Is that right?
+respond-doubt-text = If everything is right, choose “{ $button }” once more.
+respond-doubt-blank = This question is still blank. Do you want to leave it out?
+
+# What is required
+respond-missing = Please answer this question so that you can go on.
+respond-missing-text = Please fill in this field so that you can go on.
+respond-missing-consent = Please tick the box so that you can go on.
+
+# The list of sections
+respond-overview-title = Your questionnaire
+respond-overview-text = Answer the sections in any order. What you save stays saved.
+respond-overview-done = { $one } of { $all } sections done
+respond-overview-check = Check your answers and submit
+respond-overview-later = Go on later
+respond-section-open = open
+respond-section-begun = begun
+respond-section-done = done
+respond-check-missing =
+    { $count ->
+        [one] One required answer is missing. Please add it before you submit.
+       *[other] { $number } required answers are missing. Please add them before you submit.
+    }
+respond-check-is-missing = required answer missing
 
 # Summary, receipt
 respond-check-title = Check your answers
@@ -148,3 +227,7 @@ respond-leave-done-title = Unsubscribed
 respond-leave-done-survey = You will receive no more e-mails about the survey “{ $survey }”.
 respond-leave-done-all = You will receive no more e-mails about surveys from { $organisation }.
 respond-leave-done-text = Was this a mistake? Then please turn to the organisation that invited you.
+
+# When staff try the questionnaire out
+respond-preview = Preview – nothing is stored.
+respond-preview-leave = Leave the preview

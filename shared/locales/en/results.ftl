@@ -18,6 +18,7 @@ results-withheld = not shown: too few answers
 results-withheld-text = Too few companies answered this question for its figures to be shown.
 results-nobody = Nobody answered this question.
 results-nobody-asked = Nobody was asked this question in this round.
+results-not-counted = There are no figures for this kind of question yet.
 results-contents = Sections
 
 results-base = Base
@@ -67,6 +68,7 @@ results-unit-persons = persons
 results-unit-thousand-eur = thousand euros
 results-unit-hours-per-week = hours a week
 results-in-unit = Figures in { $unit }
+results-in-minutes = Figures in minutes.
 
 results-answers-title = Answers of the companies
 results-answers-note = This round is personal: respondents were told that their answers are read with the company’s name.
@@ -74,7 +76,6 @@ results-answers-none = No company has answered yet.
 results-answers-next = More answers
 results-answers-unknown = company unknown
 results-answers-at = submitted on { $at }
-results-own-words = “{ $text }”
 results-back-results = Back to the results
 
 results-csv-question = question

@@ -25,6 +25,23 @@ impl Section {
     }
 }
 
+/// A code and what it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The code.
+    pub code: &'static str,
+    german: &'static str,
+    english: &'static str,
+}
+
+impl Title {
+    /// German for German, else English.
+    #[must_use]
+    pub fn in_language(&self, language: &Language) -> &'static str {
+        if language.as_str().starts_with("de") { self.german } else { self.english }
+    }
+}
+
 /// A Kreis or a city without one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kreis {
@@ -41,6 +58,17 @@ static SECTIONS: LazyLock<Vec<Section>> =
 
 static KREISE: LazyLock<Vec<Kreis>> =
     LazyLock::new(|| include_str!("hessen_kreise.csv").lines().skip(1).filter_map(read_kreis).collect());
+
+static DIVISIONS: LazyLock<Vec<Title>> =
+    LazyLock::new(|| include_str!("nace_divisions.csv").lines().skip(1).filter_map(read_title).collect());
+
+static COUNTRIES: LazyLock<Vec<Title>> =
+    LazyLock::new(|| include_str!("countries.csv").lines().skip(1).filter_map(read_title).collect());
+
+fn read_title(line: &'static str) -> Option<Title> {
+    let mut cells = line.split(';');
+    Some(Title { code: cells.next()?, german: cells.next()?, english: cells.next()? })
+}
 
 fn read_section(line: &'static str) -> Option<Section> {
     let mut cells = line.split(';');
@@ -85,6 +113,31 @@ pub fn kreis(code: &str) -> Option<&'static Kreis> {
     KREISE.iter().find(|kreis| kreis.code == code)
 }
 
+/// The titles of the 21 sections.
+#[must_use]
+pub fn section_titles() -> Vec<Title> {
+    let title = |section: &Section| Title { code: section.code, german: section.german, english: section.english };
+    SECTIONS.iter().map(title).collect()
+}
+
+/// The titles of the 88 divisions of NACE Rev. 2.
+#[must_use]
+pub fn division_titles() -> Vec<Title> {
+    DIVISIONS.clone()
+}
+
+/// The names of the Kreise.
+#[must_use]
+pub fn kreis_titles() -> Vec<Title> {
+    KREISE.iter().map(|kreis| Title { code: kreis.code, german: kreis.name, english: kreis.name }).collect()
+}
+
+/// The names of countries by their two letters (ISO 3166-1).
+#[must_use]
+pub fn country_titles() -> Vec<Title> {
+    COUNTRIES.clone()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +151,16 @@ mod tests {
         }
         assert_eq!(section_of(34), None);
         assert_eq!(section("C").unwrap().title(&Language::english()), "Manufacturing");
+    }
+
+    #[test]
+    fn every_division_and_country_has_a_title() {
+        let divisions = division_titles();
+        assert_eq!(divisions.len(), 88);
+        assert!(divisions.iter().all(|title| section_of(title.code.parse().unwrap()).is_some()));
+        assert_eq!(country_titles().len(), 249);
+        let germany = country_titles().into_iter().find(|title| title.code == "DE").unwrap();
+        assert_eq!((germany.german, germany.english), ("Deutschland", "Germany"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub mod store;
 
 use crate::id::{CompanyId, InvitationId};
 use crate::invitation::InvitationState;
+use crate::invitation::exit::Reason;
 
 /// How many invitations stand where, in the order of [`InvitationState::ALL`]. Every invitation is counted once, so the
 /// total is the number of invited contacts at any time.
@@ -43,6 +44,8 @@ pub enum Breakdown {
 pub struct Filter {
     /// Only those that stand here.
     pub state: Option<InvitationState>,
+    /// Only those that were declined for this reason.
+    pub reason: Option<Reason>,
     /// Only companies of this NACE section.
     pub section: Option<String>,
     /// Only companies of this size class.
@@ -68,6 +71,8 @@ pub struct Invited {
     pub contact_name: String,
     /// The address.
     pub email: String,
+    /// Why it was declined, if the contact said so.
+    pub reason: Option<Reason>,
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::{Breakdown, Filter, Funnel, Invited};
 use crate::db::{Db, DbResult, stored};
 use crate::id::{CompanyId, InvitationId, OrganisationId, RoundId};
 use crate::invitation::InvitationState;
+use crate::invitation::exit::Reason;
 use crate::query;
 
 fn state(text: &str) -> DbResult<InvitationState> {
@@ -72,13 +73,23 @@ struct InvitedRow {
     size_class: String,
     contact_name: String,
     email: String,
+    declined_reason: Option<String>,
 }
 
 impl InvitedRow {
     fn read(self) -> DbResult<Invited> {
-        let Self { id, state: word, company_id: company, company_name, section, size_class, contact_name, email } =
-            self;
-        Ok(Invited { id, state: state(&word)?, company, company_name, section, size_class, contact_name, email })
+        let reason = self.declined_reason.map(|reason| stored("invitations.declined_reason", reason.parse()));
+        Ok(Invited {
+            id: self.id,
+            state: state(&self.state)?,
+            company: self.company_id,
+            company_name: self.company_name,
+            section: self.section,
+            size_class: self.size_class,
+            contact_name: self.contact_name,
+            email: self.email,
+            reason: reason.transpose()?,
+        })
     }
 }
 
@@ -93,13 +104,15 @@ pub async fn list(
 ) -> DbResult<Vec<Invited>> {
     let rows = query!(db => fetch_all::<InvitedRow>,
         "SELECT i.id, i.state, i.company_id, co.name AS company_name, COALESCE(i.attributes ->> 'sector', '') AS section,
-             COALESCE(i.attributes ->> 'size', '') AS size_class, c.name AS contact_name, c.email
+             COALESCE(i.attributes ->> 'size', '') AS size_class, c.name AS contact_name, c.email,
+             i.declined_reason
          FROM invitations i JOIN companies co ON co.id = i.company_id JOIN contacts c ON c.id = i.contact_id
          WHERE i.organisation_id = $1 AND i.round_id = $2 AND ($3 = '' OR i.state = $3)
              AND ($4 = '' OR i.attributes ->> 'sector' = $4) AND ($5 = '' OR i.attributes ->> 'size' = $5)
-         ORDER BY co.name, i.id LIMIT $6 OFFSET $7",
+             AND ($6 = '' OR (i.state = 'declined' AND i.declined_reason = $6))
+         ORDER BY co.name, i.id LIMIT $7 OFFSET $8",
         organisation, round, filter.state.map_or("", InvitationState::as_str), filter.section.as_deref().unwrap_or(""),
-        filter.size_class.as_deref().unwrap_or(""), limit, offset)?;
+        filter.size_class.as_deref().unwrap_or(""), filter.reason.map_or("", Reason::as_str), limit, offset)?;
     rows.into_iter().map(InvitedRow::read).collect()
 }
 
@@ -108,9 +121,10 @@ pub async fn count(db: &Db, organisation: OrganisationId, round: RoundId, filter
     let (count,) = query!(db => fetch_one::<(i64,)>,
         "SELECT COUNT(*) FROM invitations i
          WHERE i.organisation_id = $1 AND i.round_id = $2 AND ($3 = '' OR i.state = $3)
-             AND ($4 = '' OR i.attributes ->> 'sector' = $4) AND ($5 = '' OR i.attributes ->> 'size' = $5)",
+             AND ($4 = '' OR i.attributes ->> 'sector' = $4) AND ($5 = '' OR i.attributes ->> 'size' = $5)
+             AND ($6 = '' OR (i.state = 'declined' AND i.declined_reason = $6))",
         organisation, round, filter.state.map_or("", InvitationState::as_str), filter.section.as_deref().unwrap_or(""),
-        filter.size_class.as_deref().unwrap_or(""))?;
+        filter.size_class.as_deref().unwrap_or(""), filter.reason.map_or("", Reason::as_str))?;
     Ok(count)
 }
 

@@ -33,7 +33,7 @@ mod tests {
     use crate::entropy::Entropy;
     use crate::id::{CompanyId, ContactId, OrganisationId, RoundId};
     use crate::invitation::InvitationState;
-    use crate::questionnaire::condition::Attributes;
+    use crate::questionnaire::attributes::Attributes;
 
     fn invitation(seed: u64) -> Invitation {
         let (entropy, now) = (Entropy::seeded(seed), Clock::System.now());

@@ -1,10 +1,11 @@
 //! Invitations: a contact's right to answer in one round, and the personal link that carries it.
 
+pub mod exit;
 pub mod link;
 pub mod store;
 
 use crate::id::{CompanyId, ContactId, InvitationId, OrganisationId, RoundId};
-use crate::questionnaire::condition::Attributes;
+use crate::questionnaire::attributes::Attributes;
 
 /// A contact's right to answer in one round.
 #[derive(Clone, Debug, PartialEq)]

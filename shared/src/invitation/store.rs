@@ -1,5 +1,7 @@
 //! Invitations in the database.
 
+mod exits;
+
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 
@@ -8,9 +10,12 @@ use crate::db::{Db, DbResult, Tx, stored};
 use crate::id::{CompanyId, ContactId, InvitationId, OrganisationId, RoundId, SurveyId};
 use crate::language::Language;
 use crate::query;
-use crate::questionnaire::condition::Attributes;
+use crate::questionnaire::attributes::Attributes;
 use crate::round::Round;
 use crate::survey::Segment;
+
+pub use exits::{count_exits, list_exits, take_back};
+pub(super) use exits::{decline, report_closed};
 
 /// Who may be written to in a survey and lies in a segment ($1 organisation, $2 survey, $3 segment), for either engine.
 macro_rules! recipients {

@@ -10,7 +10,7 @@ pub mod store;
 
 use chrono::{DateTime, Utc};
 
-use crate::id::{ContactId, InvitationId, MessageId, OrganisationId, RoundId};
+use crate::id::{ContactId, DelegationId, InvitationId, MessageId, OrganisationId, RoundId};
 
 pub use outcome::Outcome;
 
@@ -25,13 +25,16 @@ pub enum Kind {
     Thanks,
     /// The results are public.
     Results,
+    /// A colleague is asked to answer for the company.
+    Delegation,
     /// A sample to a staff member.
     Test,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 5] = [Self::Invitation, Self::Reminder, Self::Thanks, Self::Results, Self::Test];
+    pub const ALL: [Self; 6] =
+        [Self::Invitation, Self::Reminder, Self::Thanks, Self::Results, Self::Delegation, Self::Test];
 
     /// The word in the database and in addresses.
     #[must_use]
@@ -41,6 +44,7 @@ impl Kind {
             Self::Reminder => "reminder",
             Self::Thanks => "thanks",
             Self::Results => "results",
+            Self::Delegation => "delegation",
             Self::Test => "test",
         }
     }
@@ -160,8 +164,10 @@ pub struct Recipient {
     pub email: String,
     /// The language tag of the contact.
     pub language: String,
-    /// The contact, and how the mail speaks of it; a test mail has none.
+    /// The contact, and how the mail speaks of it; only mails to contacts of the panel have one.
     pub invited: Option<Invited>,
+    /// What is handed to a colleague, who need not be in the panel.
+    pub delegated: Option<Delegated>,
 }
 
 /// A contact with a personal link.
@@ -177,6 +183,25 @@ pub struct Invited {
     pub name: String,
     /// The company's name.
     pub company: String,
+}
+
+/// A colleague to whom something was handed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delegated {
+    /// What was handed over.
+    pub delegation: DelegationId,
+    /// The serial of the colleague's link.
+    pub link_serial: i64,
+    /// The code of the section; `None` means everything.
+    pub section: Option<String>,
+    /// The colleague's name, or nothing.
+    pub name: String,
+    /// The company's name.
+    pub company: String,
+    /// Who hands over, or nothing.
+    pub sender: String,
+    /// A few words to the colleague, or nothing.
+    pub note: String,
 }
 
 /// A mail as it goes out, the same bytes at every attempt.

@@ -17,6 +17,13 @@ pub struct Answers(pub BTreeMap<Code, Answer>);
 pub enum Answer {
     /// One option.
     Choice(Code),
+    /// One option and the respondent's own words for it ("other, namely").
+    Other {
+        /// The option.
+        code: Code,
+        /// The words.
+        text: String,
+    },
     /// Some options, in the questionnaire's order, and the respondent's own words if "other" is among them.
     Choices {
         /// The options ticked.
@@ -39,6 +46,17 @@ pub enum Answer {
     Table(BTreeMap<Code, BTreeMap<Code, Answer>>),
     /// The answers for each of several things, in the respondent's order.
     Group(Vec<Answers>),
+}
+
+impl Answer {
+    /// The one option, with or without words of the respondent's own.
+    #[must_use]
+    pub const fn choice(&self) -> Option<&Code> {
+        match self {
+            Self::Choice(code) | Self::Other { code, .. } => Some(code),
+            _ => None,
+        }
+    }
 }
 
 impl Answers {

@@ -1,6 +1,7 @@
 //! What can be wrong with an answer. The texts people read are made from these by the pages, in their language.
 
-use super::model::Code;
+use super::model::{Code, Moment, Precision, TextFormat};
+use crate::language::LocalText;
 
 /// One thing wrong with the answers of one person.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +40,37 @@ pub enum Fault {
     TooManyDecimals {
         /// How many may follow.
         allowed: u8,
+    },
+    /// The text is not written as its format asks for.
+    NotWritten(TextFormat),
+    /// This cannot be read as a date or a time.
+    NotAMoment(Precision),
+    /// The date or time is outside its bounds.
+    OutOfTime(Moment),
+    /// The question must be answered.
+    Missing,
+    /// A rule of the questionnaire does not hold; what it says.
+    Rule(LocalText),
+    /// The numbers do not come to what they must.
+    WrongTotal {
+        /// What they must come to.
+        wanted: f64,
+        /// What they come to.
+        given: f64,
+    },
+    /// A group was filled in too seldom.
+    TooFewItems {
+        /// At least so often.
+        least: usize,
+        /// So often it was.
+        given: usize,
+    },
+    /// A group was filled in too often.
+    TooManyItems {
+        /// At most so often.
+        most: usize,
+        /// So often it was.
+        given: usize,
     },
     /// The text is too long.
     TooLong {

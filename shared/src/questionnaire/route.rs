@@ -2,11 +2,16 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
+
 use super::answer::{Answer, Answers};
-use super::condition::{Attributes, Condition};
-use super::model::{Code, Question, QuestionKind, Questionnaire, RankingSource};
+use super::attributes::Attributes;
+use super::expression::{Expression, Facts, Value};
+use super::model::{Choice, Code, Question, QuestionKind, Questionnaire, RankingSource, Row};
 use super::period::Period;
 use crate::language::LocalText;
+
+mod counting;
 
 /// What routing looks at besides the answers.
 #[derive(Clone, Copy, Debug)]
@@ -15,43 +20,136 @@ pub struct Circumstances<'a> {
     pub attributes: &'a Attributes,
     /// What the round stands for; without a period every cadence is asked.
     pub period: Option<Period>,
+    /// What the company answered in the last round.
+    pub last: Option<&'a Answers>,
+    /// The day, for rules that compare with it.
+    pub today: Option<NaiveDate>,
 }
 
-/// The questions that are asked. A question that is not asked counts as unanswered for those after it.
-#[derive(Clone, Debug, Default)]
-pub struct Asked<'q>(HashSet<&'q str>);
+impl<'a> Circumstances<'a> {
+    /// Circumstances without a last round and without a day.
+    #[must_use]
+    pub const fn new(attributes: &'a Attributes, period: Option<Period>) -> Self {
+        Self { attributes, period, last: None, today: None }
+    }
 
-impl Asked<'_> {
+    /// Calls `look` with the facts of a response whose answers that count are `answers`.
+    pub fn look<T>(&self, answers: &Answers, item: Option<&Answers>, look: impl FnOnce(&Facts<'_>) -> T) -> T {
+        let get = |code: &str| answers.get(code);
+        look(&self.facts(&get, item))
+    }
+
+    /// The facts of a response whose answers that count `answers` finds.
+    #[must_use]
+    pub fn facts<'f>(&self, answers: &'f dyn Fn(&str) -> Option<&'f Answer>, item: Option<&'f Answers>) -> Facts<'f>
+    where
+        'a: 'f,
+    {
+        let Self { attributes, period, last, today } = *self;
+        Facts { answers, item, this: None, attributes, period, last, today }
+    }
+
+    /// Whether a condition holds; without one it does.
+    #[must_use]
+    pub fn allow(&self, condition: Option<&Expression>, answers: &Answers, item: Option<&Answers>) -> bool {
+        condition.is_none_or(|condition| self.look(answers, item, |facts| condition.holds(facts)))
+    }
+
+    /// The options on offer to someone who answered `answers`.
+    #[must_use]
+    pub fn offers<'q>(&self, options: &'q [Choice], answers: &Answers, item: Option<&Answers>) -> Vec<&'q Choice> {
+        options.iter().filter(|choice| self.allow(choice.show_if.as_ref(), answers, item)).collect()
+    }
+
+    /// The rows that are asked of someone who answered `answers`.
+    #[must_use]
+    pub fn rows<'q>(&self, rows: &'q [Row], answers: &Answers, item: Option<&Answers>) -> Vec<&'q Row> {
+        rows.iter().filter(|row| self.allow(row.show_if.as_ref(), answers, item)).collect()
+    }
+}
+
+/// The way of one response through the questionnaire: which questions are asked, and the answers that count, calculated
+/// values among them. A question that is not asked counts as unanswered for those after it.
+#[derive(Clone, Debug, Default)]
+pub struct Way<'q> {
+    asked: HashSet<&'q str>,
+    /// The answers that count.
+    pub counted: Answers,
+}
+
+/// The questions that are asked.
+pub type Asked<'q> = Way<'q>;
+
+impl Way<'_> {
     /// Whether the question named `code` is asked.
     #[must_use]
     pub fn contains(&self, code: &str) -> bool {
-        self.0.contains(code)
+        self.asked.contains(code)
     }
 }
 
-/// The questions that are asked of someone who answered `answers` so far.
+/// The way of someone who answered `answers` so far.
 #[must_use]
-pub fn asked<'q>(questionnaire: &'q Questionnaire, answers: &Answers, circumstances: Circumstances<'_>) -> Asked<'q> {
-    let mut asked = Asked::default();
-    for question in questionnaire.questions() {
-        let counts = |code: &Code| answers.get(code.as_str()).filter(|_| asked.contains(code.as_str()));
-        if is_reached(question, counts, circumstances) {
-            asked.0.insert(question.code.as_str());
+pub fn asked<'q>(questionnaire: &'q Questionnaire, answers: &Answers, circumstances: Circumstances<'_>) -> Way<'q> {
+    let mut way = Way::default();
+    for section in &questionnaire.sections {
+        if !circumstances.allow(section.show_if.as_ref(), &way.counted, None) {
+            continue;
+        }
+        for question in &section.questions {
+            way.pass(questionnaire, question, answers, circumstances);
         }
     }
-    asked
+    way
+}
+
+impl<'q> Way<'q> {
+    fn pass(
+        &mut self,
+        questionnaire: &Questionnaire,
+        question: &'q Question,
+        answers: &Answers,
+        circumstances: Circumstances<'_>,
+    ) {
+        if !is_reached(question, &self.counted, None, circumstances) {
+            return;
+        }
+        self.asked.insert(question.code.as_str());
+        let counted = match &question.kind {
+            QuestionKind::Calculated { value, .. } => {
+                circumstances.look(&self.counted, None, |facts| value.evaluate(facts)).and_then(calculated)
+            }
+            _ => answers.get(question.code.as_str()).and_then(|answer| {
+                counting::count(questionnaire, question, answer, (&self.counted, None), circumstances)
+            }),
+        };
+        if let Some(answer) = counted {
+            self.counted.0.insert(question.code.clone(), answer);
+        }
+    }
+}
+
+/// A calculated value as an answer; a list has none.
+fn calculated(value: Value) -> Option<Answer> {
+    match value {
+        Value::Number(number) => Some(Answer::Number(number)),
+        Value::Text(text) => Some(Answer::Text(text)),
+        Value::Bool(truth) => Code::parse(if truth { "true" } else { "false" }).ok().map(Answer::Choice),
+        Value::List(_) => None,
+    }
 }
 
 /// Whether `question` was asked of someone whose response holds `answers`, which were pruned.
 #[must_use]
 pub fn is_asked(question: &Question, answers: &Answers, circumstances: Circumstances<'_>) -> bool {
-    is_reached(question, |code| answers.get(code.as_str()), circumstances)
+    is_reached(question, answers, None, circumstances)
 }
 
 /// Whether one question is asked, given the answers to earlier ones that count.
-fn is_reached<'a>(
+fn is_reached(
     question: &Question,
-    counts: impl Fn(&Code) -> Option<&'a Answer>,
+    counted: &Answers,
+    item: Option<&Answers>,
     circumstances: Circumstances<'_>,
 ) -> bool {
     if let (Some(cadence), Some(period)) = (question.cadence, circumstances.period)
@@ -60,58 +158,32 @@ fn is_reached<'a>(
         return false;
     }
     if let QuestionKind::Ranking { source: RankingSource::Selected(from), .. } = &question.kind
-        && ticked(counts(from)).is_empty()
+        && ticked(counted.get(from.as_str())).is_empty()
     {
         return false;
     }
-    question.show_if.as_ref().is_none_or(|condition| holds(condition, counts, circumstances.attributes))
+    circumstances.allow(question.show_if.as_ref(), counted, item)
 }
 
-fn holds<'a>(condition: &Condition, counts: impl Fn(&Code) -> Option<&'a Answer>, attributes: &Attributes) -> bool {
-    match condition {
-        Condition::FieldIn { field, values } => attributes.get(field).is_some_and(|value| values.contains(value)),
-        Condition::AnswerIn { question, options } => match counts(question) {
-            Some(Answer::Choice(code)) => options.contains(code),
-            Some(Answer::Choices { codes, .. }) => codes.iter().any(|code| options.contains(code)),
-            _ => false,
-        },
-        Condition::MinSelected { question, count } => ticked(counts(question)).len() >= *count,
-        Condition::GreaterThan { question, number } => {
-            matches!(counts(question), Some(Answer::Number(answer)) if answer > number)
-        }
-    }
+/// The questions of one item of a group that are asked, given its answers.
+#[must_use]
+pub fn asked_in_item<'q>(
+    questions: &'q [Question],
+    item: &Answers,
+    counted: &Answers,
+    circumstances: Circumstances<'_>,
+) -> Vec<&'q Question> {
+    questions.iter().filter(|question| is_reached(question, counted, Some(item), circumstances)).collect()
 }
 
 fn ticked(answer: Option<&Answer>) -> &[Code] {
     if let Some(Answer::Choices { codes, .. }) = answer { codes } else { &[] }
 }
 
-/// What enters the response: the answers to questions that are asked, and of a ranking what is still on offer.
+/// What enters the response: the answers to questions that are asked, of each what is still on offer, and calculated values.
 #[must_use]
-pub fn prune(questionnaire: &Questionnaire, mut answers: Answers, circumstances: Circumstances<'_>) -> Answers {
-    let mut kept = Answers::default();
-    for question in questionnaire.questions() {
-        let Some((code, mut answer)) = answers.0.remove_entry(&question.code) else { continue };
-        if !is_reached(question, |code| kept.get(code.as_str()), circumstances) {
-            continue;
-        }
-        if let Answer::Ranking(codes) = &mut answer {
-            withdraw(questionnaire, question, &kept, codes);
-            if codes.is_empty() {
-                continue;
-            }
-        }
-        kept.0.insert(code, answer);
-    }
-    kept
-}
-
-/// Takes out of a ranking what the earlier question no longer offers.
-fn withdraw(questionnaire: &Questionnaire, question: &Question, answers: &Answers, codes: &mut Vec<Code>) {
-    if let QuestionKind::Ranking { source: RankingSource::Selected(_), .. } = &question.kind {
-        let offered = offered(questionnaire, question, answers);
-        codes.retain(|code| offered.iter().any(|offer| offer.code == code));
-    }
+pub fn prune(questionnaire: &Questionnaire, answers: &Answers, circumstances: Circumstances<'_>) -> Answers {
+    asked(questionnaire, answers, circumstances).counted
 }
 
 /// One thing that can be ranked.
@@ -125,16 +197,23 @@ pub struct Offer<'q> {
 
 /// What a ranking offers to someone who answered `answers`; nothing for another kind of question.
 #[must_use]
-pub fn offered<'q>(questionnaire: &'q Questionnaire, question: &'q Question, answers: &Answers) -> Vec<Offer<'q>> {
+pub fn offered<'q>(
+    questionnaire: &'q Questionnaire,
+    question: &'q Question,
+    answers: &Answers,
+    circumstances: Circumstances<'_>,
+) -> Vec<Offer<'q>> {
     let QuestionKind::Ranking { source, .. } = &question.kind else { return vec![] };
     let source_kind = |code: &Code| questionnaire.question(code.as_str()).map(|question| &question.kind);
+    let of_choice = |choice: &'q Choice| Offer { code: &choice.code, label: &choice.label };
     match source {
         RankingSource::Options(options) => {
-            options.iter().map(|choice| Offer { code: &choice.code, label: &choice.label }).collect()
+            circumstances.offers(options, answers, None).into_iter().map(of_choice).collect()
         }
         RankingSource::Rows(from) => match source_kind(from) {
             Some(QuestionKind::Matrix { rows, .. }) => {
-                rows.iter().map(|row| Offer { code: &row.code, label: &row.label }).collect()
+                let asked = circumstances.rows(rows, answers, None).into_iter();
+                asked.map(|row| Offer { code: &row.code, label: &row.label }).collect()
             }
             _ => vec![],
         },
@@ -142,7 +221,7 @@ pub fn offered<'q>(questionnaire: &'q Questionnaire, question: &'q Question, ans
             Some(QuestionKind::MultiSelect { options, .. }) => {
                 let ticked = ticked(answers.get(from.as_str()));
                 let offers = options.iter().filter(|choice| !choice.exclusive && ticked.contains(&choice.code));
-                offers.map(|choice| Offer { code: &choice.code, label: &choice.label }).collect()
+                offers.map(of_choice).collect()
             }
             _ => vec![],
         },

@@ -15,7 +15,7 @@ use crate::id::{CompanyId, InvitationId, OrganisationId, ResponseId, RoundId, Ve
 use crate::language::Language;
 use crate::name::Name;
 use crate::questionnaire::answer::Answers;
-use crate::questionnaire::condition::Attributes;
+use crate::questionnaire::attributes::Attributes;
 use crate::round::RoundName;
 use crate::survey::Anonymity;
 

@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::{Receipt, SubmissionKey};
 use crate::id::{CompanyId, OrganisationId, ResponseId, RoundId, VersionId};
 use crate::questionnaire::answer::Answers;
-use crate::questionnaire::condition::Attributes;
+use crate::questionnaire::attributes::Attributes;
 use crate::questionnaire::model::Questionnaire;
 use crate::questionnaire::period::Period;
 use crate::questionnaire::route::Circumstances;
@@ -75,9 +75,9 @@ impl Held {
         if !self.is_open || self.closes_at <= now {
             return Verdict::Refused(Refusal::RoundNotOpen);
         }
-        let circumstances = Circumstances { attributes: &self.attributes, period: self.period };
-        match validate_all(questionnaire, self.draft.clone(), circumstances) {
-            Ok(answers) if answers.0.is_empty() => Verdict::Refused(Refusal::Empty),
+        let circumstances = Circumstances::new(&self.attributes, self.period);
+        match validate_all(questionnaire, &self.draft, circumstances) {
+            Ok(answers) if !questionnaire.is_answered(&answers) => Verdict::Refused(Refusal::Empty),
             Ok(answers) => Verdict::Taken(answers),
             Err(_) => Verdict::Refused(Refusal::Invalid),
         }

@@ -42,11 +42,24 @@ impl<'q> Counter<'q> {
                 let things = things.map(|(code, label)| Thing { code, label, first: 0, ranked: 0, points: 0 });
                 Self::Ranking { things: things.collect(), max_ranks: *max_ranks }
             }
-            QuestionKind::Numeric { min, max, decimals, .. } => {
-                Self::Numeric { numbers: Vec::new(), bounds: Bounds { min: *min, max: *max, decimals: *decimals } }
+            QuestionKind::Numeric(format) | QuestionKind::Slider { format, .. } => {
+                let bounds = Bounds { min: format.min, max: format.max, decimals: format.decimals };
+                Self::Numeric { numbers: Vec::new(), bounds }
             }
+            QuestionKind::Duration { min, max } => {
+                Self::Numeric { numbers: Vec::new(), bounds: Bounds { min: *min, max: *max, decimals: 0 } }
+            }
+            QuestionKind::Rating { from, to, .. } => Self::Numeric { numbers: Vec::new(), bounds: grades(*from, *to) },
             QuestionKind::Nps => Self::Nps { counts: [0; 11] },
-            QuestionKind::OpenText { .. } => Self::Texts { texts: Vec::new() },
+            QuestionKind::Text { .. } => Self::Texts { texts: Vec::new() },
+            // Their figures come with the breakdowns; until then the answers leave by the exports alone.
+            QuestionKind::Table { .. }
+            | QuestionKind::Moment(_)
+            | QuestionKind::Consent { .. }
+            | QuestionKind::Calculated { .. }
+            | QuestionKind::Summary { .. }
+            | QuestionKind::Group { .. }
+            | QuestionKind::Note => return vec![],
         };
         vec![(None, counter)]
     }
@@ -58,7 +71,9 @@ impl<'q> Counter<'q> {
     /// Counts one answer; `false` if it answers nothing this question asks.
     pub(super) fn add(&mut self, answer: &Answer) -> bool {
         match (self, answer) {
-            (Self::Options { options, counts }, Answer::Choice(code)) => tick(options, counts, code),
+            (Self::Options { options, counts }, Answer::Choice(code) | Answer::Other { code, .. }) => {
+                tick(options, counts, code)
+            }
             (Self::MultiSelect { options, counts }, Answer::Choices { codes, .. }) => {
                 codes.iter().filter(|code| tick(options, counts, code)).count() > 0
             }
@@ -105,6 +120,12 @@ impl<'q> Counter<'q> {
             }
         }
     }
+}
+
+/// The bounds of a rating.
+#[expect(clippy::cast_precision_loss, reason = "grades are small")]
+fn grades(from: i64, to: i64) -> Bounds {
+    Bounds { min: Some(from as f64), max: Some(to as f64), decimals: 0 }
 }
 
 fn keep_first(texts: &mut Vec<String>) {

@@ -7,9 +7,11 @@ use super::figures::{Figures, Outcome, QuestionResult};
 use super::tally::{Unit, tally};
 use crate::language::{Language, LocalText};
 use crate::questionnaire::answer::{Answer, Answers};
-use crate::questionnaire::condition::{Attributes, Condition};
+use crate::questionnaire::attributes::Attributes;
+use crate::questionnaire::expression::{Expression, Scope, Type, Wanted};
 use crate::questionnaire::model::{
-    Cadence, Choice, Code, Polarity, Publish, Question, QuestionKind, Questionnaire, RankingSource, Row, Scale, Section,
+    Cadence, Choice, ChoiceLook, Code, NumberFormat, OptionOrder, Polarity, Publish, Question, QuestionKind,
+    Questionnaire, RankingSource, Required, Row, Scale, Section, TextFormat,
 };
 use crate::questionnaire::period::Period;
 
@@ -22,8 +24,7 @@ fn label(text: &str) -> LocalText {
 }
 
 fn choice(name: &str, score: Option<f64>) -> Choice {
-    let exclusive = name == "none";
-    Choice { code: code(name), label: label(name), score, exclusive, other_text: false, anchored_last: false }
+    Choice { score, exclusive: name == "none", ..Choice::plain(code(name), label(name)) }
 }
 
 fn question(name: &str, kind: QuestionKind) -> Question {
@@ -32,6 +33,8 @@ fn question(name: &str, kind: QuestionKind) -> Question {
         text: label(name),
         help: None,
         show_if: None,
+        required: Required::No,
+        checks: Vec::new(),
         cadence: None,
         core: false,
         polarity: Polarity::Positive,
@@ -48,37 +51,60 @@ fn scale() -> Vec<Choice> {
 }
 
 fn questionnaire() -> Questionnaire {
-    let row = |name| Row { code: code(name), label: label(name), dont_know: None, indicator: None };
+    let row = |name| Row { code: code(name), label: label(name), dont_know: None, indicator: None, show_if: None };
     let multi = ["staff", "energy", "rules", "none"].map(|name| choice(name, None)).into();
     let mut ranking =
         question("worst", QuestionKind::Ranking { source: RankingSource::Selected(code("obstacles")), max_ranks: 3 });
-    ranking.show_if = Some(Condition::MinSelected { question: code("obstacles"), count: 2 });
+    let mut scope = Scope::default();
+    scope.question(code("obstacles"), Type::Choices(["staff", "energy", "rules", "none"].map(code).into()));
+    ranking.show_if = Some(Expression::check("size(obstacles) >= 2", &scope, Wanted::Condition).unwrap());
     let mut yearly = question("recommend", QuestionKind::Nps);
     yearly.cadence = Some(Cadence::Yearly);
     let questions = vec![
         question(
             "situation",
-            QuestionKind::Single { options: scale(), scale: Some(Scale::ThreePoint), randomise: false },
+            QuestionKind::Single {
+                options: scale(),
+                scale: Some(Scale::ThreePoint),
+                order: OptionOrder::Written,
+                look: ChoiceLook::Buttons,
+            },
         ),
         question("next", QuestionKind::Matrix { rows: vec![row("jobs"), row("prices")], options: scale() }),
         question(
             "obstacles",
-            QuestionKind::MultiSelect { options: multi, min_choices: None, max_choices: None, randomise: true },
+            QuestionKind::MultiSelect {
+                options: multi,
+                min_choices: None,
+                max_choices: None,
+                order: OptionOrder::Drawn,
+            },
         ),
         ranking,
-        question("used", QuestionKind::Numeric { unit: None, min: Some(0.0), max: None, decimals: 0 }),
+        question("used", QuestionKind::Numeric(NumberFormat { min: Some(0.0), ..NumberFormat::default() })),
         yearly,
-        question("comment", QuestionKind::OpenText { max_length: 100 }),
+        question("comment", QuestionKind::Text { format: TextFormat::Lines, max_length: 100 }),
     ];
     Questionnaire {
         code: code("example"),
         cadence: None,
+        languages_in_work: vec![],
         languages: vec![Language::english()],
         default_language: Language::english(),
         estimated_minutes: None,
         title: label("Example"),
         intro: None,
-        sections: vec![Section { code: code("s1"), title: label("One"), questions }],
+        thanks: None,
+        hub: false,
+        sections: vec![Section {
+            code: code("s1"),
+            title: label("One"),
+            intro: None,
+            show_if: None,
+            randomise: false,
+            questions,
+        }],
+        pipes: std::collections::BTreeMap::new(),
         derived: Vec::new(),
     }
 }

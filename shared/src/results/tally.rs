@@ -4,7 +4,7 @@ use super::counter::Counter;
 use super::disclosure::{Count, Disclosure};
 use super::figures::{Item, Outcome, QuestionResult};
 use crate::questionnaire::answer::{Answer, Answers};
-use crate::questionnaire::condition::Attributes;
+use crate::questionnaire::attributes::Attributes;
 use crate::questionnaire::model::{Code, Question, Questionnaire, Row};
 use crate::questionnaire::period::Period;
 use crate::questionnaire::route::{Circumstances, is_asked};
@@ -67,7 +67,7 @@ impl<'q> Tally<'q> {
 
     /// Takes in one company.
     pub fn add(&mut self, unit: Unit<'_>) {
-        let circumstances = Circumstances { attributes: unit.attributes, period: self.period };
+        let circumstances = Circumstances::new(unit.attributes, self.period);
         for tally in &mut self.questions {
             if is_asked(tally.question, unit.answers, circumstances) {
                 let answer = unit.answers.get(tally.question.code.as_str());

@@ -6,6 +6,7 @@ pub mod moves;
 mod reminder_run;
 mod stage;
 pub mod store;
+pub mod version;
 
 use std::fmt;
 

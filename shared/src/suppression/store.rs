@@ -4,11 +4,12 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
 
+use super::link::Addressee;
 use super::{Reason, Suppression};
 use crate::db::{Db, DbError, DbResult, Tx, stored};
 use crate::email::EmailAddress;
 use crate::entropy::Entropy;
-use crate::id::{InvitationId, OrganisationId, SurveyId};
+use crate::id::{OrganisationId, SurveyId};
 use crate::language::Language;
 use crate::name::Name;
 use crate::query;
@@ -71,6 +72,22 @@ pub async fn is_suppressed(
     Ok(found)
 }
 
+/// The same within a transaction.
+pub async fn is_suppressed_in(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    email: &EmailAddress,
+    survey: Option<SurveyId>,
+) -> DbResult<bool> {
+    let (found,) = query!(in tx => fetch_one::<(bool,)>, {
+        sqlite: "SELECT EXISTS (SELECT 1 FROM suppressions
+                 WHERE organisation_id = $1 AND email = $2 AND (survey_id IS NULL OR survey_id = $3))",
+        postgres: "SELECT EXISTS (SELECT 1 FROM suppressions
+                   WHERE organisation_id = $1 AND email = $2 AND (survey_id IS NULL OR survey_id = $3::uuid))"
+    }, organisation, email.normal(), survey)?;
+    Ok(found)
+}
+
 /// One page of suppressions, the newest first.
 pub async fn list(db: &Db, organisation: OrganisationId, offset: i64, limit: i64) -> DbResult<Vec<Suppression>> {
     let rows = query!(db => fetch_all::<Row>,
@@ -106,13 +123,20 @@ struct LeavingRow {
     language: String,
 }
 
-/// Whoever an invitation was for, of whichever organisation: for the link in its mails, whose tag has been checked.
-pub async fn lookup_leaving(db: &Db, invitation: InvitationId) -> DbResult<Option<Leaving>> {
-    let row = query!(db => fetch_optional::<LeavingRow>,
-        "SELECT i.organisation_id, o.name AS organisation_name, s.id AS survey_id, s.title AS survey_title, c.email, c.language
-         FROM invitations i JOIN contacts c ON c.id = i.contact_id JOIN rounds r ON r.id = i.round_id
-         JOIN surveys s ON s.id = r.survey_id JOIN organisations o ON o.id = i.organisation_id
-         WHERE i.id = $1", invitation)?;
+/// Whoever a mail went to, of whichever organisation: for the link in it, whose tag has been checked.
+pub async fn lookup_leaving(db: &Db, addressee: Addressee) -> DbResult<Option<Leaving>> {
+    let row = match addressee {
+        Addressee::Contact(invitation) => query!(db => fetch_optional::<LeavingRow>,
+            "SELECT i.organisation_id, o.name AS organisation_name, s.id AS survey_id, s.title AS survey_title, c.email, c.language
+             FROM invitations i JOIN contacts c ON c.id = i.contact_id JOIN rounds r ON r.id = i.round_id
+             JOIN surveys s ON s.id = r.survey_id JOIN organisations o ON o.id = i.organisation_id
+             WHERE i.id = $1", invitation)?,
+        Addressee::Colleague(delegation) => query!(db => fetch_optional::<LeavingRow>,
+            "SELECT d.organisation_id, o.name AS organisation_name, s.id AS survey_id, s.title AS survey_title, d.email, d.language
+             FROM delegations d JOIN rounds r ON r.id = d.round_id
+             JOIN surveys s ON s.id = r.survey_id JOIN organisations o ON o.id = d.organisation_id
+             WHERE d.id = $1", delegation)?,
+    };
     row.map(|row| {
         Ok(Leaving {
             organisation: row.organisation_id,

@@ -15,7 +15,7 @@ use tokio::net::TcpStream;
 /// How many clients at once.
 pub const CONNECTIONS: usize = 64;
 
-/// One request.
+/// One request: a post, or without a body a page to fetch.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Order {
     pub path: String,
@@ -103,6 +103,9 @@ pub async fn run(address: &str, file: &Path) -> Result<()> {
 
 fn bytes(address: &str, order: &Order) -> Vec<u8> {
     let Order { path, cookie, body } = order;
+    if body.is_empty() {
+        return format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\n\r\n").into_bytes();
+    }
     let length = body.len();
     format!(
         "POST {path} HTTP/1.1\r\nHost: {address}\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\n\

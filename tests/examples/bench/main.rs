@@ -3,13 +3,16 @@
 //! (a) `bare`: the bytes of the same answers, posted to a minimal axum handler and committed in groups into a plain table.
 //! (b) `submit`: the real final submit of the business-situation questionnaire: cookie, validation, durable, receipt.
 //!
-//! Both by 64 connections of a second process, on SQLite and on PostgreSQL, both with every commit on disk. One line a figure:
+//! `tests/bench questionnaire`: what long questionnaires cost: checking a full answer, finding a version, drawing a page.
+//!
+//! Submits are sent by 64 connections of a second process, on SQLite and on PostgreSQL, both with every commit on disk. One line a figure:
 //! `engine.side.figure: value`.
 #![expect(clippy::print_stdout, reason = "a program whose output is its lines")]
 
 mod bare;
 mod cpu;
 mod load;
+mod questionnaire;
 mod submit;
 
 use std::path::Path;
@@ -24,6 +27,8 @@ use crate::load::{Measured, Order};
 
 /// How many submits a measurement takes.
 const SUBMITS: usize = 20_000;
+/// How often a page is fetched.
+const PAGES: usize = 20_000;
 /// In how many turns, each first of the one side, then of the other.
 const TURNS: usize = 10;
 
@@ -34,8 +39,9 @@ fn main() -> Result<()> {
     match arguments[..] {
         ["submit"] => runtime.block_on(submits(SUBMITS)),
         ["submit", count] => runtime.block_on(submits(count.parse()?)),
+        ["questionnaire"] => runtime.block_on(questionnaire::questionnaires(PAGES)),
         ["load", address, file] => runtime.block_on(load::run(address, Path::new(file))),
-        _ => bail!("usage: tests/bench submit [COUNT]"),
+        _ => bail!("usage: tests/bench submit [COUNT], tests/bench questionnaire"),
     }
 }
 

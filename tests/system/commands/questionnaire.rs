@@ -114,3 +114,32 @@ fn a_file_beyond_the_limit_is_refused() {
     let ended = check(format!("{QUESTIONNAIRE}{}", "# x\n".repeat(1_000_000)));
     assert_eq!((ended.code, ended.out.as_str(), ended.err.lines().count()), (Some(1), "", 1), "{ended:?}");
 }
+
+#[test]
+fn a_list_goes_to_a_translator_and_comes_back() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("q.yaml"), QUESTIONNAIRE).unwrap();
+    let run = |arguments: &[&str]| rundfrage(folder.path(), &[&["questionnaire", "translations"], arguments].concat());
+    let status = run(&["status", "q.yaml"]);
+    assert_eq!(status.out, "de: 5 of 5 texts, 100 %, offered\nen: 5 of 5 texts, 100 %, offered\n", "{status:?}");
+    for list in ["list.xlsx", "list.xlf"] {
+        let ended = run(&["export", "q.yaml", list, "--from", "de", "--to", "fr"]);
+        assert_eq!(ended.out, format!("{list}: 5 texts, 5 without a translation\n"), "{ended:?}");
+        let blank = run(&["import", "q.yaml", list, "same.yaml"]);
+        assert_eq!(blank.out, "same.yaml: 0 texts taken, 5 without a translation\n", "{blank:?}");
+    }
+    let list = std::fs::read_to_string(folder.path().join("list.xlf")).unwrap();
+    let translated = list.replace("</source>", "</source><target>traduit</target>");
+    std::fs::write(folder.path().join("back.xlf"), &translated).unwrap();
+    let taken = run(&["import", "q.yaml", "back.xlf", "new.yaml"]);
+    assert_eq!((taken.code, taken.out.as_str()), (Some(0), "new.yaml: 5 texts taken, 0 without a translation\n"));
+    assert!(run(&["status", "new.yaml"]).out.contains("fr: 5 of 5 texts, 100 %, in work"));
+    assert_eq!(run(&["offer", "new.yaml", "fr", "offered.yaml"]).code, Some(0));
+    let checked = rundfrage(folder.path(), &["questionnaire", "check", "new.yaml", "offered.yaml"]);
+    assert!(checked.out.contains("languages de, en; in work fr") && checked.out.contains("languages de, en, fr"));
+    std::fs::write(folder.path().join("wrong.xlf"), translated.replace("Wie ist die Lage?", "Wie geht es?")).unwrap();
+    let refused = run(&["import", "q.yaml", "wrong.xlf", "none.yaml"]);
+    assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""), "{refused:?}");
+    assert!(refused.err.contains("wrong.xlf: line ") && refused.err.contains("situation.text"), "{refused:?}");
+    assert!(!folder.path().join("none.yaml").exists());
+}

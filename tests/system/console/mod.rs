@@ -1,10 +1,14 @@
 //! `/sign-in` and `/console/…`: what staff see and do.
 
-mod ground;
+pub mod ground;
 mod launch;
 mod panel;
+mod preview;
 mod questionnaires;
+mod responses;
 mod results;
 mod sign_in;
 mod surveys;
 mod tenancy;
+mod translations;
+mod version;

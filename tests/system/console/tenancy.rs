@@ -64,6 +64,10 @@ fn fields(address: &str) -> Vec<(&'static str, &'static str)> {
         Some("times") => times.to_vec(),
         Some("new") => [("name", "2027-Q1")].into_iter().chain(times).collect(),
         Some("launch") => vec![("recipients", "1"), ("version", NOBODY)],
+        Some("offer") => vec![("language", "fr")],
+        Some("version") => vec![("version", NOBODY)],
+        Some("preview") => vec![("language", "de"), ("round", "2026-Q4")],
+        Some("closed") => vec![("closed", "yes")],
         Some("messages") => vec![("message", NOBODY)],
         _ => Vec::new(),
     }

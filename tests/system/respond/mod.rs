@@ -1,7 +1,11 @@
-//! `/r/…`, `/respond/…` and `/unsubscribe/…`: what respondents see.
+//! `/r/…`, `/c/…`, `/respond/…` and `/unsubscribe/…`: what respondents see.
 
+mod colleague;
+mod exit;
 mod forms;
 mod ground;
 mod journey;
+mod kinds;
 mod links;
+mod tokens;
 mod unsubscribe;

@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 use askama::Template;
 use rundfrage_shared::Context;
+use rundfrage_shared::delegation;
 use rundfrage_shared::invitation::link;
-use rundfrage_shared::message::{Claimed, Invited, Kind};
+use rundfrage_shared::message::{Claimed, Delegated, Invited, Kind, Recipient};
+use rundfrage_shared::questionnaire::model::Questionnaire;
 use rundfrage_shared::suppression;
 use rundfrage_shared::survey::Anonymity;
 use rundfrage_shared::text::Words;
@@ -23,7 +25,7 @@ pub struct Letter {
     pub sender: String,
     /// The title of the questionnaire.
     pub title: String,
-    /// How long answering takes.
+    /// How long answering takes; unknown of a section.
     pub minutes: Option<u32>,
     /// When the round closes, on the clocks of the survey's zone.
     pub closes: String,
@@ -37,6 +39,14 @@ pub struct Letter {
     pub link: String,
     /// The link by which the address leaves; a test mail has none.
     pub unsubscribe: Option<String>,
+    /// Whether it goes to a colleague to whom something was handed.
+    pub is_delegated: bool,
+    /// The title of the section that was handed over; empty if it is everything.
+    pub section: String,
+    /// Who handed over, or nothing.
+    pub by: String,
+    /// What that person says, or nothing.
+    pub note: String,
 }
 
 impl Letter {
@@ -44,22 +54,31 @@ impl Letter {
     #[must_use]
     pub fn new(ctx: &Context, head: &Letterhead, message: &Claimed, words: Words) -> Self {
         let invited = message.recipient.invited.as_ref();
+        let delegated = message.recipient.delegated.as_ref();
         let questionnaire = &head.questionnaire;
         let launch = head.round.state.launch();
         let path = |path: &str, token: String| ctx.public_address(&format!("/{path}/{token}"));
         let personal = |to: &Invited| path("r", link::token(&ctx.keys, to.invitation, to.link_serial));
+        let colleagues = |to: &Delegated| path("c", delegation::link::token(&ctx.keys, to.delegation, to.link_serial));
+        let of_colleague = |part: fn(&Delegated) -> &String| delegated.map(part).cloned().unwrap_or_default();
+        let section = delegated.map(|to| section(questionnaire, words, to)).unwrap_or_default();
+        let company = invited.map(|to| &to.company).or(delegated.map(|to| &to.company));
         Self {
             words,
             organisation: head.organisation.name.to_string(),
             sender: head.survey.plan.sender_name.to_string(),
             title: questionnaire.title.get(&words.language(), &questionnaire.default_language).to_owned(),
-            minutes: questionnaire.estimated_minutes,
+            minutes: questionnaire.estimated_minutes.filter(|_| section.is_empty()),
             closes: words.date_time(head.round.fieldwork.closes()),
             anonymity: launch.map_or(head.survey.plan.anonymity, |launch| launch.anonymity),
-            name: invited.map(|to| to.name.clone()).unwrap_or_default(),
-            company: invited.map_or_else(|| words.text("mail-test-company").into_owned(), |to| to.company.clone()),
-            link: invited.map_or_else(|| ctx.public_address("/"), personal),
-            unsubscribe: invited.map(|to| path("unsubscribe", suppression::link::token(&ctx.keys, to.invitation))),
+            name: invited.map_or_else(|| of_colleague(|to| &to.name), |to| to.name.clone()),
+            company: company.map_or_else(|| words.text("mail-test-company").into_owned(), Clone::clone),
+            link: invited.map(personal).or(delegated.map(colleagues)).unwrap_or_else(|| ctx.public_address("/")),
+            unsubscribe: leaving(ctx, &message.recipient).map(|token| path("unsubscribe", token)),
+            is_delegated: delegated.is_some(),
+            section,
+            by: of_colleague(|to| &to.sender),
+            note: of_colleague(|to| &to.note),
         }
     }
 
@@ -75,6 +94,8 @@ impl Letter {
                 ("closes", self.closes.as_str().into()),
                 ("name", self.name.as_str().into()),
                 ("company", self.company.as_str().into()),
+                ("section", self.section.as_str().into()),
+                ("by", self.by.as_str().into()),
             ],
         )
     }
@@ -85,6 +106,29 @@ impl Letter {
         self.say(if self.name.is_empty() { "mail-greeting-nobody" } else { "mail-greeting" })
     }
 
+    /// The name of the sentence that says who hands over what.
+    #[must_use]
+    pub const fn delegation_key(&self) -> &'static str {
+        match (self.by.is_empty(), self.section.is_empty()) {
+            (true, true) => "mail-delegation-somebody-all",
+            (true, false) => "mail-delegation-somebody-section",
+            (false, true) => "mail-delegation-by-all",
+            (false, false) => "mail-delegation-by-section",
+        }
+    }
+
+    /// The name of the sentence that says what the link is for.
+    #[must_use]
+    pub const fn link_key(&self) -> &'static str {
+        if self.is_delegated { "mail-delegation-link" } else { "mail-personal-link" }
+    }
+
+    /// The name of the sentence that says why this address is written to.
+    #[must_use]
+    pub const fn reason_key(&self) -> &'static str {
+        if self.is_delegated { "mail-delegation-reason" } else { "mail-reason" }
+    }
+
     /// The name of the sentence that says what becomes of the answers.
     #[must_use]
     pub const fn anonymity_key(&self) -> &'static str {
@@ -93,6 +137,21 @@ impl Letter {
             Anonymity::Confidential => "mail-anonymity-confidential",
         }
     }
+}
+
+/// The token of the link by which the recipient leaves.
+fn leaving(ctx: &Context, recipient: &Recipient) -> Option<String> {
+    let contact = recipient.invited.as_ref().map(|to| suppression::link::token(&ctx.keys, to.invitation));
+    let colleague =
+        || recipient.delegated.as_ref().map(|to| suppression::link::colleague_token(&ctx.keys, to.delegation));
+    contact.or_else(colleague)
+}
+
+/// The title of the section that was handed over.
+fn section(questionnaire: &Questionnaire, words: Words, to: &Delegated) -> String {
+    let section = questionnaire.sections.iter().find(|section| Some(section.code.as_str()) == to.section.as_deref());
+    let title = section.map(|section| section.title.get(&words.language(), &questionnaire.default_language));
+    title.unwrap_or_default().to_owned()
 }
 
 /// A letter in words.
@@ -141,6 +200,9 @@ pub fn write(kind: Kind, letter: &Letter) -> Result<Written, MailError> {
         }
         Kind::Reminder => {
             written!(letter, "mail/reminder/subject.txt", "mail/reminder/body.txt", "mail/reminder/body.html")
+        }
+        Kind::Delegation => {
+            written!(letter, "mail/delegation/subject.txt", "mail/delegation/body.txt", "mail/delegation/body.html")
         }
         Kind::Test => written!(letter, "mail/test/subject.txt", "mail/test/body.txt", "mail/test/body.html"),
         Kind::Thanks | Kind::Results => return Err(MailError::NoText(kind)),

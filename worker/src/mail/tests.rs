@@ -8,9 +8,11 @@ use rundfrage_shared::clock::Clock;
 use rundfrage_shared::db::Db;
 use rundfrage_shared::email::EmailAddress;
 use rundfrage_shared::entropy::Entropy;
-use rundfrage_shared::id::{ContactId, InvitationId, MessageId, OrganisationId, QuestionnaireId, RoundId, SurveyId};
+use rundfrage_shared::id::{
+    ContactId, DelegationId, InvitationId, MessageId, OrganisationId, QuestionnaireId, RoundId, SurveyId,
+};
 use rundfrage_shared::keys::Keys;
-use rundfrage_shared::message::{Invited, Recipient};
+use rundfrage_shared::message::{Delegated, Invited, Recipient};
 use rundfrage_shared::name::Name;
 use rundfrage_shared::organisation::{Organisation, Slug};
 use rundfrage_shared::questionnaire::model::{Cadence, Code};
@@ -96,9 +98,22 @@ fn message(ctx: &Context, kind: Kind, language: &str) -> Claimed {
         recipient: Recipient {
             email: "juergen.weiss@company.example".into(),
             language: language.into(),
-            invited: (kind != Kind::Test).then_some(invited),
+            invited: (!matches!(kind, Kind::Test | Kind::Delegation)).then_some(invited),
+            delegated: (kind == Kind::Delegation).then(delegated),
         },
         bytes: None,
+    }
+}
+
+fn delegated() -> Delegated {
+    Delegated {
+        delegation: DelegationId::from_bytes([9; 16]),
+        link_serial: 0,
+        section: Some("s3".into()),
+        name: "Ayşe Demir".into(),
+        company: "Weiß & Söhne <Maschinenbau> GmbH".into(),
+        sender: "Jürgen Weiß".into(),
+        note: "Die Zahlen zu offenen Stellen hast du.\nDanke & <b>Gruß</b>!".into(),
     }
 }
 
@@ -106,7 +121,7 @@ fn message(ctx: &Context, kind: Kind, language: &str) -> Claimed {
 async fn every_mail_in_every_language() {
     let ctx = context().await;
     let head = letterhead(&ctx);
-    for kind in [Kind::Invitation, Kind::Reminder, Kind::Test] {
+    for kind in [Kind::Invitation, Kind::Reminder, Kind::Delegation, Kind::Test] {
         for language in ["de", "en"] {
             let message = message(&ctx, kind, language);
             let words = Words::nearest(&Language::parse(language).unwrap());
@@ -163,6 +178,18 @@ async fn a_display_name_with_a_line_break_is_refused() {
     let mut message = message(&ctx, Kind::Invitation, "de");
     message.recipient.email = "a@[1.2.3.4]".into();
     assert!(matches!(render(&ctx, &head, &message), Err(MailError::Address(_))));
+}
+
+#[tokio::test]
+async fn a_mail_to_a_colleague_names_whoever_hands_over_only_if_that_is_known() {
+    let ctx = context().await;
+    let head = letterhead(&ctx);
+    let mut message = message(&ctx, Kind::Delegation, "en");
+    let to = message.recipient.delegated.as_mut().unwrap();
+    (to.sender, to.section, to.note) = (String::new(), None, String::new());
+    let letter = letter::Letter::new(&ctx, &head, &message, Words::nearest(&Language::english()));
+    let text = letter::write(Kind::Delegation, &letter).unwrap().text;
+    insta::assert_snapshot!("delegation_of_everything_by_nobody", text);
 }
 
 #[tokio::test]

@@ -1,13 +1,25 @@
 //! Questionnaires: the list, uploads with every problem at its place, and versions to look at.
 
-pub mod change;
+pub mod codebook;
 pub mod list;
+mod list_upload;
+pub mod paper;
+pub mod preview;
+mod publish;
+pub mod translations;
 pub mod upload;
 pub mod version;
 
 use std::borrow::Borrow;
 
 use rundfrage_shared::id::VersionId;
+use rundfrage_shared::questionnaire::difference::{Difference, is_comparable};
+
+/// Whether one of these breaks comparability.
+#[must_use]
+pub fn breaks(differences: &[Difference]) -> bool {
+    !is_comparable(differences)
+}
 
 /// The address of a version.
 #[must_use]

@@ -7,11 +7,13 @@ use axum::extract::State;
 use axum::response::Response;
 use rundfrage_shared::id::{OrganisationId, VersionId};
 use rundfrage_shared::language::{Language, LocalText};
-use rundfrage_shared::questionnaire::condition::Condition;
-use rundfrage_shared::questionnaire::model::{Choice, Code, Question, QuestionKind, Questionnaire, RankingSource};
+use rundfrage_shared::questionnaire::difference::{Difference, compare};
+use rundfrage_shared::questionnaire::expression::Expression;
+use rundfrage_shared::questionnaire::model::{
+    Choice, ChoiceLook, Precision, Question, QuestionKind, Questionnaire, RankingSource, TextFormat,
+};
 use rundfrage_shared::questionnaire::store::{self, Version};
 
-use super::change::Change;
 use crate::app::App;
 use crate::console::id::Id;
 use crate::console::shell::{Place, Shell};
@@ -28,26 +30,45 @@ struct VersionPage {
     version: Version,
     versions: Vec<Version>,
     questionnaire: Arc<Questionnaire>,
-    change: Option<Change>,
+    differences: Option<Vec<Difference>>,
     language: Language,
 }
 
 impl VersionPage {
+    fn preview(&self) -> String {
+        super::preview::address(self.version.id)
+    }
+
+    fn translations(&self) -> String {
+        format!("{}/translations", super::address(self.version.id))
+    }
+
     fn text<'a>(&self, text: &'a LocalText) -> &'a str {
         text.get(&self.language, &self.questionnaire.default_language)
     }
 
     /// The text that names the kind of a question.
-    fn kind(question: &Question) -> &'static str {
+    const fn kind(question: &Question) -> &'static str {
         match &question.kind {
             QuestionKind::Single { scale: Some(_), .. } => "console-kind-scale",
+            QuestionKind::Single { look: ChoiceLook::List, .. } => "console-kind-list",
             QuestionKind::Single { .. } => "console-kind-single",
             QuestionKind::MultiSelect { .. } => "console-kind-multi",
-            QuestionKind::Matrix { .. } => "console-kind-matrix",
-            QuestionKind::Ranking { .. } => "console-kind-ranking",
-            QuestionKind::Numeric { .. } => "console-kind-numeric",
+            QuestionKind::Rating { .. } => "console-kind-rating",
             QuestionKind::Nps => "console-kind-nps",
-            QuestionKind::OpenText { .. } => "console-kind-text",
+            QuestionKind::Matrix { .. } => "console-kind-matrix",
+            QuestionKind::Table { .. } => "console-kind-table",
+            QuestionKind::Ranking { .. } => "console-kind-ranking",
+            QuestionKind::Numeric(_) => "console-kind-numeric",
+            QuestionKind::Slider { .. } => "console-kind-slider",
+            QuestionKind::Moment(moment) => moment_kind(moment.precision),
+            QuestionKind::Duration { .. } => "console-kind-duration",
+            QuestionKind::Text { format, .. } => text_kind(*format),
+            QuestionKind::Consent { .. } => "console-kind-consent",
+            QuestionKind::Calculated { .. } => "console-kind-calculated",
+            QuestionKind::Summary { .. } => "console-kind-summary",
+            QuestionKind::Group { .. } => "console-kind-group",
+            QuestionKind::Note => "console-kind-note",
         }
     }
 
@@ -61,24 +82,52 @@ impl VersionPage {
         }
     }
 
-    /// The codes and labels of a matrix's rows.
+    /// The codes and labels of the rows of a matrix or a table.
     fn rows(question: &Question) -> Vec<(&str, &LocalText)> {
         match &question.kind {
-            QuestionKind::Matrix { rows, .. } => rows.iter().map(|row| (row.code.as_str(), &row.label)).collect(),
+            QuestionKind::Matrix { rows, .. } | QuestionKind::Table { rows, .. } => {
+                rows.iter().map(|row| (row.code.as_str(), &row.label)).collect()
+            }
             _ => Vec::new(),
         }
     }
 
-    /// When the question is asked, in the questionnaire's own words.
-    fn condition(question: &Question) -> String {
-        let codes = |codes: &[Code]| codes.iter().map(Code::as_str).collect::<Vec<_>>().join(", ");
-        match &question.show_if {
-            None => String::new(),
-            Some(Condition::FieldIn { field, values }) => format!("{field} ∈ {{{}}}", values.join(", ")),
-            Some(Condition::AnswerIn { question, options }) => format!("{question} ∈ {{{}}}", codes(options)),
-            Some(Condition::MinSelected { question, count }) => format!("|{question}| ≥ {count}"),
-            Some(Condition::GreaterThan { question, number }) => format!("{question} > {number}"),
+    /// The codes and labels of what stands inside: the columns of a table, the questions of a group.
+    fn parts(question: &Question) -> Vec<(&str, &LocalText)> {
+        match &question.kind {
+            QuestionKind::Table { columns, .. } if columns.len() > 1 => {
+                columns.iter().map(|column| (column.code.as_str(), &column.label)).collect()
+            }
+            QuestionKind::Group { questions, .. } => {
+                questions.iter().map(|inner| (inner.code.as_str(), &inner.text)).collect()
+            }
+            _ => Vec::new(),
         }
+    }
+
+    /// A condition as it is written in the questionnaire.
+    fn condition(condition: Option<&Expression>) -> &str {
+        condition.map_or("", Expression::source)
+    }
+}
+
+const fn moment_kind(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Day => "console-kind-date",
+        Precision::Month => "console-kind-month",
+        Precision::Quarter => "console-kind-quarter",
+        Precision::Year => "console-kind-year",
+        Precision::Time => "console-kind-time",
+    }
+}
+
+const fn text_kind(format: TextFormat) -> &'static str {
+    match format {
+        TextFormat::Line => "console-kind-line",
+        TextFormat::Lines => "console-kind-text",
+        TextFormat::Email => "console-kind-email",
+        TextFormat::Url => "console-kind-url",
+        TextFormat::Phone => "console-kind-phone",
     }
 }
 
@@ -94,15 +143,12 @@ pub async fn get(State(app): State<App>, staff: Staff, Id(id): Id<VersionId>) ->
     let questionnaire = read(&app, organisation, id).await?;
     let versions = store::list_versions(db, organisation, version.questionnaire).await?;
     let before = versions.iter().find(|other| other.number < version.number);
-    let change = match before {
-        Some(before) => {
-            let older = read(&app, organisation, before.id).await?;
-            Some(Change::between(&older, &questionnaire))
-        }
+    let differences = match before {
+        Some(before) => Some(compare(&*read(&app, organisation, before.id).await?, &questionnaire)),
         None => None,
     };
     let (zone, language) = (staff.organisation.zone, staff.words().language());
     let title = questionnaire.title.get(&language, &questionnaire.default_language).to_owned();
     let (page, shell) = staff.open_as(title, Place::Questionnaires);
-    Ok(show(&VersionPage { page, shell, zone, version, versions, questionnaire, change, language }))
+    Ok(show(&VersionPage { page, shell, zone, version, versions, questionnaire, differences, language }))
 }

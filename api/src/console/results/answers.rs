@@ -4,16 +4,17 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use rundfrage_shared::id::{ResponseId, RoundId};
-use rundfrage_shared::questionnaire::answer::Answer;
-use rundfrage_shared::questionnaire::model::{Choice, Code, Question, QuestionKind, Questionnaire, Row};
-use rundfrage_shared::results::rankable;
+use rundfrage_shared::questionnaire::answer::Answers;
+use rundfrage_shared::questionnaire::attributes::Attributes;
+use rundfrage_shared::questionnaire::model::{Question, Questionnaire};
+use rundfrage_shared::questionnaire::period::Period;
+use rundfrage_shared::questionnaire::route::Circumstances;
 use rundfrage_shared::results::store::{NamedResponse, list_named};
 use rundfrage_shared::round::Round;
 use serde::Deserialize;
 
 use super::questionnaire;
 use super::show::is_personal;
-use super::view::decimals;
 use super::wording::Wording;
 use crate::app::App;
 use crate::console::id::Id;
@@ -22,6 +23,8 @@ use crate::console::shell::{Place, Shell};
 use crate::console::staff::Analyst;
 use crate::errors::WebError;
 use crate::page::{Page, show};
+use crate::respond::spoken::{Line, lines};
+use crate::respond::voice::Voice;
 
 /// Companies on one page.
 const SHOWN: usize = 50;
@@ -82,9 +85,13 @@ pub async fn get(
 }
 
 fn company(wording: &Wording, questionnaire: &Questionnaire, round: &Round, response: &NamedResponse) -> CompanyView {
+    // What the panel knew of the company is not at hand here; a text that names it leaves it open.
+    let unknown = Attributes::new();
+    let circumstances = Circumstances::new(&unknown, Period::parse(round.name.as_str()));
+    let voice = Voice::new(&wording.words.language(), questionnaire, &response.answers, circumstances);
     let answer = |question: &Question| {
-        let answer = response.answers.get(question.code.as_str())?;
-        Some((wording.label(&question.text), told(wording, questionnaire, question, answer)))
+        let lines = told(&voice, question, &response.answers);
+        (!lines.is_empty()).then(|| (voice.say(&question.text), lines))
     };
     CompanyView {
         name: response.company.clone().unwrap_or_else(|| wording.text("results-answers-unknown")),
@@ -94,49 +101,7 @@ fn company(wording: &Wording, questionnaire: &Questionnaire, round: &Round, resp
 }
 
 /// An answer in words, a line for each part of it.
-pub(super) fn told(
-    wording: &Wording,
-    questionnaire: &Questionnaire,
-    question: &Question,
-    answer: &Answer,
-) -> Vec<String> {
-    let label = |code: &Code| option_label(wording, questionnaire, question, code);
-    match answer {
-        Answer::Choice(code) => vec![label(code)],
-        Answer::Choices { codes, other } => {
-            let own = other.iter().map(|text| wording.with("results-own-words", "text", text));
-            codes.iter().map(label).chain(own).collect()
-        }
-        Answer::Ranking(codes) => {
-            codes.iter().zip(1..).map(|(code, rank)| format!("{rank}. {}", label(code))).collect()
-        }
-        Answer::Matrix(rows) => {
-            let QuestionKind::Matrix { rows: asked, .. } = &question.kind else { return Vec::new() };
-            let line = |row: &Row| Some(format!("{}: {}", wording.label(&row.label), label(rows.get(&row.code)?)));
-            asked.iter().filter_map(line).collect()
-        }
-        Answer::Number(number) => vec![with_unit(wording, question, wording.number(*number, decimals(question)))],
-        Answer::Text(text) | Answer::Date(text) => vec![text.clone()],
-        Answer::Table(_) | Answer::Group(_) => Vec::new(),
-    }
-}
-
-fn with_unit(wording: &Wording, question: &Question, number: String) -> String {
-    match &question.kind {
-        QuestionKind::Numeric { unit: Some(unit), .. } => format!("{number} {}", wording.unit(unit)),
-        _ => number,
-    }
-}
-
-/// What an option, something ranked, or the way out of a question says.
-fn option_label(wording: &Wording, questionnaire: &Questionnaire, question: &Question, code: &Code) -> String {
-    let (options, rows): (&[Choice], &[Row]) = match &question.kind {
-        QuestionKind::Single { options, .. } | QuestionKind::MultiSelect { options, .. } => (options, &[]),
-        QuestionKind::Matrix { options, rows } => (options, rows),
-        _ => (&[], &[]),
-    };
-    let ways_out = rows.iter().filter_map(|row| row.dont_know.as_ref()).chain(&question.dont_know);
-    let choices = options.iter().chain(ways_out).map(|choice| (&choice.code, &choice.label));
-    let mut all = choices.chain(rankable(questionnaire, question));
-    all.find(|(known, _)| *known == code).map_or_else(|| code.to_string(), |(_, label)| wording.label(label))
+pub(super) fn told(voice: &Voice<'_>, question: &Question, answers: &Answers) -> Vec<String> {
+    let line = |Line { label, text, .. }| if label.is_empty() { text } else { format!("{label}: {text}") };
+    lines(voice, question, answers).into_iter().map(line).collect()
 }

@@ -174,7 +174,8 @@ impl Sheet<'_> {
 }
 
 /// A text that no spreadsheet takes for a formula.
-fn guarded(text: &str) -> String {
+#[must_use]
+pub fn guarded(text: &str) -> String {
     if text.starts_with(BEGIN_FORMULA) { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod csv;
 pub mod pictures;
+pub mod responses;
 pub mod scale;
 pub mod show;
 pub mod tables;

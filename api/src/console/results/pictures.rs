@@ -18,7 +18,8 @@ pub fn draw(wording: &Wording, result: &QuestionResult<'_>) -> Option<String> {
     let title = wording.label(&result.question.text);
     let id = format!("chart-{}", result.question.code);
     let frame = |description| Frame { id: &id, title: &title, description };
-    if let Some(Figures::Nps { counts, .. }) = result.items[0].shown() {
+    let first = result.items.first()?.shown();
+    if let Some(Figures::Nps { counts, .. }) = first {
         return Some(recommendation(wording, frame(&told(&headline(wording, result))), counts));
     }
     if !scaled.is_empty() {
@@ -27,7 +28,7 @@ pub fn draw(wording: &Wording, result: &QuestionResult<'_>) -> Option<String> {
     if groups.iter().all(|group| group.bars.is_empty()) {
         return None;
     }
-    let is_spread = matches!(result.items[0].shown(), Some(Figures::Numeric { .. }));
+    let is_spread = matches!(first, Some(Figures::Numeric { .. }));
     Some(bars(frame(&told_groups(&groups)), &groups, is_spread))
 }
 
@@ -108,7 +109,7 @@ fn recommendation(wording: &Wording, frame: Frame<'_>, counts: &[u64; 11]) -> St
 }
 
 fn headline(wording: &Wording, result: &QuestionResult<'_>) -> Vec<(String, String)> {
-    match result.items[0].shown() {
+    match result.items.first().and_then(Item::shown) {
         Some(Figures::Nps { score, .. }) => vec![(wording.text("results-nps"), wording.balance(*score))],
         _ => Vec::new(),
     }

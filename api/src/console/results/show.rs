@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use rundfrage_shared::id::RoundId;
-use rundfrage_shared::questionnaire::model::{Questionnaire, Section};
+use rundfrage_shared::questionnaire::model::{QuestionKind, Questionnaire, Section};
 use rundfrage_shared::results::disclosure::{LIVE_STEP, STAFF_MINIMUM};
 use rundfrage_shared::results::{Disclosure, RoundResults, of_round};
 use rundfrage_shared::round::Round;
@@ -50,6 +50,10 @@ impl ResultsPage {
         format!("{}/results.csv", self.address)
     }
 
+    fn responses(&self) -> String {
+        format!("{}/results/responses", self.address)
+    }
+
     fn answers(&self) -> String {
         answers::address(&self.address)
     }
@@ -85,13 +89,18 @@ fn basis(wording: &Wording, round: &Round, results: &RoundResults<'_>) -> String
 }
 
 fn sections(wording: &Wording, questionnaire: &Questionnaire, results: &RoundResults<'_>) -> Vec<SectionView> {
-    let mut views = results.questions.iter().map(|result| view(wording, result));
-    let section = |section: &Section| SectionView {
-        code: section.code.to_string(),
-        title: wording.label(&section.title),
-        questions: views.by_ref().take(section.questions.len()).collect(),
+    let mut all = results.questions.iter();
+    let section = |section: &Section| {
+        let its = all.by_ref().take(section.questions.len());
+        let asked = its.filter(|result| result.question.kind != QuestionKind::Note);
+        SectionView {
+            code: section.code.to_string(),
+            title: wording.label(&section.title),
+            questions: asked.map(|result| view(wording, result)).collect(),
+        }
     };
-    if results.taken_in == 0 { Vec::new() } else { questionnaire.sections.iter().map(section).collect() }
+    let sections = questionnaire.sections.iter().map(section);
+    if results.taken_in == 0 { Vec::new() } else { sections.filter(|section| !section.questions.is_empty()).collect() }
 }
 
 /// The figures as a file.

@@ -35,7 +35,7 @@ pub fn table(wording: &Wording, result: &QuestionResult<'_>) -> Option<Table> {
     if is_matrix(result.question) {
         return Some(Table { caption, ..matrix(wording, result) });
     }
-    let item = &result.items[0];
+    let item = result.items.first()?;
     let n = item.answered.known()?;
     let head = |keys: &[&str]| keys.iter().map(|key| wording.text(key)).collect();
     let counted =

@@ -3,7 +3,7 @@
 use askama::Template;
 use rundfrage_shared::language::Language;
 use rundfrage_shared::questionnaire::answer::{Answer, Answers};
-use rundfrage_shared::questionnaire::condition::Attributes;
+use rundfrage_shared::questionnaire::attributes::Attributes;
 use rundfrage_shared::questionnaire::model::{Code, Questionnaire};
 use rundfrage_shared::questionnaire::read::read;
 use rundfrage_shared::results::{Disclosure, QuestionResult, Unit, tally};

@@ -1,6 +1,6 @@
 //! One question's results as the page shows them: what was asked, on which base, a picture, and the table behind it.
 
-use rundfrage_shared::questionnaire::model::{Question, QuestionKind};
+use rundfrage_shared::questionnaire::model::{NumberFormat, Question, QuestionKind};
 use rundfrage_shared::results::disclosure::Count;
 use rundfrage_shared::results::figures::Outcome;
 use rundfrage_shared::results::{Figures, Item, QuestionResult};
@@ -36,13 +36,17 @@ pub struct QuestionView {
 #[must_use]
 pub fn view(wording: &Wording, result: &QuestionResult<'_>) -> QuestionView {
     let question = result.question;
-    let single = (!is_matrix(question)).then(|| &result.items[0]);
+    let single = result.items.first().filter(|_| !is_matrix(question));
     let shown = result.items.iter().any(|item| item.shown().is_some());
     QuestionView {
         code: question.code.to_string(),
         text: wording.label(&question.text),
         base: wording.text(base_key(question)),
-        facts: single.map_or_else(|| facts_of_rows(wording, result), |item| facts(wording, question, item)),
+        facts: match single {
+            Some(item) => facts(wording, question, item),
+            None if result.items.is_empty() => Vec::new(),
+            None => facts_of_rows(wording, result),
+        },
         notes: if shown { notes(wording, result) } else { Vec::new() },
         missing: (!shown).then(|| wording.text(missing_key(result))),
         chart: pictures::draw(wording, result),
@@ -69,7 +73,9 @@ const fn base_key(question: &Question) -> &'static str {
 }
 
 fn missing_key(result: &QuestionResult<'_>) -> &'static str {
-    if result.items.iter().any(|item| item.figures == Outcome::Withheld) {
+    if result.items.is_empty() {
+        "results-not-counted"
+    } else if result.items.iter().any(|item| item.figures == Outcome::Withheld) {
         "results-withheld-text"
     } else if result.items.iter().all(|item| item.asked.known() == Some(0)) {
         "results-nobody-asked"
@@ -127,7 +133,8 @@ fn headlines(wording: &Wording, question: &Question, item: &Item<'_>) -> Vec<(St
 #[must_use]
 pub const fn decimals(question: &Question) -> u8 {
     match question.kind {
-        QuestionKind::Numeric { decimals, .. } => decimals,
+        QuestionKind::Numeric(NumberFormat { decimals, .. })
+        | QuestionKind::Slider { format: NumberFormat { decimals, .. }, .. } => decimals,
         _ => 0,
     }
 }
@@ -137,10 +144,12 @@ fn notes(wording: &Wording, result: &QuestionResult<'_>) -> Vec<String> {
         QuestionKind::MultiSelect { .. } => vec![wording.text("results-multi-note")],
         QuestionKind::Ranking { max_ranks, .. } => vec![wording.with("results-ranking-chart", "ranks", max_ranks)],
         QuestionKind::Nps => vec![wording.text("results-nps-meaning")],
-        QuestionKind::Numeric { unit: Some(unit), .. } => {
+        QuestionKind::Numeric(NumberFormat { unit: Some(unit), .. })
+        | QuestionKind::Slider { format: NumberFormat { unit: Some(unit), .. }, .. } => {
             vec![wording.with("results-in-unit", "unit", &wording.unit(unit))]
         }
-        QuestionKind::OpenText { .. } => vec![wording.text("results-texts-order")],
+        QuestionKind::Duration { .. } => vec![wording.text("results-in-minutes")],
+        QuestionKind::Text { .. } => vec![wording.text("results-texts-order")],
         _ => Vec::new(),
     }
 }

@@ -115,7 +115,7 @@ fn message(ctx: &Context, round: &Round, one: Reachable) -> Claimed {
         attempts: 0,
         first_attempt_at: None,
         fencing: 0,
-        recipient: Recipient { email: one.email, language: one.language, invited: Some(invited) },
+        recipient: Recipient { email: one.email, language: one.language, invited: Some(invited), delegated: None },
         bytes: None,
     }
 }

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use rundfrage_shared::Context;
 use rundfrage_shared::db::DbResult;
 use rundfrage_shared::fieldwork::{self, Breakdown, Funnel};
-use rundfrage_shared::invitation::InvitationState;
+use rundfrage_shared::invitation::exit::Reason;
+use rundfrage_shared::invitation::{self, InvitationState};
 use rundfrage_shared::message::{self, Kind, State};
 use rundfrage_shared::round::Round;
 
@@ -51,6 +52,8 @@ pub struct Figures {
     pub sizes: Vec<Group>,
     /// Messages by kind, then the sum.
     pub mailings: Vec<Mailing>,
+    /// Why contacts declined.
+    pub exits: Vec<(Reason, i64)>,
 }
 
 impl Figures {
@@ -60,12 +63,13 @@ impl Figures {
         let by = |breakdown| fieldwork::store::by_group(db, organisation, round.id, breakdown);
         let (sections, sizes) = (by(Breakdown::Section).await?, by(Breakdown::SizeClass).await?);
         let counts = message::store::count_by_state(db, organisation, round.id).await?;
+        let exits = invitation::store::count_exits(db, organisation, round.id).await?;
         let funnel = sum(sections.values());
         let order = |code: &str| code.split(['-', '+']).next().and_then(|from| from.parse::<u32>().ok());
         let (sections, mut sizes) = (groups(sections), groups(sizes));
         // By the first number of the class, the sum last.
         sizes.sort_by_key(|group| order(&group.code).unwrap_or(u32::MAX));
-        Ok(Self { funnel, sections, sizes, mailings: mailings(&counts) })
+        Ok(Self { funnel, sections, sizes, mailings: mailings(&counts), exits })
     }
 }
 
@@ -105,6 +109,7 @@ pub fn kind_key(kind: impl Borrow<Kind>) -> &'static str {
         Kind::Reminder => "console-kind-reminder",
         Kind::Thanks => "console-kind-thanks",
         Kind::Results => "console-kind-results",
+        Kind::Delegation => "console-kind-delegation",
         Kind::Test => "console-kind-test",
     }
 }

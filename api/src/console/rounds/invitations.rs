@@ -6,9 +6,10 @@ use axum::response::Response;
 use rundfrage_shared::fieldwork::{self, Filter, Invited};
 use rundfrage_shared::id::RoundId;
 use rundfrage_shared::invitation::InvitationState;
+use rundfrage_shared::invitation::exit::Reason;
 use serde::Deserialize;
 
-use super::{address, found, invitation_key, name};
+use super::{address, exit_key, found, invitation_key, name};
 use crate::app::App;
 use crate::console::id::Id;
 use crate::console::shell::{Place, Shell};
@@ -27,6 +28,7 @@ struct InvitationsPage {
     round: String,
     back: String,
     states: Vec<(String, String)>,
+    reasons: Vec<(String, String)>,
     asked: Asked,
     invited: Vec<Invited>,
     count: i64,
@@ -43,6 +45,8 @@ pub struct Asked {
     #[serde(default)]
     state: String,
     #[serde(default)]
+    reason: String,
+    #[serde(default)]
     section: String,
     #[serde(default)]
     size: String,
@@ -53,14 +57,16 @@ pub struct Asked {
 impl Asked {
     fn filter(&self) -> Filter {
         let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        Filter { state: self.state.parse().ok(), section: given(&self.section), size_class: given(&self.size) }
+        let (state, reason) = (self.state.parse().ok(), self.reason.parse().ok());
+        Filter { state, reason, section: given(&self.section), size_class: given(&self.size) }
     }
 
     fn address(&self, id: RoundId) -> String {
         let encoded =
             |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
-        let (state, section, size) = (encoded(&self.state), encoded(&self.section), encoded(&self.size));
-        format!("{}/invitations?state={state}&section={section}&size={size}&page=", address(id))
+        let (state, reason) = (encoded(&self.state), encoded(&self.reason));
+        let (section, size) = (encoded(&self.section), encoded(&self.size));
+        format!("{}/invitations?state={state}&reason={reason}&section={section}&size={size}&page=", address(id))
     }
 }
 
@@ -79,8 +85,23 @@ pub async fn get(
     let invited = fieldwork::store::list(db, organisation, id, &filter, PAGE, (current - 1) * PAGE).await?;
     let words = staff.words();
     let named = |state: InvitationState| (state.as_str().to_owned(), words.text(invitation_key(state)).into_owned());
+    let said = |reason: Reason| (reason.as_str().to_owned(), words.text(exit_key(reason)).into_owned());
+    let reasons = Reason::ALL.into_iter().map(said).collect();
     let states = InvitationState::ALL.into_iter().map(named).collect();
     let (pages, back, round) = (asked.address(id), address(id), name(&survey, &round));
     let (page, shell) = staff.open("console-invitations-title", Place::Surveys);
-    Ok(show(&InvitationsPage { page, shell, round, back, states, asked, invited, count, current, last, pages }))
+    Ok(show(&InvitationsPage {
+        page,
+        shell,
+        round,
+        back,
+        states,
+        reasons,
+        asked,
+        invited,
+        count,
+        current,
+        last,
+        pages,
+    }))
 }

@@ -11,11 +11,13 @@ pub mod new;
 pub mod show;
 pub mod test_mail;
 pub mod times;
+pub mod version;
 
 use std::borrow::Borrow;
 
 use rundfrage_shared::id::RoundId;
 use rundfrage_shared::invitation::InvitationState;
+use rundfrage_shared::invitation::exit::Reason;
 use rundfrage_shared::round::{self, Round, RoundState};
 use rundfrage_shared::survey::{self, Survey};
 use rundfrage_shared::text::Words;
@@ -69,6 +71,16 @@ pub fn invitation_key(state: impl Borrow<InvitationState>) -> &'static str {
         InvitationState::Declined => "console-invitation-declined",
         InvitationState::Unreachable => "console-invitation-unreachable",
         InvitationState::Excluded => "console-invitation-excluded",
+    }
+}
+
+/// The text that names why an invitation was declined.
+#[must_use]
+pub fn exit_key(reason: impl Borrow<Reason>) -> &'static str {
+    match reason.borrow() {
+        Reason::NotResponsible => "console-exit-not-responsible",
+        Reason::CompanyClosed => "console-exit-company-closed",
+        Reason::WrongAddress => "console-exit-wrong-address",
     }
 }
 

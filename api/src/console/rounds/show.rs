@@ -93,6 +93,16 @@ impl RoundPage {
         format!("{}/invitations?state={state}&section={section}&size={size}", self.address())
     }
 
+    /// Whether anybody said why there will be no answer.
+    fn has_exits(figures: &Figures) -> bool {
+        figures.exits.iter().any(|(_, count)| *count > 0)
+    }
+
+    /// The list behind a number of exits.
+    fn exits(&self, reason: &str) -> String {
+        format!("{}/invitations?state=declined&reason={reason}", self.address())
+    }
+
     /// The list behind a number of messages; the sum of all kinds has none.
     fn messages(&self, mailing: &Mailing, state: &str) -> String {
         let kind = mailing.kind.map_or("", Kind::as_str);

@@ -29,7 +29,17 @@ impl Filled {
 
     /// Whether anything of the question is filled in.
     pub fn is_touched(&self, question: &str) -> bool {
-        let of_question = |name: &str| name.split('.').next() == Some(question);
-        self.0.iter().any(|(name, values)| of_question(name) && values.iter().any(|value| !value.is_empty()))
+        self.0.iter().any(|(name, values)| is_of(name, question) && values.iter().any(|value| !value.is_empty()))
     }
+
+    /// The highest number of an item of the group that has fields.
+    pub fn items(&self, group: &str) -> usize {
+        let number = |name: &String| name.strip_prefix(group)?.strip_prefix('.')?.split('.').next()?.parse().ok();
+        self.0.keys().filter_map(number).max().unwrap_or(0)
+    }
+}
+
+/// Whether a field belongs to a question, or is it.
+pub fn is_of(field: &str, question: &str) -> bool {
+    field.strip_prefix(question).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

@@ -1,10 +1,20 @@
 //! A question as its template shows it: texts in one language, and what is filled in.
 
+mod choose;
+mod field;
 mod filled;
+mod group;
 mod make;
+mod matrix;
+mod table;
 
-pub use filled::Filled;
+pub use choose::{GradesView, ListView, OptionView, RankView};
+pub use field::{FieldView, TextView};
+pub use filled::{Filled, is_of};
+pub use group::{GroupView, SummaryView};
 pub use make::Maker;
+pub use matrix::MatrixView;
+pub use table::{CellKind, TableView};
 
 /// One question.
 #[derive(Debug)]
@@ -13,8 +23,12 @@ pub struct QuestionView {
     pub name: String,
     /// The question.
     pub text: String,
-    /// What helps to answer it, then how many answers it takes.
-    pub hint: String,
+    /// What helps to answer it.
+    pub help: String,
+    /// How many answers it takes, or how they are written; in the interface's words.
+    pub note: String,
+    /// Whether it must be answered.
+    pub is_required: bool,
     /// Shown by the style sheet as soon as the option with this number on the same page is chosen; 0: always shown.
     pub revealed_by: usize,
     /// Whether there is anything to take back.
@@ -25,104 +39,67 @@ pub struct QuestionView {
     pub apart: Option<(String, OptionView)>,
 }
 
+impl QuestionView {
+    /// Help and note together, to know whether there is a hint.
+    pub fn hint(&self) -> String {
+        format!("{}{}", self.help, self.note)
+    }
+
+    /// Whether it, or a question of its items, must be answered.
+    pub fn holds_required(&self) -> bool {
+        let in_items = |group: &GroupView| group.items.iter().flat_map(|item| &item.questions).any(|it| it.is_required);
+        self.is_required || matches!(&self.kind, Kind::Group(group) if in_items(group))
+    }
+
+    /// Whether its options have pictures.
+    pub fn is_pictured(&self) -> bool {
+        let has_picture = |option: &OptionView| !option.image.is_empty();
+        match &self.kind {
+            Kind::Single(options) => options.iter().any(has_picture),
+            Kind::Multi(options, exclusive) => options.iter().chain(exclusive).any(has_picture),
+            _ => false,
+        }
+    }
+
+    /// Whether an answer can be taken back by a button.
+    pub const fn can_be_cleared(&self) -> bool {
+        !matches!(self.kind, Kind::Value(_) | Kind::Note | Kind::Group(_))
+    }
+}
+
 /// What a question takes.
 #[derive(Debug)]
 pub enum Kind {
     /// One option.
     Single(Vec<OptionView>),
+    /// One option of a list.
+    List(ListView),
     /// Several options; those in the second list rule out the others.
     Multi(Vec<OptionView>, Vec<OptionView>),
-    /// One option a row.
+    /// Numbers side by side.
+    Grades(GradesView),
+    /// One option a row, or several.
     Matrix(MatrixView),
+    /// A cell for each row and column.
+    Table(TableView),
+    /// A field for each row.
+    Amounts(TableView),
     /// An option for each rank.
     Ranking(Vec<RankView>),
-    /// A number.
-    Number(NumberView),
-    /// 0 to 10.
-    Nps(Vec<OptionView>),
+    /// One line; what its ends mean, where it has ends.
+    Field(FieldView, Option<(String, String)>),
+    /// Hours and minutes.
+    Duration([FieldView; 2]),
     /// Free text.
     Text(TextView),
-}
-
-/// One radio or box.
-#[derive(Debug)]
-pub struct OptionView {
-    /// Its id.
-    pub id: String,
-    /// What it sends.
-    pub value: String,
-    /// What it says.
-    pub label: String,
-    /// Whether it is chosen.
-    pub checked: bool,
-    /// The numbers of the questions it reveals, as classes.
-    pub reveals: String,
-    /// The text of one's own that goes with it.
-    pub other: Option<OtherView>,
-}
-
-/// "Other, namely".
-#[derive(Debug)]
-pub struct OtherView {
-    /// The name of its field.
-    pub name: String,
-    /// What was typed.
-    pub value: String,
-}
-
-/// A matrix.
-#[derive(Debug)]
-pub struct MatrixView {
-    /// How many columns the grid has; 0 if it would be too wide for one.
-    pub columns: usize,
-    /// The headings of the columns.
-    pub heads: Vec<String>,
-    /// Its rows, at most seven together.
-    pub groups: Vec<Vec<RowView>>,
-}
-
-/// A row of a matrix.
-#[derive(Debug)]
-pub struct RowView {
-    /// The name of its field.
-    pub name: String,
-    /// What it says.
-    pub label: String,
-    /// Its options.
-    pub options: Vec<OptionView>,
-    /// Its way out.
-    pub apart: Option<OptionView>,
-}
-
-/// One rank.
-#[derive(Debug)]
-pub struct RankView {
-    /// The name of its field.
-    pub name: String,
-    /// "First place".
-    pub label: String,
-    /// What can take it: value, label, whether it does.
-    pub options: Vec<(String, String, bool)>,
-}
-
-/// A number.
-#[derive(Debug)]
-pub struct NumberView {
-    /// As it was typed.
-    pub value: String,
-    /// The unit.
-    pub unit: String,
-    /// How wide the field is, in characters.
-    pub width: &'static str,
-    /// `numeric` or `decimal`: the keys of a phone.
-    pub keys: &'static str,
-}
-
-/// Free text.
-#[derive(Debug)]
-pub struct TextView {
-    /// As it was typed.
-    pub value: String,
-    /// Lines to begin with.
-    pub rows: usize,
+    /// A statement to agree to.
+    Consent(OptionView),
+    /// A value that follows from other answers.
+    Value(String),
+    /// Earlier answers, and whether they are right.
+    Summary(SummaryView),
+    /// Questions that are answered several times.
+    Group(GroupView),
+    /// Nothing.
+    Note,
 }

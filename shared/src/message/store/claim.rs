@@ -5,9 +5,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::super::{Claimed, Invited, Recipient, Rendered};
+use super::super::{Claimed, Delegated, Invited, Recipient, Rendered};
 use crate::db::{Db, DbError, DbResult, Tx, stored};
-use crate::id::{ContactId, InvitationId, MessageId, OrganisationId, RoundId};
+use crate::id::{ContactId, DelegationId, InvitationId, MessageId, OrganisationId, RoundId};
 use crate::query;
 
 /// The database's clock as each engine writes an instant.
@@ -69,6 +69,9 @@ macro_rules! claim {
                  SELECT m.id AS id, CASE
                      WHEN m.not_after <= $2 THEN 'cancelled'
                      WHEN m.kind = 'test' THEN 'sending'
+                     WHEN d.revoked_at IS NOT NULL THEN 'cancelled'
+                     WHEN EXISTS (SELECT 1 FROM responses p
+                         WHERE p.id = d.response_id AND p.submitted_at > d.created_at) THEN 'cancelled'
                      WHEN i.state NOT IN ('planned', 'invited', 'started') THEN 'cancelled'
                      WHEN EXISTS (SELECT 1 FROM responses p
                          WHERE p.round_id = m.round_id AND p.company_id = i.company_id AND p.state = 'submitted') THEN 'cancelled'
@@ -81,7 +84,8 @@ macro_rules! claim {
                  JOIN messages m ON m.id = picked.id
                  JOIN rounds r ON r.id = m.round_id
                  LEFT JOIN invitations i ON i.id = m.invitation_id
-                 LEFT JOIN contacts c ON c.id = m.contact_id)
+                 LEFT JOIN contacts c ON c.id = m.contact_id
+                 LEFT JOIN delegations d ON d.id = m.delegation_id)
              UPDATE messages SET
                  state = CASE WHEN candidate.verdict <> 'sending' AND messages.state = 'unknown' THEN 'unknown'
                      ELSE candidate.verdict END,
@@ -99,7 +103,7 @@ macro_rules! claim {
 /// Claims at most `limit` messages of a round under the name `node`, which must be new at every claim, until the lease ends.
 ///
 /// Whoever must not be written to any more is not claimed: the message becomes suppressed (left, or on the suppression list)
-/// or cancelled (has answered, or too late) here. Two claims at once never get the same message.
+/// or cancelled (has answered, was taken back, or too late) here. Two claims at once never get the same message.
 pub async fn claim(
     db: &Db,
     round: RoundId,
@@ -116,11 +120,16 @@ pub async fn claim(
         "SELECT m.id, m.organisation_id, m.round_id, m.kind, m.n, m.created_at, m.not_after, m.attempts, m.first_attempt_at,
              m.fencing,
              m.recipient, m.language, m.bytes, m.contact_id, m.invitation_id, i.link_serial, c.name AS contact_name,
-             c.email AS contact_email, c.language AS contact_language, co.name AS company_name
+             c.email AS contact_email, c.language AS contact_language, co.name AS company_name, m.delegation_id,
+             d.link_serial AS colleague_serial, d.section AS colleague_section, d.name AS colleague_name,
+             d.sender AS colleague_sender, d.note AS colleague_note, dco.name AS colleague_company
          FROM messages m
          LEFT JOIN invitations i ON i.id = m.invitation_id
          LEFT JOIN contacts c ON c.id = m.contact_id
          LEFT JOIN companies co ON co.id = c.company_id
+         LEFT JOIN delegations d ON d.id = m.delegation_id
+         LEFT JOIN responses dr ON dr.id = d.response_id
+         LEFT JOIN companies dco ON dco.id = dr.company_id
          WHERE m.node = $1 AND m.state = 'sending' ORDER BY m.due_at, m.id", node)?;
     tx.commit().await?;
     let messages = rows.into_iter().map(ClaimedRow::read).collect::<DbResult<_>>()?;
@@ -149,6 +158,33 @@ struct ClaimedRow {
     contact_email: Option<String>,
     contact_language: Option<String>,
     company_name: Option<String>,
+    #[sqlx(flatten)]
+    delegated: DelegatedRow,
+}
+
+#[derive(sqlx::FromRow)]
+struct DelegatedRow {
+    delegation_id: Option<DelegationId>,
+    colleague_serial: Option<i64>,
+    colleague_section: Option<String>,
+    colleague_name: Option<String>,
+    colleague_sender: Option<String>,
+    colleague_note: Option<String>,
+    colleague_company: Option<String>,
+}
+
+impl DelegatedRow {
+    fn read(self) -> Option<Delegated> {
+        self.delegation_id.map(|delegation| Delegated {
+            delegation,
+            link_serial: self.colleague_serial.unwrap_or_default(),
+            section: self.colleague_section,
+            name: self.colleague_name.unwrap_or_default(),
+            company: self.colleague_company.unwrap_or_default(),
+            sender: self.colleague_sender.unwrap_or_default(),
+            note: self.colleague_note.unwrap_or_default(),
+        })
+    }
 }
 
 impl ClaimedRow {
@@ -177,7 +213,7 @@ impl ClaimedRow {
             attempts: self.attempts,
             first_attempt_at: self.first_attempt_at,
             fencing: self.fencing,
-            recipient: Recipient { email, language, invited },
+            recipient: Recipient { email, language, invited, delegated: self.delegated.read() },
             bytes: self.bytes,
         })
     }
@@ -200,13 +236,18 @@ macro_rules! begin {
                            AND (s.survey_id IS NULL OR s.survey_id = r.survey_id)))
                  AND NOT EXISTS (SELECT 1 FROM invitations i JOIN responses p
                          ON p.round_id = i.round_id AND p.company_id = i.company_id AND p.state = 'submitted'
-                     WHERE i.id = messages.invitation_id)))"
+                     WHERE i.id = messages.invitation_id)
+                 AND NOT EXISTS (SELECT 1 FROM invitations i
+                     WHERE i.id = messages.invitation_id AND i.state IN ('declined', 'excluded'))
+                 AND NOT EXISTS (SELECT 1 FROM delegations d
+                     WHERE d.id = messages.delegation_id AND d.revoked_at IS NOT NULL)))"
         )
     };
 }
 
 /// Notes that the hand-over of a claimed message begins, and keeps the mail as it is sent. `false`: hands off — the lease
-/// is over, the round is held back or closed, or the recipient left or answered since the claim.
+/// is over, the round is held back or closed, or the recipient left, answered or declined since the claim, or what was handed to
+/// them was taken back.
 ///
 /// The mail is stored at the first attempt; at later ones the stored one is sent and `mail` is not used.
 pub async fn begin(tx: &mut Tx, id: MessageId, fencing: i64, mail: &Rendered, now: DateTime<Utc>) -> DbResult<bool> {

@@ -82,11 +82,14 @@ pub async fn list(
 ) -> DbResult<Vec<Listed>> {
     let nothing = MessageId::from_bytes([0; 16]);
     let rows = query!(db => fetch_all::<ListedRow>,
-        "SELECT m.id, m.kind, m.n, m.state, m.attempts, COALESCE(m.recipient, c.email) AS recipient, co.name AS company,
-             m.reply, m.updated_at
+        "SELECT m.id, m.kind, m.n, m.state, m.attempts, COALESCE(m.recipient, c.email) AS recipient,
+             COALESCE(co.name, dco.name) AS company, m.reply, m.updated_at
          FROM messages m
          LEFT JOIN contacts c ON c.id = m.contact_id
          LEFT JOIN companies co ON co.id = c.company_id
+         LEFT JOIN delegations d ON d.id = m.delegation_id
+         LEFT JOIN responses dr ON dr.id = d.response_id
+         LEFT JOIN companies dco ON dco.id = dr.company_id
          WHERE m.organisation_id = $1 AND m.round_id = $2 AND ($3 = '' OR m.kind = $3) AND ($4 = '' OR m.state = $4)
            AND m.id > $5
          ORDER BY m.id LIMIT $6",

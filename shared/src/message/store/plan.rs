@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::context::Context;
 use crate::db::{Bell, DbResult, Tx};
+use crate::delegation::Delegation;
 use crate::email::EmailAddress;
 use crate::id::{MessageId, OrganisationId, RoundId};
 use crate::language::Language;
@@ -90,6 +91,24 @@ pub async fn plan_test(
         id, round.organisation, round.id, now, now + TimeDelta::days(1), recipient.as_str(), language.as_str())?;
     tx.ring(Bell::SendMail).await?;
     Ok(id)
+}
+
+/// Plans the one mail by which a colleague learns what was handed over; planning again plans nothing.
+pub async fn plan_delegation(
+    tx: &mut Tx,
+    ctx: &Context,
+    delegation: &Delegation,
+    not_after: DateTime<Utc>,
+) -> DbResult<()> {
+    let id = MessageId::new(&ctx.entropy, delegation.created_at);
+    query!(in tx => execute,
+        "INSERT INTO messages (id, organisation_id, round_id, delegation_id, kind, n, state, due_at, not_after, recipient,
+             language, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, 'delegation', 0, 'due', $5, $6, $7, $8, $5, $5)
+         ON CONFLICT DO NOTHING",
+        id, delegation.organisation, delegation.round, delegation.id, delegation.created_at, not_after,
+        delegation.email.as_str(), delegation.language.as_str())?;
+    tx.ring(Bell::SendMail).await
 }
 
 /// Cancels what a round that takes no more answers has not sent; returns how many.

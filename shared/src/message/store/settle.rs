@@ -4,7 +4,7 @@ use super::super::{Kind, Outcome, State};
 use crate::context::Context;
 use crate::db::{DbResult, Tx, stored};
 use crate::email::EmailAddress;
-use crate::id::{ContactId, InvitationId, MessageId, OrganisationId};
+use crate::id::{ContactId, DelegationId, InvitationId, MessageId, OrganisationId};
 use crate::suppression::{self, Reason};
 use crate::{invitation, query};
 
@@ -14,6 +14,7 @@ struct SettledRow {
     kind: String,
     contact_id: Option<ContactId>,
     invitation_id: Option<InvitationId>,
+    delegation_id: Option<DelegationId>,
     recipient: Option<String>,
 }
 
@@ -32,7 +33,7 @@ pub async fn settle(tx: &mut Tx, ctx: &Context, id: MessageId, fencing: i64, out
              first_attempt_at = CASE WHEN $3 = 'due' AND in_flight AND attempts = 1 THEN NULL ELSE first_attempt_at END,
              in_flight = FALSE, node = NULL, lease_until = NULL, updated_at = $6
          WHERE id = $1 AND fencing = $2 AND state = 'sending'
-         RETURNING organisation_id, kind, contact_id, invitation_id, recipient",
+         RETURNING organisation_id, kind, contact_id, invitation_id, delegation_id, recipient",
         id, fencing, state.as_str(), outcome.reply(), outcome.due_again(now), now)?;
     let Some(row) = row else { return Ok(false) };
     if let Some(invitation) = row.invitation_id {
@@ -42,8 +43,10 @@ pub async fn settle(tx: &mut Tx, ctx: &Context, id: MessageId, fencing: i64, out
         }
         if matches!(outcome, Outcome::NoSuchAddress(_)) {
             invitation::store::mark_unreachable(tx, invitation, now).await?;
-            forget_address(tx, ctx, &row).await?;
         }
+    }
+    if matches!(outcome, Outcome::NoSuchAddress(_)) && (row.invitation_id.is_some() || row.delegation_id.is_some()) {
+        forget_address(tx, ctx, &row).await?;
     }
     Ok(true)
 }

@@ -1,5 +1,6 @@
 //! The panel in the database.
 
+mod closing;
 mod staging;
 
 use chrono::{DateTime, Utc};
@@ -12,6 +13,7 @@ use crate::id::{CompanyId, ContactId, OrganisationId};
 use crate::name::Name;
 use crate::query;
 
+pub use closing::{Closing, confirm_closed, deny_closed, lookup_closing};
 pub(super) use staging::{discard, discard_forgotten, merge, stage};
 
 /// The most companies of one page.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::questionnaire::answer::{Answer, Answers};
-use crate::questionnaire::condition::Attributes;
+use crate::questionnaire::attributes::Attributes;
 use crate::questionnaire::period::Period;
 
 /// What is known of one response at the moment of evaluation.

@@ -1,13 +1,13 @@
 //! A post of one section.
 
 use super::super::answer::Answers;
-use super::super::condition::Condition;
 use super::super::fault::{Fault, FieldProblem};
-use super::super::model::{Question, Questionnaire, Section};
+use super::super::model::{Question, Questionnaire, Required, Section};
 use super::super::route::{Asked, Circumstances, asked};
 use super::super::validate::check;
 use super::SHOWN;
-use super::reading::{Fields, Outcome, read};
+use super::fields::{Fields, Outcome};
+use super::reading::read;
 use crate::language::Language;
 
 /// The page that was posted.
@@ -35,6 +35,8 @@ pub struct Posted {
     pub answers: Answers,
     /// What is wrong, in the order of the page.
     pub problems: Vec<FieldProblem>,
+    /// What must be answered before going on, but not before leaving for another time.
+    pub missing: Vec<FieldProblem>,
 }
 
 /// Fields of the largest post: no page has more, and comparing them costs time.
@@ -45,7 +47,7 @@ const MOST_FIELDS: usize = 5_000;
 pub fn read_section(page: Page<'_>, fields: &[(String, String)]) -> Posted {
     if fields.len() > MOST_FIELDS {
         let problem = FieldProblem { field: String::new(), question: None, fault: Fault::UnknownField };
-        return Posted { answers: page.known.clone(), problems: vec![problem] };
+        return Posted { answers: page.known.clone(), problems: vec![problem], missing: vec![] };
     }
     let questions = &page.section.questions;
     let mut sorted: Vec<Fields<'_>> = questions.iter().map(|_| Fields::default()).collect();
@@ -61,10 +63,14 @@ pub fn read_section(page: Page<'_>, fields: &[(String, String)]) -> Posted {
         }
     }
     let asked = asked(page.questionnaire, &answers, page.circumstances);
+    let mut missing = Vec::new();
     for (question, taken) in found {
+        if taken.is_missing(question) && asked.contains(question.code.as_str()) {
+            missing.push(problem(question, Fault::Missing));
+        }
         problems.extend(taken.settle(page, question, &asked, &mut answers));
     }
-    Posted { answers, problems }
+    Posted { answers, problems, missing }
 }
 
 /// Hands each field to its question; those that belong to none are problems.
@@ -106,13 +112,14 @@ fn take(page: Page<'_>, question: &Question, fields: &Fields<'_>, answers: &mut 
             answers.0.remove(&question.code);
             Taken::Blank
         }
-        Outcome::Answer(answer) => match check(page.questionnaire, question, &answer, answers) {
-            Ok(()) => {
-                answers.0.insert(question.code.clone(), answer);
-                Taken::Answered
+        Outcome::Answer(answer) => {
+            let problems = check(page.questionnaire, question, &answer, answers, page.circumstances);
+            if !problems.is_empty() {
+                return Taken::Wrong(problems);
             }
-            Err(problem) => Taken::Wrong(vec![problem]),
-        },
+            answers.0.insert(question.code.clone(), answer);
+            Taken::Answered
+        }
         Outcome::Faults(faults) => Taken::Wrong(
             faults
                 .into_iter()
@@ -128,6 +135,10 @@ fn take(page: Page<'_>, question: &Question, fields: &Fields<'_>, answers: &mut 
 }
 
 impl Taken {
+    fn is_missing(&self, question: &Question) -> bool {
+        matches!(self, Self::Blank) && question.required == Required::Hard && question.kind.asks()
+    }
+
     /// The problems that count, now that it is known which questions are asked.
     fn settle(
         self,
@@ -151,19 +162,16 @@ impl Taken {
 }
 
 fn not_asked(question: &Question) -> FieldProblem {
-    let field = question.code.to_string();
-    FieldProblem { field, question: Some(question.code.clone()), fault: Fault::NotAsked }
+    problem(question, Fault::NotAsked)
+}
+
+fn problem(question: &Question, fault: Fault) -> FieldProblem {
+    FieldProblem { field: question.code.to_string(), question: Some(question.code.clone()), fault }
 }
 
 /// Whether an answer on the same page decides if the question is asked: then the page may well have shown it.
 fn depends_on(question: &Question, section: &Section) -> bool {
-    let on = match &question.show_if {
-        Some(
-            Condition::AnswerIn { question, .. }
-            | Condition::MinSelected { question, .. }
-            | Condition::GreaterThan { question, .. },
-        ) => Some(question),
-        Some(Condition::FieldIn { .. }) | None => question.kind.takes_options_from(),
-    };
-    on.is_some_and(|on| section.questions.iter().any(|question| question.code == *on))
+    let uses = question.show_if.as_ref().map_or(&[][..], |condition| condition.uses());
+    let mut on = uses.iter().chain(question.kind.takes_options_from());
+    on.any(|on| section.questions.iter().any(|question| question.code == *on))
 }

@@ -1,38 +1,43 @@
-//! Conditions: they look back only, at questions that can meet them.
+//! Conditions: an expression, or the short form for one comparison, which becomes one. They look back only.
 
 use super::Reading;
 use super::entry::{Entry, Fields};
+use super::node::Value;
 use super::options::MOST_OPTIONS;
 use super::panel;
-use crate::questionnaire::condition::Condition;
+use super::shape::Shape;
+use crate::questionnaire::expression::{Expression, Wanted, name_of};
 use crate::questionnaire::model::Code;
 use crate::questionnaire::problem::quoted;
 
-/// What later questions need to know of an earlier one.
-#[derive(Debug)]
-pub enum Shape {
-    /// One or several of these options.
-    Options {
-        /// Codes, the way out included.
-        codes: Vec<Code>,
-        /// How many options can be ticked together.
-        several: Option<usize>,
-    },
-    /// A number.
-    Number,
-    /// A matrix with so many rows.
-    Matrix(usize),
-    /// Nothing a condition could look at.
-    Other,
-    /// It has problems of its own.
-    Broken,
-}
-
 impl Reading {
-    /// The condition of one question.
-    pub fn condition(&mut self, entry: &Entry<'_>) -> Option<Condition> {
+    /// When something is asked.
+    pub fn condition(&mut self, entry: &Entry<'_>) -> Option<Expression> {
+        let source = match &entry.node.value {
+            Value::Map(_) => self.comparison(entry)?,
+            _ => entry.text(&mut self.problems)?.to_owned(),
+        };
+        self.expression(entry, &source, Wanted::Condition)
+    }
+
+    /// An expression that may name what stands before this place.
+    pub fn expression(&mut self, entry: &Entry<'_>, source: &str, wanted: Wanted) -> Option<Expression> {
+        self.checked(entry.node.line, &entry.path, source, wanted)
+    }
+
+    /// The same, at a place that has no entry of its own.
+    pub fn checked(&mut self, line: usize, path: &str, source: &str, wanted: Wanted) -> Option<Expression> {
+        let checked = Expression::check(source, &self.scope, wanted);
+        let faults = checked.as_ref().err().map_or(&[][..], Vec::as_slice);
+        for fault in faults {
+            self.problems.add(line, path, fault.to_string());
+        }
+        checked.ok()
+    }
+
+    fn comparison(&mut self, entry: &Entry<'_>) -> Option<String> {
         let mut fields = entry.fields(&mut self.problems)?;
-        let condition = match (fields.take("field"), fields.take("question")) {
+        let comparison = match (fields.take("field"), fields.take("question")) {
             (Some(field), None) => self.field_in(&field, &mut fields),
             (None, Some(question)) => self.looking_back(entry, &question, &mut fields),
             _ => {
@@ -41,10 +46,10 @@ impl Reading {
             }
         };
         fields.finish(&mut self.problems);
-        condition
+        comparison
     }
 
-    fn field_in(&mut self, field: &Entry<'_>, fields: &mut Fields<'_>) -> Option<Condition> {
+    fn field_in(&mut self, field: &Entry<'_>, fields: &mut Fields<'_>) -> Option<String> {
         let attribute = field.code(&mut self.problems);
         if let Some(name) = attribute.as_ref().map(Code::as_str)
             && !panel::KNOWN.contains(&name)
@@ -54,14 +59,14 @@ impl Reading {
         }
         let list = fields.need("in", &mut self.problems)?.list(&mut self.problems, MOST_OPTIONS)?;
         let name = attribute.as_ref().map_or("", Code::as_str);
-        let values: Option<_> = list
+        let values: Option<Vec<_>> = list
             .iter()
-            .map(|value| value.parsed(&mut self.problems, |text| panel::value(name, text).map(str::to_owned)))
+            .map(|value| value.parsed(&mut self.problems, |text| panel::value(name, text).map(spelled)))
             .collect();
-        Some(Condition::FieldIn { field: attribute?.to_string(), values: values? })
+        Some(format!("company[{}] in [{}]", spelled(attribute?.as_str()), values?.join(", ")))
     }
 
-    fn looking_back(&mut self, place: &Entry<'_>, name: &Entry<'_>, fields: &mut Fields<'_>) -> Option<Condition> {
+    fn looking_back(&mut self, place: &Entry<'_>, name: &Entry<'_>, fields: &mut Fields<'_>) -> Option<String> {
         let kinds = ["in", "equals", "contains", "min_selected", "greater_than"];
         let mut found: Vec<_> = kinds.iter().filter_map(|kind| Some((*kind, fields.take(kind)?))).collect();
         let question = self.earlier(name)?;
@@ -71,9 +76,9 @@ impl Reading {
             return None;
         };
         match kind {
-            "min_selected" => self.min_selected(question, &entry),
-            "greater_than" => self.greater_than(question, &entry),
-            _ => self.answer_in(question, kind, &entry),
+            "min_selected" => self.min_selected(&question, &entry),
+            "greater_than" => self.greater_than(&question, &entry),
+            _ => self.answer_in(&question, kind, &entry),
         }
     }
 
@@ -95,7 +100,7 @@ impl Reading {
         None
     }
 
-    fn answer_in(&mut self, question: Code, kind: &str, entry: &Entry<'_>) -> Option<Condition> {
+    fn answer_in(&mut self, question: &Code, kind: &str, entry: &Entry<'_>) -> Option<String> {
         let entries = match kind {
             "in" => entry.list(&mut self.problems, MOST_OPTIONS)?,
             _ => vec![Entry { node: entry.node, path: entry.path.clone() }],
@@ -116,10 +121,19 @@ impl Reading {
                 entry.wrong(&mut self.problems, format!("\"{kind}\" needs {needs}; \"{question}\" is none"));
             }
         }
-        Some(Condition::AnswerIn { question, options: read.into_iter().collect::<Option<_>>()? })
+        let codes: Vec<Code> = read.into_iter().collect::<Option<_>>()?;
+        let spelled: Vec<String> = codes.iter().map(|code| spelled(code.as_str())).collect();
+        let name = name_of(question);
+        Some(match self.seen.get(question.as_str()) {
+            Some(Shape::Options { several: Some(_), .. }) => {
+                spelled.iter().map(|code| format!("{code} in {name}")).collect::<Vec<_>>().join(" || ")
+            }
+            Some(Shape::Broken) => return None,
+            _ => format!("{name} in [{}]", spelled.join(", ")),
+        })
     }
 
-    fn min_selected(&mut self, question: Code, entry: &Entry<'_>) -> Option<Condition> {
+    fn min_selected(&mut self, question: &Code, entry: &Entry<'_>) -> Option<String> {
         let most = match self.seen.get(question.as_str()) {
             Some(Shape::Options { several: Some(most), .. }) => *most,
             Some(Shape::Broken) => MOST_OPTIONS,
@@ -130,15 +144,27 @@ impl Reading {
             }
         };
         let count = entry.whole(&mut self.problems, 1, most)?;
-        Some(Condition::MinSelected { question, count })
+        Some(format!("size({}) >= {count}", name_of(question)))
     }
 
-    fn greater_than(&mut self, question: Code, entry: &Entry<'_>) -> Option<Condition> {
+    fn greater_than(&mut self, question: &Code, entry: &Entry<'_>) -> Option<String> {
         let number = entry.number(&mut self.problems)?;
         if !matches!(self.seen.get(question.as_str()), Some(Shape::Number | Shape::Broken)) {
             let reason = format!("\"greater_than\" needs a numeric question; {} is none", quoted(question.as_str()));
             entry.wrong(&mut self.problems, reason);
         }
-        Some(Condition::GreaterThan { question, number })
+        Some(format!("{} > {number}", name_of(question)))
     }
+}
+
+/// A text as expressions write it.
+fn spelled(text: &str) -> String {
+    let mut out = String::from('"');
+    for sign in text.chars() {
+        if matches!(sign, '"' | '\\') {
+            out.push('\\');
+        }
+        out.push(sign);
+    }
+    out + "\""
 }

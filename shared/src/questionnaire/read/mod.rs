@@ -3,31 +3,44 @@
 //! First the text becomes a tree that knows its lines (`node`), bounded in size; then each part takes the keys it knows
 //! (`entry`) and what is left over is a problem. Nothing stops at the first problem.
 
+mod choices;
+mod computed;
 mod condition;
+mod document;
 mod entry;
+mod group;
 mod kind;
+mod languages;
+mod lists;
 mod node;
 mod options;
 mod panel;
+mod pipes;
 mod question;
+mod shape;
+mod table;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod typed;
+mod types;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use self::condition::Shape;
+pub use self::document::document;
 use self::entry::{Entry, Fields};
 use self::node::{Node, Value};
 use self::options::{Extras, NamedScale};
 use self::question::CADENCES;
-use super::model::{Choice, Derived, Questionnaire, Section};
+use self::shape::Shape;
+pub(super) use self::texts::fault;
+use super::expression::{Expression, Scope, Type};
+use super::model::{Choice, Code, Derived, Questionnaire, Section};
 use super::problem::{Problem, Problems};
 use crate::language::Language;
 
 /// Bytes of the largest questionnaire.
 pub const LARGEST: usize = 1_000_000;
-const MOST_LANGUAGES: usize = 30;
 const MOST_SECTIONS: usize = 100;
 const MOST_QUESTIONS: usize = 1_000;
 const MOST_DERIVED: usize = 200;
@@ -53,6 +66,8 @@ pub fn read(source: &[u8]) -> Result<Questionnaire, Vec<Problem>> {
 struct Reading {
     problems: Problems,
     languages: Vec<Language>,
+    /// Languages whose texts may be missing.
+    in_work: Vec<Language>,
     /// The attributes of the panel that the questionnaire names itself.
     attributes: HashSet<String>,
     scales: BTreeMap<String, NamedScale>,
@@ -61,8 +76,14 @@ struct Reading {
     dont_know_broken: bool,
     /// The names of all questions, also of those further down.
     all: HashSet<String>,
-    /// The questions above the one being read.
+    /// The questions above the one being read, for rankings and short conditions.
     seen: HashMap<String, Shape>,
+    /// What expressions may name at this place.
+    scope: Scope,
+    /// Inside a repeating group: its questions above the one being read.
+    item: Option<Vec<(Code, Type)>>,
+    /// The expressions in texts.
+    pipes: BTreeMap<String, Expression>,
     /// The question being read.
     current: Option<String>,
 }
@@ -76,9 +97,9 @@ impl Reading {
         let minutes = fields.take("estimated_minutes");
         let minutes = minutes.and_then(|minutes| minutes.whole(&mut self.problems, 1, 600));
         let title = fields.need("title", &mut self.problems);
-        let title = title.and_then(|title| texts::text(&title, &self.languages, &mut self.problems));
-        let intro = fields.take("intro");
-        let intro = intro.and_then(|intro| texts::text(&intro, &self.languages, &mut self.problems));
+        let title = title.and_then(|title| self.text(&title));
+        let intro = fields.take("intro").and_then(|intro| self.text(&intro));
+        let hub = self.flag(&mut fields, "hub");
         self.described(&mut fields);
         if let Some(scales) = fields.take("scales") {
             self.scales(&scales);
@@ -88,39 +109,24 @@ impl Reading {
             self.dont_know_broken = self.dont_know.is_none();
         }
         let sections = fields.need("sections", &mut self.problems).map(|sections| self.sections(&sections));
+        let thanks = fields.take("thanks").and_then(|thanks| self.text(&thanks));
         let derived = fields.take("derived").map(|derived| self.derived(&derived)).unwrap_or_default();
         fields.finish(&mut self.problems);
         Some(Questionnaire {
             code: code?,
             cadence,
             languages: self.languages.clone(),
+            languages_in_work: self.in_work.clone(),
             default_language: default_language?,
             estimated_minutes: minutes.and_then(|minutes| u32::try_from(minutes).ok()),
             title: title?,
             intro,
+            thanks,
+            hub,
             sections: sections?,
+            pipes: std::mem::take(&mut self.pipes),
             derived,
         })
-    }
-
-    /// The languages, and the one to fall back to.
-    fn languages(&mut self, fields: &mut Fields<'_>) -> Option<Language> {
-        let list = fields.need("languages", &mut self.problems);
-        let list = list.and_then(|list| list.list(&mut self.problems, MOST_LANGUAGES));
-        for entry in list.unwrap_or_default() {
-            let Some(language) = entry.parsed(&mut self.problems, Language::parse) else { continue };
-            if self.languages.contains(&language) {
-                entry.wrong(&mut self.problems, format!("the language \"{language}\" stands here twice; keep one"));
-            } else {
-                self.languages.push(language);
-            }
-        }
-        let entry = fields.need("default_language", &mut self.problems)?;
-        let language = entry.parsed(&mut self.problems, Language::parse)?;
-        if !self.languages.contains(&language) {
-            entry.wrong(&mut self.problems, format!("\"{language}\" is not among the languages; add it to them"));
-        }
-        Some(language)
     }
 
     /// What describes the questionnaire but does not change how it is asked.
@@ -131,10 +137,12 @@ impl Reading {
         if let Some(kind) = fields.take("kind") {
             kind.word(&mut self.problems, &[("recurring", ()), ("special", ())]);
         }
+        self.scope.attributes(panel::KNOWN).with_last();
         let Some(classification) = fields.take("classification") else { return };
         let Some(mut classification) = classification.fields(&mut self.problems) else { return };
         for (name, entry) in classification.rest() {
             self.attributes.insert(name.to_owned());
+            self.scope.attributes([name]);
             match entry.node.value {
                 Value::List(_) => drop(entry.list(&mut self.problems, options::MOST_OPTIONS)),
                 _ => drop(entry.code(&mut self.problems)),
@@ -144,6 +152,7 @@ impl Reading {
 
     fn sections(&mut self, entry: &Entry<'_>) -> Vec<Section> {
         self.all = names(entry.node);
+        self.scope.later(self.all.iter().filter_map(|name| Code::parse(name).ok()));
         let entries = entry.list(&mut self.problems, MOST_SECTIONS).unwrap_or_default();
         let read: Vec<_> = entries.iter().map(|entry| self.section(entry)).collect();
         let codes = read.iter().map(|section| section.as_ref().map(|section| &section.code));
@@ -154,8 +163,11 @@ impl Reading {
     fn section(&mut self, entry: &Entry<'_>) -> Option<Section> {
         let mut fields = entry.fields(&mut self.problems)?;
         let code = fields.need("id", &mut self.problems).and_then(|id| id.code(&mut self.problems));
-        let title = fields.need("title", &mut self.problems);
-        let title = title.and_then(|title| texts::text(&title, &self.languages, &mut self.problems));
+        self.scope.current(None);
+        let title = fields.need("title", &mut self.problems).and_then(|title| self.text(&title));
+        let intro = fields.take("intro").and_then(|intro| self.text(&intro));
+        let show_if = fields.take("show_if").and_then(|show_if| self.condition(&show_if));
+        let randomise = self.flag(&mut fields, "randomise");
         let list = fields.need("questions", &mut self.problems);
         let list = list.and_then(|list| list.list(&mut self.problems, MOST_QUESTIONS)).unwrap_or_default();
         if self.seen.len() + list.len() > MOST_QUESTIONS {
@@ -164,7 +176,7 @@ impl Reading {
         }
         let questions = list.iter().filter_map(|question| self.question(question)).collect();
         fields.finish(&mut self.problems);
-        Some(Section { code: code?, title: title?, questions })
+        Some(Section { code: code?, title: title?, intro, show_if, randomise, questions })
     }
 
     /// Indicators: read for their form; the statistics give them a meaning.
@@ -202,10 +214,16 @@ impl Reading {
 
 /// The names of all questions in `sections`, whatever else is wrong with them.
 fn names(sections: &Node) -> HashSet<String> {
-    let questions = items(sections).filter_map(|section| value(section, "questions")).flat_map(items);
-    let ids = questions.filter_map(|question| value(question, "id"));
+    let questions = items(sections).flat_map(questions_of);
+    let with_inner = questions.flat_map(|question| std::iter::once(question).chain(questions_of(question)));
+    let ids = with_inner.filter_map(|question| value(question, "id"));
     ids.filter_map(|id| if let Value::Scalar(text, _) = &id.value { Some(text.trim().to_owned()) } else { None })
         .collect()
+}
+
+/// The questions of a section or a group.
+fn questions_of(node: &Node) -> impl Iterator<Item = &Node> {
+    value(node, "questions").into_iter().flat_map(items)
 }
 
 fn items(node: &Node) -> impl Iterator<Item = &Node> {

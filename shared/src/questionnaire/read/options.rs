@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::Reading;
 use super::entry::{Entry, Fields};
-use super::{Reading, texts};
+use crate::language::LocalText;
 use crate::questionnaire::model::{Choice, Code, Row, Scale};
 use crate::questionnaire::problem::quoted;
 
@@ -15,17 +16,17 @@ pub const MOST_OPTIONS: usize = 500;
 pub enum Extras {
     /// Nothing.
     None,
-    /// That it keeps its place at the end.
-    Anchor,
-    /// Also that it rules out the others, and that it takes a text.
-    All,
+    /// That it keeps its place at the end, takes a text, has a picture or depends on something.
+    One,
+    /// Also that it rules out the others.
+    Several,
 }
 
 /// A scale by the name it has in `scales`.
 #[derive(Debug)]
 pub struct NamedScale {
-    /// How many points.
-    pub scale: Scale,
+    /// How many points; a scale without scores has none.
+    pub scale: Option<Scale>,
     /// Its options; empty if they have problems of their own.
     pub options: Vec<Choice>,
 }
@@ -45,12 +46,17 @@ impl Reading {
         let mut fields = entry.fields(&mut self.problems)?;
         let code = fields.need("code", &mut self.problems).and_then(|code| code.code(&mut self.problems));
         let score = fields.take("score").and_then(|score| self.score(&score));
-        let anchored_last = extras != Extras::None && self.anchor(&mut fields);
-        let exclusive = extras == Extras::All && self.flag(&mut fields, "exclusive");
-        let other_text = extras == Extras::All && self.flag(&mut fields, "other_text");
-        let label = texts::labels(&mut fields, &self.languages, &mut self.problems);
+        let exclusive = extras == Extras::Several && self.flag(&mut fields, "exclusive");
+        let mut choice = Choice { score, exclusive, ..Choice::plain(code?, LocalText::default()) };
+        if extras != Extras::None {
+            choice.anchored_last = self.anchor(&mut fields);
+            choice.other_text = self.flag(&mut fields, "other_text");
+            choice.show_if = fields.take("show_if").and_then(|show_if| self.condition(&show_if));
+            choice.image = fields.take("image").and_then(|image| image.parsed(&mut self.problems, picture));
+        }
+        choice.label = self.labels(&mut fields)?;
         fields.finish(&mut self.problems);
-        Some(Choice { code: code?, label: label?, score, exclusive, other_text, anchored_last })
+        Some(choice)
     }
 
     fn anchor(&mut self, fields: &mut Fields<'_>) -> bool {
@@ -79,9 +85,10 @@ impl Reading {
         let code = fields.need("id", &mut self.problems).and_then(|id| id.code(&mut self.problems));
         let dont_know = self.dont_know_of(&mut fields).or_else(|| every_row.cloned());
         let indicator = self.words(&mut fields, "indicator");
-        let label = texts::labels(&mut fields, &self.languages, &mut self.problems);
+        let show_if = fields.take("show_if").and_then(|show_if| self.condition(&show_if));
+        let label = self.labels(&mut fields);
         fields.finish(&mut self.problems);
-        Some(Row { code: code?, label: label?, dont_know, indicator })
+        Some(Row { code: code?, label: label?, dont_know, indicator, show_if })
     }
 
     /// The scales that questions refer to by name.
@@ -90,12 +97,14 @@ impl Reading {
         for (name, entry) in fields.rest() {
             let Some(mut scale) = entry.fields(&mut self.problems) else { continue };
             let kinds = [("three_point", Scale::ThreePoint), ("five_point", Scale::FivePoint)];
-            let kind = scale.need("type", &mut self.problems);
-            let kind = kind.and_then(|kind| kind.word(&mut self.problems, &kinds));
+            let kind = scale.take("type").and_then(|kind| kind.word(&mut self.problems, &kinds));
             let options = scale.need("options", &mut self.problems);
-            let options = options.and_then(|options| self.scale_options(&options, kind));
+            let options = options.and_then(|options| match kind {
+                Some(_) => self.scale_options(&options, kind),
+                None => self.options(&options, Extras::One),
+            });
             scale.finish(&mut self.problems);
-            let named = NamedScale { scale: kind.unwrap_or(Scale::ThreePoint), options: options.unwrap_or_default() };
+            let named = NamedScale { scale: kind, options: options.unwrap_or_default() };
             self.scales.insert(name.to_owned(), named);
         }
     }
@@ -128,5 +137,21 @@ impl Reading {
                 place.wrong(&mut self.problems, reason);
             }
         }
+    }
+}
+
+/// Bytes of the longest picture, as its address.
+const LARGEST_PICTURE: usize = 300_000;
+
+/// The address of a picture that stands in the file itself.
+fn picture(text: &str) -> Result<String, String> {
+    let kinds = ["data:image/png;base64,", "data:image/jpeg;base64,", "data:image/webp;base64,"];
+    let data = kinds.iter().find_map(|kind| text.strip_prefix(kind));
+    let is_good = |data: &str| {
+        !data.is_empty() && data.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='))
+    };
+    match data {
+        Some(data) if is_good(data) && text.len() <= LARGEST_PICTURE => Ok(text.to_owned()),
+        _ => Err(format!("this is no picture of at most {LARGEST_PICTURE} bytes; write data:image/png;base64,…")),
     }
 }

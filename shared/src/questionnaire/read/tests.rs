@@ -1,6 +1,5 @@
 use super::*;
-use crate::questionnaire::condition::Condition;
-use crate::questionnaire::model::{Cadence, Question, QuestionKind, RankingSource, Scale};
+use crate::questionnaire::model::{Cadence, OptionOrder, Question, QuestionKind, RankingSource, Scale};
 
 const BUSINESS: &str = include_str!("../../../examples/questionnaires/business_situation.yaml");
 const LOCATION: &str = include_str!("../../../examples/questionnaires/location_and_society.yaml");
@@ -64,9 +63,9 @@ fn the_business_situation_loads_as_it_is() {
     let worst = question(&questionnaire, "worst_obstacle");
     let QuestionKind::Ranking { source: RankingSource::Selected(from), max_ranks: 3 } = &worst.kind else { panic!() };
     assert_eq!(from.as_str(), "obstacles");
-    assert!(matches!(&worst.show_if, Some(Condition::MinSelected { count: 2, .. })));
+    assert_eq!(worst.show_if.as_ref().unwrap().source(), "size(obstacles) >= 2");
     assert_eq!(question(&questionnaire, "investment").cadence, Some(Cadence::Yearly));
-    let QuestionKind::MultiSelect { options, min_choices: Some(1), randomise: true, .. } =
+    let QuestionKind::MultiSelect { options, min_choices: Some(1), order: OptionOrder::Drawn, .. } =
         &question(&questionnaire, "obstacles").kind
     else {
         panic!()
@@ -315,5 +314,31 @@ proptest::proptest! {
         if let Err(problems) = read(&source) {
             proptest::prop_assert!(!problems.is_empty() && problems.iter().all(|problem| !problem.reason.is_empty()));
         }
+    }
+}
+
+const EVERY_TYPE: &str = include_str!("every_type.yaml");
+
+#[test]
+fn every_type_is_read_and_written_again() {
+    let questionnaire = good(EVERY_TYPE);
+    assert_eq!(questionnaire.questions().count(), 14);
+    assert_eq!(questionnaire.pipes.keys().collect::<Vec<_>>(), ["all", "sum"]);
+    let written = crate::questionnaire::format::to_yaml(&document(EVERY_TYPE.as_bytes()).unwrap()).unwrap();
+    assert_eq!(good(&written), questionnaire);
+}
+
+#[test]
+fn expressions_are_refused_at_their_place() {
+    for (from, to, expected) in [
+        ("sum(sites.heads)", "sum(sites.head)", "sections[0].questions[12] (all).value: at character"),
+        ("costs.energy + staff.x.women", "costs.energy + ok", "sections[0].questions[9] (sum).value"),
+        ("all > 3", "all > ok", "(n).show_if"),
+        ("Is {{ sum }} right", "Is {{ som }} right", "(right).text"),
+        ("Is {{ sum }} right", "Is {{ sum right", "is not closed"),
+        ("ok == \\\"yes\\\"", "ok == \\\"yess\\\"", "(sites).questions[1] (heads).checks[0].rule"),
+    ] {
+        assert!(EVERY_TYPE.contains(from), "{from}");
+        assert_refused(&EVERY_TYPE.replace(from, to), expected);
     }
 }

@@ -8,7 +8,7 @@ use crate::id::{CompanyId, OrganisationId, ResponseId, RoundId};
 use crate::language::Language;
 use crate::query;
 use crate::questionnaire::answer::Answers;
-use crate::questionnaire::condition::Attributes;
+use crate::questionnaire::attributes::Attributes;
 
 /// How many responses of a round stand where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::name::Name;
 use crate::query;
 use crate::questionnaire::answer::Answers;
-use crate::questionnaire::condition::Attributes;
+use crate::questionnaire::attributes::Attributes;
 use crate::round::{RoundName, Stage};
 
 pub use list::{Counts, SubmittedResponse, count_by_state, list_submitted};

@@ -10,7 +10,7 @@ use crate::db::{DbResult, Tx, stored};
 use crate::id::{CompanyId, OrganisationId, ResponseId, RoundId, VersionId};
 use crate::query;
 use crate::questionnaire::answer::Answers;
-use crate::questionnaire::condition::Attributes;
+use crate::questionnaire::attributes::Attributes;
 use crate::questionnaire::period::Period;
 
 #[derive(sqlx::FromRow)]

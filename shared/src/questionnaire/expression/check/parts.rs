@@ -33,6 +33,9 @@ impl Checker<'_> {
             }
             Type::Table { rows, columns } => {
                 let row = self.one_of(code, "row", rows.iter(), *first)?;
+                if let ([(column, ty)], None) = (columns.as_slice(), rest.get(1)) {
+                    return Some((Part::Cell(row, column.clone()), ty.clone(), 1));
+                }
                 let Some(second) = rest.get(1) else {
                     let reason = format!("name a column as well, as in {code}.{row}.column");
                     return self.fault(first.at, reason);

@@ -54,7 +54,7 @@ fn read(answer: &Answer, holds: Holds) -> Option<Seen<'_>> {
     match (holds, answer) {
         (Holds::Number, Answer::Number(number)) => number.is_finite().then_some(Seen::Number(*number)),
         (Holds::Text, Answer::Text(text)) | (Holds::Date, Answer::Date(text)) => Some(Seen::text(text)),
-        (Holds::Choice, Answer::Choice(code)) => Some(Seen::text(code.as_str())),
+        (Holds::Choice, Answer::Choice(code) | Answer::Other { code, .. }) => Some(Seen::text(code.as_str())),
         (Holds::Choices, Answer::Choices { codes, .. } | Answer::Ranking(codes)) if !codes.is_empty() => {
             Some(Seen::Codes(codes))
         }

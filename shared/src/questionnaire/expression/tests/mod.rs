@@ -9,7 +9,7 @@ mod properties;
 
 use super::{Expression, Facts, Scope, Type, Value, Wanted};
 use crate::questionnaire::answer::{Answer, Answers};
-use crate::questionnaire::condition::Attributes;
+use crate::questionnaire::attributes::Attributes;
 use crate::questionnaire::model::Code;
 use crate::questionnaire::period::Period;
 

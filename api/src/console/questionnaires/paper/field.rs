@@ -1,0 +1,401 @@
+//! Where a question is filled in: boxes, lines, grids.
+
+use rundfrage_shared::questionnaire::model::{
+    Cell, Choice, ChoiceLook, Column, Moment, NumberFormat, Precision, Question, QuestionKind, RankingSource, Row,
+    TextFormat, Total,
+};
+
+use super::condition::with_numbers;
+use super::sheet::{QuestionSheet, sheet};
+use super::spoken::Spoken;
+
+/// More options than these are written in words.
+const MOST_BOXES: usize = 40;
+/// More short options than these stand in two columns.
+const ONE_COLUMN: usize = 7;
+/// So many entries of a group are printed.
+const MOST_ENTRIES: usize = 3;
+
+/// Where a question is filled in.
+pub enum Field {
+    /// Nothing to fill in.
+    None,
+    /// Boxes to tick.
+    Boxes {
+        /// One for each option.
+        ticks: Vec<Tick>,
+        /// Whether there are enough for two columns.
+        is_wide: bool,
+    },
+    /// Numbers side by side.
+    Scale {
+        /// The numbers.
+        grades: Vec<i64>,
+        /// What the ends mean.
+        ends: Option<(String, String)>,
+        /// The way out.
+        ticks: Vec<Tick>,
+    },
+    /// One line, with what stands behind it.
+    Line {
+        /// The unit, or nothing.
+        unit: String,
+        /// Whether it is as wide as the page.
+        is_wide: bool,
+        /// The way out.
+        ticks: Vec<Tick>,
+    },
+    /// Several lines.
+    Lines {
+        /// One for each.
+        lines: Vec<()>,
+        /// The way out.
+        ticks: Vec<Tick>,
+    },
+    /// A box for each digit.
+    Digits {
+        /// Groups of boxes.
+        groups: Vec<Digits>,
+        /// The way out.
+        ticks: Vec<Tick>,
+    },
+    /// Rows and columns.
+    Grid {
+        /// What stands above the columns.
+        heads: Vec<String>,
+        /// The rows.
+        rows: Vec<GridRow>,
+        /// What the columns come to, below.
+        totals: Option<GridRow>,
+    },
+    /// A box for a number before each option.
+    Ranks(Vec<String>, Vec<Tick>),
+    /// The same questions several times.
+    Entries(Vec<(String, Vec<QuestionSheet>)>),
+}
+
+/// A box and what stands behind it.
+pub struct Tick {
+    /// The option.
+    pub label: String,
+    /// Whether only one of the boxes is ticked: a round one.
+    pub is_round: bool,
+    /// Whether there is a line for words of one's own.
+    pub has_line: bool,
+    /// Whether it is set apart from the others: a way out.
+    pub is_apart: bool,
+}
+
+/// Boxes for digits.
+pub struct Digits {
+    /// One for each.
+    pub boxes: Vec<()>,
+    /// Below them.
+    pub label: String,
+    /// Behind them.
+    pub sign: &'static str,
+}
+
+/// A row of a grid.
+pub struct GridRow {
+    /// What stands in front.
+    pub label: String,
+    /// When it is to be filled in.
+    pub condition: Option<String>,
+    /// Its cells.
+    pub cells: Vec<GridCell>,
+}
+
+/// A cell of a grid.
+pub enum GridCell {
+    /// A box to tick.
+    Box {
+        /// Whether only one of the row is ticked.
+        is_round: bool,
+    },
+    /// A line with its unit.
+    Line(String),
+    /// Boxes with their options.
+    Boxes(Vec<Tick>),
+    /// What stands there already.
+    Said(String),
+}
+
+fn ticks(spoken: &Spoken<'_>, options: &[Choice], is_round: bool) -> Vec<Tick> {
+    let tick = |choice: &Choice| Tick {
+        label: spoken.text(&choice.label),
+        is_round,
+        has_line: choice.other_text,
+        is_apart: false,
+    };
+    options.iter().map(tick).collect()
+}
+
+fn way_out(spoken: &Spoken<'_>, question: &Question) -> Vec<Tick> {
+    let apart = ticks(spoken, question.dont_know.as_slice(), true).into_iter();
+    apart.map(|tick| Tick { is_apart: true, ..tick }).collect()
+}
+
+fn word(spoken: &Spoken<'_>, key: &str, is_round: bool) -> Tick {
+    Tick { label: spoken.t(key), is_round, has_line: false, is_apart: false }
+}
+
+/// Where the question is filled in, and hints on how.
+pub fn field(spoken: &Spoken<'_>, question: &Question, number: &str) -> (Field, Vec<String>) {
+    let out = way_out(spoken, question);
+    match &question.kind {
+        QuestionKind::Single { options, look, .. } if *look == ChoiceLook::List && options.len() > MOST_BOXES => {
+            (line(String::new(), true, out), vec![spoken.t("paper-list")])
+        }
+        QuestionKind::Single { options, .. } => (boxes(ticks(spoken, options, true), out), vec![spoken.t("paper-one")]),
+        QuestionKind::MultiSelect { options, min_choices, max_choices, .. } => {
+            (boxes(ticks(spoken, options, false), out), vec![how_many(spoken, *min_choices, *max_choices)])
+        }
+        QuestionKind::Rating { from, to, low, high, .. } => {
+            let end = |text: &Option<_>| text.as_ref().map(|text| spoken.text(text)).unwrap_or_default();
+            (scale((*from..=*to).collect(), end(low), end(high), out), vec![spoken.t("paper-one")])
+        }
+        QuestionKind::Nps => {
+            let ends = (spoken.t("respond-nps-low"), spoken.t("respond-nps-high"));
+            (scale((0..=10).collect(), ends.0, ends.1, out), vec![spoken.t("paper-one")])
+        }
+        QuestionKind::Matrix { rows, options } => (matrix(spoken, rows, options), vec![spoken.t("paper-each-row")]),
+        QuestionKind::Table { rows, columns } => table(spoken, rows, columns),
+        QuestionKind::Ranking { source, max_ranks } => ranking(spoken, source, *max_ranks, out),
+        QuestionKind::Numeric(format) => (line(unit(spoken, format), false, out), bounds(spoken, format)),
+        QuestionKind::Slider { format, low, high, .. } => {
+            let mut hints = bounds(spoken, format);
+            for (end, at) in [(low, format.min), (high, format.max)] {
+                let said =
+                    end.as_ref().zip(at).map(|(end, at)| format!("{} = {}", spoken.decimal(at), spoken.text(end)));
+                hints.extend(said);
+            }
+            (line(unit(spoken, format), false, out), hints)
+        }
+        QuestionKind::Moment(moment) => (digits(spoken, moment.precision, out), limits(spoken, moment)),
+        QuestionKind::Duration { .. } => {
+            let hours = Digits { boxes: vec![(); 3], label: spoken.t("paper-hours"), sign: ":" };
+            let minutes = Digits { boxes: vec![(); 2], label: spoken.t("paper-minutes"), sign: "" };
+            (Field::Digits { groups: vec![hours, minutes], ticks: out }, vec![])
+        }
+        QuestionKind::Text { format: TextFormat::Lines, .. } => {
+            (Field::Lines { lines: vec![(); 5], ticks: out }, vec![])
+        }
+        QuestionKind::Text { .. } => (line(String::new(), true, out), vec![]),
+        QuestionKind::Consent { statement } => {
+            let tick = Tick { label: spoken.text(statement), is_round: false, has_line: false, is_apart: false };
+            (boxes(vec![tick], out), vec![spoken.t("paper-agree")])
+        }
+        QuestionKind::Calculated { .. } => (Field::None, vec![spoken.t("paper-calculated")]),
+        QuestionKind::Summary { of, .. } => {
+            let questions: Vec<_> = of.iter().map(|code| spoken.question(code.as_str())).collect();
+            let asked = spoken.t1("paper-summary", "questions", questions.join(", "));
+            (boxes(vec![word(spoken, "respond-yes", true), word(spoken, "respond-no", true)], out), vec![asked])
+        }
+        QuestionKind::Group { max, label, questions, .. } => {
+            let called = label.as_ref().map(|label| spoken.text(label));
+            group(spoken, *max, called.as_deref(), questions, number)
+        }
+        QuestionKind::Note => (Field::None, vec![]),
+    }
+}
+
+fn boxes(mut ticks: Vec<Tick>, out: Vec<Tick>) -> Field {
+    let is_wide = ticks.len() > ONE_COLUMN && ticks.iter().all(|tick| tick.label.chars().count() < 48);
+    ticks.extend(out);
+    Field::Boxes { ticks, is_wide }
+}
+
+fn scale(grades: Vec<i64>, low: String, high: String, ticks: Vec<Tick>) -> Field {
+    let ends = (!low.is_empty() || !high.is_empty()).then_some((low, high));
+    Field::Scale { grades, ends, ticks }
+}
+
+const fn line(unit: String, is_wide: bool, ticks: Vec<Tick>) -> Field {
+    Field::Line { unit, is_wide, ticks }
+}
+
+fn how_many(spoken: &Spoken<'_>, min: Option<usize>, max: Option<usize>) -> String {
+    match (min, max) {
+        (Some(1) | None, None) => spoken.t("paper-several"),
+        (Some(1) | None, Some(1)) => spoken.t("paper-one"),
+        (Some(1) | None, Some(max)) => spoken.t1("paper-at-most", "n", max),
+        (Some(min), None) => spoken.t1("paper-at-least", "n", min),
+        (Some(min), Some(max)) => spoken.with("paper-range", &[("min", min.to_string()), ("max", max.to_string())]),
+    }
+}
+
+fn unit(spoken: &Spoken<'_>, format: &NumberFormat) -> String {
+    format.unit.as_ref().map(|unit| spoken.unit(unit)).unwrap_or_default()
+}
+
+fn bounds(spoken: &Spoken<'_>, format: &NumberFormat) -> Vec<String> {
+    // Nobody needs to be told that a number is not below nought.
+    let min = format.min.filter(|min| *min != 0.0).map(|min| spoken.t1("paper-min", "n", spoken.decimal(min)));
+    let max = format.max.map(|max| spoken.t1("paper-max", "n", spoken.decimal(max)));
+    let both: Vec<_> = [min, max].into_iter().flatten().collect();
+    if both.is_empty() { both } else { vec![format!("{}: {}", spoken.t("paper-number-form"), both.join(", "))] }
+}
+
+fn limits(spoken: &Spoken<'_>, moment: &Moment) -> Vec<String> {
+    let min = moment.min.as_ref().map(|min| spoken.t1("paper-earliest", "n", spoken.moment(min)));
+    let max = moment.max.as_ref().map(|max| spoken.t1("paper-latest", "n", spoken.moment(max)));
+    let both: Vec<_> = [min, max].into_iter().flatten().collect();
+    if both.is_empty() { both } else { vec![both.join(", ")] }
+}
+
+fn digits(spoken: &Spoken<'_>, precision: Precision, ticks: Vec<Tick>) -> Field {
+    let (counts, key): (&[(usize, &'static str)], _) = match precision {
+        Precision::Day => (&[(2, "."), (2, "."), (4, "")], "paper-day"),
+        Precision::Month => (&[(2, "/"), (4, "")], "paper-month"),
+        Precision::Quarter => (&[(1, "/"), (4, "")], "paper-quarter"),
+        Precision::Year => (&[(4, "")], "paper-year"),
+        Precision::Time => (&[(2, ":"), (2, "")], "paper-time"),
+    };
+    let last = counts.len() - 1;
+    let group = |(at, (count, sign)): (usize, &(usize, &'static str))| Digits {
+        boxes: vec![(); *count],
+        label: if at == last { spoken.t(key) } else { String::new() },
+        sign,
+    };
+    Field::Digits { groups: counts.iter().enumerate().map(group).collect(), ticks }
+}
+
+fn row(spoken: &Spoken<'_>, row: &Row, cells: Vec<GridCell>) -> GridRow {
+    let condition = row.show_if.as_ref();
+    let condition =
+        condition.map(|show_if| format!("{} {}", spoken.t("paper-if"), with_numbers(spoken, show_if.source())));
+    GridRow { label: spoken.text(&row.label), condition, cells }
+}
+
+/// The ways out of the rows, each once: they share a column.
+fn ways_out(rows: &[Row]) -> Vec<&Choice> {
+    let mut ways: Vec<&Choice> = vec![];
+    for way in rows.iter().filter_map(|row| row.dont_know.as_ref()) {
+        if !ways.iter().any(|known| known.code == way.code) {
+            ways.push(way);
+        }
+    }
+    ways
+}
+
+fn out_cells(row: &Row, ways: &[&Choice]) -> impl Iterator<Item = GridCell> {
+    let own = row.dont_know.as_ref().map(|way| way.code.clone());
+    ways.iter()
+        .map(move |way| {
+            let is_own = own.as_ref() == Some(&way.code);
+            if is_own { GridCell::Box { is_round: true } } else { GridCell::Said(String::new()) }
+        })
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+fn ticked(spoken: &Spoken<'_>, rows: &[Row], options: &[Choice], is_round: bool) -> Field {
+    let ways = ways_out(rows);
+    let heads = options.iter().chain(ways.iter().copied()).map(|choice| spoken.text(&choice.label)).collect();
+    let of_row = |one: &Row| {
+        let cells = options.iter().map(|_| GridCell::Box { is_round }).chain(out_cells(one, &ways)).collect();
+        row(spoken, one, cells)
+    };
+    Field::Grid { heads, rows: rows.iter().map(of_row).collect(), totals: None }
+}
+
+fn matrix(spoken: &Spoken<'_>, rows: &[Row], options: &[Choice]) -> Field {
+    ticked(spoken, rows, options, true)
+}
+
+fn table(spoken: &Spoken<'_>, rows: &[Row], columns: &[Column]) -> (Field, Vec<String>) {
+    if let [Column { cell: Cell::MultiSelect(options), label, .. }] = columns
+        && label.0.is_empty()
+    {
+        return (ticked(spoken, rows, options, false), vec![spoken.t("paper-each-row-several")]);
+    }
+    let ways = ways_out(rows);
+    let heads = columns.iter().map(|column| head(spoken, column));
+    let heads = heads.chain(ways.iter().map(|way| spoken.text(&way.label))).collect();
+    let of_row = |one: &Row| {
+        let cells = columns.iter().map(|column| cell(spoken, &column.cell)).chain(out_cells(one, &ways)).collect();
+        row(spoken, one, cells)
+    };
+    let rows = rows.iter().map(of_row).collect();
+    (Field::Grid { heads, rows, totals: totals(spoken, columns, ways.len()) }, vec![])
+}
+
+/// The heading of a column, with its unit.
+fn head(spoken: &Spoken<'_>, column: &Column) -> String {
+    let unit = match &column.cell {
+        Cell::Number(format) => unit(spoken, format),
+        _ => String::new(),
+    };
+    let label = if column.label.0.is_empty() { String::new() } else { spoken.text(&column.label) };
+    match (label.is_empty(), unit.is_empty()) {
+        (false, false) => format!("{label} ({unit})"),
+        (true, false) => unit,
+        _ => label,
+    }
+}
+
+fn cell(spoken: &Spoken<'_>, cell: &Cell) -> GridCell {
+    match cell {
+        Cell::Single(options) => GridCell::Boxes(ticks(spoken, options, true)),
+        Cell::MultiSelect(options) => GridCell::Boxes(ticks(spoken, options, false)),
+        Cell::Number(_) | Cell::Text { .. } | Cell::Moment(_) => GridCell::Line(String::new()),
+    }
+}
+
+fn totals(spoken: &Spoken<'_>, columns: &[Column], ways: usize) -> Option<GridRow> {
+    columns.iter().any(|column| column.total.is_some()).then(|| {
+        let said = |column: &Column| {
+            GridCell::Said(match &column.total {
+                None => String::new(),
+                Some(Total::Fixed(number)) => format!("= {}", spoken.decimal(*number)),
+                Some(Total::Of(value)) => format!("= {}", with_numbers(spoken, value.source())),
+            })
+        };
+        let empty = (0..ways).map(|_| GridCell::Said(String::new()));
+        let cells = columns.iter().map(said).chain(empty).collect();
+        GridRow { label: spoken.t("paper-sum"), condition: None, cells }
+    })
+}
+
+fn ranking(spoken: &Spoken<'_>, source: &RankingSource, most: usize, out: Vec<Tick>) -> (Field, Vec<String>) {
+    let mut hints = vec![spoken.t1("paper-rank", "n", most)];
+    let labels = match source {
+        RankingSource::Options(options) => options.iter().map(|choice| spoken.text(&choice.label)).collect(),
+        RankingSource::Selected(from) | RankingSource::Rows(from) => {
+            let found = spoken.questionnaire.question(from.as_str()).map(|question| &question.kind);
+            match found {
+                Some(QuestionKind::MultiSelect { options, .. }) => {
+                    hints.push(spoken.t1("paper-rank-from", "question", spoken.question(from.as_str())));
+                    let some = options.iter().filter(|choice| !choice.exclusive);
+                    some.map(|choice| spoken.text(&choice.label)).collect()
+                }
+                Some(QuestionKind::Matrix { rows, .. }) => rows.iter().map(|row| spoken.text(&row.label)).collect(),
+                _ => vec![],
+            }
+        }
+    };
+    (Field::Ranks(labels, out), hints)
+}
+
+fn group(
+    spoken: &Spoken<'_>,
+    max: usize,
+    called: Option<&str>,
+    questions: &[Question],
+    number: &str,
+) -> (Field, Vec<String>) {
+    let shown = max.min(MOST_ENTRIES);
+    let entry = |n: usize| {
+        let title = called.map_or_else(|| spoken.t1("paper-entry", "n", n), |called| format!("{called} {n}"));
+        let asked = questions.iter().filter(|question| question.kind.asks());
+        let inner = asked.zip(1..).map(|(question, at)| sheet(spoken, question, Some(format!("{number}.{at}")), None));
+        (title, inner.collect())
+    };
+    let hint = if max > shown {
+        spoken.with("paper-group", &[("n", max.to_string()), ("shown", shown.to_string())])
+    } else {
+        spoken.t1("paper-group-few", "n", max)
+    };
+    (Field::Entries((1..=shown).map(entry).collect()), vec![hint])
+}

@@ -1,0 +1,85 @@
+//! Two people on one page: what it showed when it was opened, and the page with both answers where they differ.
+
+use rundfrage_shared::language::Language;
+use rundfrage_shared::questionnaire::answer::Answers;
+use rundfrage_shared::questionnaire::fault::FieldProblem;
+use rundfrage_shared::questionnaire::form::fields;
+use rundfrage_shared::questionnaire::model::{Code, Question};
+use rundfrage_shared::response::save::{Shown, mark};
+
+use super::question::{Filled, is_of};
+use super::route::Route;
+use super::sheets::Sheet;
+use super::spoken::lines;
+use super::visit::Visit;
+use crate::page::Page;
+
+/// The hidden field that says what the page showed of one question: its code, a colon and the mark of the answer.
+const WAS: &str = ".was";
+
+/// One person's post: what it says, and what its page showed.
+#[derive(Clone, Copy, Debug)]
+pub struct Mine<'a> {
+    /// All answers, as the post would have them.
+    pub answers: &'a Answers,
+    /// What the page showed.
+    pub shown: &'a Shown,
+    /// The fields.
+    pub posted: &'a [(String, String)],
+}
+
+impl Mine<'_> {
+    /// Whether this person has changed the answer.
+    fn has_changed(&self, code: &Code) -> bool {
+        self.shown.get(code).is_some_and(|base| mark(self.answers.get(code.as_str())) != *base)
+    }
+}
+
+/// The value of the hidden field of a question: what the page showed at first, or shows now.
+pub fn was(question: &Question, draft: &Answers, shown: &Shown) -> String {
+    let now = || mark(draft.get(question.code.as_str()));
+    format!("{}:{}", question.code, shown.get(&question.code).cloned().unwrap_or_else(now))
+}
+
+/// What a posted page showed.
+pub fn shown(posted: &[(String, String)]) -> Shown {
+    let fields = posted.iter().filter(|(name, _)| name == WAS);
+    let pairs = fields.filter_map(|(_, value)| value.split_once(':'));
+    pairs.filter_map(|(code, mark)| Some((Code::parse(code).ok()?, mark.to_owned()))).collect()
+}
+
+/// Of what a page showed, that of the questions which are to be mended: nothing was saved of them.
+pub fn still_open(shown: &Shown, problems: &[FieldProblem]) -> Shown {
+    let is_open = |code: &Code| problems.iter().any(|problem| problem.question.as_ref() == Some(code));
+    shown.iter().filter(|(code, _)| is_open(code)).map(|(code, mark)| (code.clone(), mark.clone())).collect()
+}
+
+/// What stands in the fields of the page that is shown again: this person's own answers where they changed any, else what is
+/// stored by now.
+pub fn filled(theirs: &Answers, sheet: &Sheet<'_>, language: &Language, mine: &Mine<'_>) -> Filled {
+    let of = |question: &Question| -> Vec<(String, String)> {
+        if mine.has_changed(&question.code) {
+            let its = mine.posted.iter().filter(|(name, _)| is_of(name, question.code.as_str()));
+            return its.cloned().collect();
+        }
+        let answer = theirs.get(question.code.as_str());
+        answer.map(|answer| fields(question, answer, language)).unwrap_or_default()
+    };
+    sheet.questions.iter().copied().flat_map(of).collect()
+}
+
+/// Tells at each question what the other person answered.
+pub fn refuse(page: &mut Page, visit: &Visit, route: &Route<'_>, sheet: &Sheet<'_>, questions: &[Code]) {
+    let voice = visit.voice(page, route.counted());
+    for question in sheet.section.questions.iter().filter(|question| questions.contains(&question.code)) {
+        let said = lines(&voice, question, &visit.response.draft);
+        let said = said.iter().map(|line| format!("{} {}", line.label, line.text).trim().to_owned());
+        let theirs = said.collect::<Vec<_>>().join("; ");
+        let message = if theirs.is_empty() {
+            page.t("respond-conflict-cleared").into_owned()
+        } else {
+            page.t1("respond-conflict", "theirs", theirs).into_owned()
+        };
+        page.refuse(question.code.to_string(), message);
+    }
+}

@@ -1,0 +1,248 @@
+//! Comparisons, by the kinds of both sides.
+
+use super::super::formula::{Formula, Operator};
+use super::value::{Found, Options, Value, both, call, decimal, fault, not, size_of};
+
+const NOT_AS_A_WHOLE: &str = "several answers are not compared as a whole";
+
+/// `one` and `other` compared.
+pub fn compare(one: Value, operator: Operator, other: Value) -> Found<Formula> {
+    let (one, other) = (single(one), single(other));
+    if let Value::Said(text) = &other
+        && text.trim().is_empty()
+    {
+        return with_nothing(one, operator);
+    }
+    match (one, other) {
+        // What is written out stands on the right.
+        (one @ (Value::Said(_) | Value::Given(_)), other) if !matches!(other, Value::Said(_) | Value::Given(_)) => {
+            compare(other, turned(operator), one)
+        }
+        (Value::Label(value), Value::Said(text)) => label(*value, operator, &text),
+        (Value::Label(value), other) => compare(*value, operator, other),
+        (one, Value::Label(value)) => compare(one, operator, *value),
+        (Value::Choice(place, options), Value::Said(text)) => Ok(choice(place, &options, operator, &text)),
+        (Value::Choice(place, options), Value::Given(number)) => {
+            Ok(choice(place, &options, operator, &number.to_string()))
+        }
+        (Value::Choice(one, options), Value::Choice(other, others)) if is_equality(operator) => {
+            same_option(one, &options, operator, other, &others)
+        }
+        (Value::Tick { holds, on, .. }, Value::Said(text)) => tick(holds, operator, text.trim() == on),
+        (Value::Tick { holds, on, .. }, Value::Given(number)) => tick(holds, operator, decimal(on) == Some(number)),
+        (Value::Bool(of), other @ (Value::Said(_) | Value::Given(_) | Value::Bool(_))) => truth(of, operator, other),
+        (Value::OwnLength(chosen), Value::Given(number)) => own_length(chosen, operator, number),
+        (Value::Own(_) | Value::OwnLength(_), _) | (_, Value::Own(_) | Value::OwnLength(_)) => {
+            fault("what is written behind \"other\" cannot be looked at here")
+        }
+        (Value::Rank(..), _) | (_, Value::Rank(..)) => fault("a single place of a ranking cannot be looked at here"),
+        (Value::Several(..) | Value::Ranked(..) | Value::List(_), _)
+        | (_, Value::Several(..) | Value::Ranked(..) | Value::List(_)) => fault(NOT_AS_A_WHOLE),
+        (Value::Text(of), Value::Said(text)) if is_equality(operator) || decimal(&text).is_none() => {
+            Ok(both(of, operator, Formula::Text(text)))
+        }
+        (Value::Date(of), Value::Said(text)) => date(of, operator, &text),
+        (Value::Date(one) | Value::Text(one), Value::Date(other) | Value::Text(other)) => {
+            Ok(both(one, operator, other))
+        }
+        (Value::Number(_), Value::Said(text)) if is_equality(operator) && decimal(&text).is_none() => {
+            Ok(Formula::Bool(operator == Operator::Unequal))
+        }
+        (Value::Said(one), Value::Said(other)) if is_equality(operator) => {
+            Ok(Formula::Bool((one == other) == (operator == Operator::Equal)))
+        }
+        (one, other) => Ok(both(one.number()?, operator, other.number()?)),
+    }
+}
+
+/// A list of one is that one.
+fn single(value: Value) -> Value {
+    match value {
+        Value::List(mut values) if values.len() == 1 => values.remove(0).1,
+        other => other,
+    }
+}
+
+const fn is_equality(operator: Operator) -> bool {
+    matches!(operator, Operator::Equal | Operator::Unequal)
+}
+
+/// The operator with its sides changed.
+const fn turned(operator: Operator) -> Operator {
+    match operator {
+        Operator::Less => Operator::Greater,
+        Operator::AtMost => Operator::AtLeast,
+        Operator::Greater => Operator::Less,
+        Operator::AtLeast => Operator::AtMost,
+        other => other,
+    }
+}
+
+/// Compared with an empty text: whether there is an answer.
+fn with_nothing(value: Value, operator: Operator) -> Found<Formula> {
+    match operator {
+        Operator::Equal | Operator::AtMost => value.presence().map(not),
+        Operator::Unequal | Operator::Greater => value.presence(),
+        Operator::AtLeast => Ok(Formula::Bool(true)),
+        _ => Ok(Formula::Bool(false)),
+    }
+}
+
+/// Options have no order here: those whose code stands in the order asked for are listed.
+fn choice(place: Formula, options: &Options, operator: Operator, text: &str) -> Formula {
+    let text = text.trim();
+    if is_equality(operator) {
+        return match options.iter().find(|option| option.theirs == text) {
+            Some(option) => both(place, operator, Formula::Text(option.ours.clone())),
+            // No answer can ever be that.
+            None => Formula::Bool(operator == Operator::Unequal),
+        };
+    }
+    let fits = |code: &str| {
+        let order = match (decimal(code), decimal(text)) {
+            (Some(one), Some(other)) => one.total_cmp(&other),
+            _ => code.cmp(text),
+        };
+        match operator {
+            Operator::Less => order.is_lt(),
+            Operator::AtMost => order.is_le(),
+            Operator::Greater => order.is_gt(),
+            _ => order.is_ge(),
+        }
+    };
+    let fitting = options.iter().filter(|option| fits(&option.theirs));
+    let list: Vec<_> = fitting.map(|option| Formula::Text(option.ours.clone())).collect();
+    if list.is_empty() {
+        return Formula::Bool(false);
+    }
+    both(Formula::List(list), Operator::Contains, place)
+}
+
+fn same_option(
+    one: Formula,
+    options: &Options,
+    operator: Operator,
+    other: Formula,
+    others: &Options,
+) -> Found<Formula> {
+    let shared = options.iter().filter(|option| others.iter().any(|known| known.theirs == option.theirs));
+    let mut shared = shared.peekable();
+    if shared.peek().is_none() {
+        return fault("the two have no option in common");
+    }
+    let are_named_alike =
+        shared.all(|option| others.iter().any(|known| known.theirs == option.theirs && known.ours == option.ours));
+    if are_named_alike { Ok(both(one, operator, other)) } else { fault("the two have options of other names here") }
+}
+
+/// Compared with what options say, in whatever language.
+fn label(value: Value, operator: Operator, text: &str) -> Found<Formula> {
+    let Value::Choice(place, options) = value else {
+        return compare(value, operator, Value::Said(text.to_owned()));
+    };
+    if !is_equality(operator) {
+        return fault("what options say has no order");
+    }
+    let said = options.iter().filter(|option| option.label.values().any(|label| label == text));
+    let list: Vec<_> = said.map(|option| Formula::Text(option.ours.clone())).collect();
+    let found = match <[Formula; 1]>::try_from(list) {
+        Ok([only]) => both(place, Operator::Equal, only),
+        Err(list) if list.is_empty() => Formula::Bool(false),
+        Err(list) => both(Formula::List(list), Operator::Contains, place),
+    };
+    Ok(if operator == Operator::Equal { found } else { not(found) })
+}
+
+fn tick(holds: Formula, operator: Operator, is_on: bool) -> Found<Formula> {
+    match (operator, is_on) {
+        (Operator::Equal, true) => Ok(holds),
+        (Operator::Unequal, true) => Ok(not(holds)),
+        (Operator::Equal, false) => Ok(Formula::Bool(false)),
+        (Operator::Unequal, false) => Ok(Formula::Bool(true)),
+        (Operator::Greater | Operator::AtLeast, _) if !is_on => Ok(holds),
+        _ => fault("whether something is ticked has no order"),
+    }
+}
+
+fn truth(of: Formula, operator: Operator, other: Value) -> Found<Formula> {
+    if !is_equality(operator) {
+        return fault("yes and no have no order");
+    }
+    let other = other.truth()?;
+    match other {
+        Formula::Bool(truth) => Ok(if truth == (operator == Operator::Equal) { of } else { not(of) }),
+        other => Ok(both(of, operator, other)),
+    }
+}
+
+/// A text of any length is at least one character long.
+fn own_length(chosen: Formula, operator: Operator, number: f64) -> Found<Formula> {
+    // Lengths are whole: 1 lies between the halves around it.
+    let (is_zero, is_single) = (number.abs() < 0.5, (number - 1.0).abs() < 0.5);
+    match operator {
+        Operator::Greater | Operator::Unequal if is_zero => Ok(chosen),
+        Operator::AtLeast if is_single => Ok(chosen),
+        Operator::Equal | Operator::AtMost if is_zero => Ok(not(chosen)),
+        Operator::Less if is_single => Ok(not(chosen)),
+        _ => fault("what is written behind \"other\" cannot be looked at here"),
+    }
+}
+
+/// Dates are written as days, months, years or times here.
+fn date(of: Formula, operator: Operator, text: &str) -> Found<Formula> {
+    let text = text.trim();
+    let day = text.get(..10).unwrap_or(text);
+    let is_date = |text: &str| {
+        let sign = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+        matches!(text.len(), 4 | 7 | 10) && text.bytes().enumerate().all(sign)
+    };
+    let is_time = text.len() == 5 && text.as_bytes()[2] == b':';
+    if is_date(day) || is_time {
+        Ok(both(of, operator, Formula::Text(if is_time { text } else { day }.to_owned())))
+    } else {
+        fault(format!("\"{text}\" is no date"))
+    }
+}
+
+/// Whether two values are the same, as functions ask; of a ranking, whether one of its places is.
+pub fn same(one: &Value, other: &Value) -> Found<Formula> {
+    match (one, other) {
+        (Value::Ranked(place, options), Value::Said(text)) | (Value::Said(text), Value::Ranked(place, options)) => {
+            Ok(match options.iter().find(|option| option.theirs == *text) {
+                Some(option) => both(place.clone(), Operator::Contains, Formula::Text(option.ours.clone())),
+                None => Formula::Bool(false),
+            })
+        }
+        (Value::Ranked(..), Value::Given(number)) => same(one, &Value::Said(number.to_string())),
+        _ => compare(one.clone(), Operator::Equal, other.clone()),
+    }
+}
+
+/// How many of the values are there.
+pub fn count(values: Vec<Value>) -> Found<Formula> {
+    let (mut places, mut terms) = (Vec::new(), Vec::new());
+    for value in values {
+        match value.bare() {
+            Value::Number(of) | Value::Text(of) | Value::Date(of) | Value::Choice(of, _) => places.push(of),
+            Value::Several(of, _) | Value::Ranked(of, _) => terms.push(size_of(of)),
+            Value::List(list) => terms.push(count(list.into_iter().map(|(_, value)| value).collect())?),
+            other => {
+                let there = other.presence()?;
+                terms.push(super::value::either(there, Formula::Number(1.0), Formula::Number(0.0)));
+            }
+        }
+    }
+    if !places.is_empty() {
+        terms.insert(0, call("count", places));
+    }
+    Ok(added(terms))
+}
+
+/// The sum of terms that are always there.
+pub fn added(mut terms: Vec<Formula>) -> Formula {
+    match terms.len() {
+        0 => Formula::Number(0.0),
+        1 => terms.remove(0),
+        _ => call("sum", terms),
+    }
+}

@@ -1,0 +1,126 @@
+//! The questionnaire while it is made.
+
+use std::collections::BTreeMap;
+
+use super::super::codes::Codes;
+use super::super::{Notice, Report};
+use super::language::Tongue;
+use super::names::Names;
+use super::survey::Survey;
+use crate::questionnaire::format::{Question, Texts};
+
+/// Names that our expressions have a meaning of their own for.
+const TAKEN: [&str; 13] =
+    ["and", "answers", "company", "false", "in", "last", "not", "null", "or", "round", "this", "today", "true"];
+/// Places that a grouped notice names.
+const NAMED: usize = 10;
+
+/// Notices looked through for the same one.
+const MANY: usize = 60;
+
+/// What is grouped into one notice: where, and why.
+type Kind = (&'static str, &'static str);
+
+/// The questionnaire while it is made, and what was noted of it.
+#[derive(Debug)]
+pub struct Making<'r, 'n> {
+    /// The survey it is made of.
+    pub survey: &'r Survey<'r>,
+    /// What could not be carried over.
+    pub report: &'n mut Report,
+    /// Its languages.
+    pub tongues: Vec<Tongue<'r>>,
+    /// The names that expressions may use so far.
+    pub names: Names<'r>,
+    /// Texts that another language stands in for, by our tag.
+    pub missing: BTreeMap<String, usize>,
+    /// Words that are there in English only, by our tag.
+    pub english: BTreeMap<String, usize>,
+    codes: Codes,
+    grouped: BTreeMap<Kind, (usize, Vec<String>)>,
+}
+
+impl<'r, 'n> Making<'r, 'n> {
+    /// Nothing yet.
+    pub fn new(survey: &'r Survey<'r>, tongues: Vec<Tongue<'r>>, report: &'n mut Report) -> Self {
+        Self {
+            survey,
+            report,
+            tongues,
+            names: Names::default(),
+            missing: BTreeMap::new(),
+            english: BTreeMap::new(),
+            codes: Codes::default(),
+            grouped: BTreeMap::new(),
+        }
+    }
+
+    /// The name of a question.
+    pub fn name(&mut self, theirs: &str) -> String {
+        let is_taken = TAKEN.contains(&theirs);
+        let wished = if is_taken { format!("{theirs}_") } else { theirs.to_owned() };
+        let name = self.codes.make_name(&wished, "question");
+        if name != theirs {
+            self.report.replaced(
+                place(theirs),
+                "questions have names of letters, digits and _ here",
+                format!("the name {name}"),
+            );
+        }
+        name
+    }
+
+    /// The name of a question that was none in theirs.
+    pub fn further_name(&mut self, name: &str) -> String {
+        self.codes.make_name(name, "question")
+    }
+
+    /// Notes something that is told once for all places: `what` it is, and `why`.
+    pub fn group(&mut self, what: &'static str, why: &'static str, place: &str) {
+        let (count, places) = self.grouped.entry((what, why)).or_default();
+        *count += 1;
+        if places.len() < NAMED {
+            places.push(place.to_owned());
+        }
+    }
+
+    /// Notes that something stands in another form, unless that was noted a moment ago, of another language.
+    pub fn replaced_once(&mut self, place: &str, reason: String, by: &str) {
+        let is_same = |notice: &Notice| notice.place == place && notice.reason == reason;
+        if !self.report.notices.iter().rev().take(MANY).any(is_same) {
+            self.report.replaced(place, reason, by);
+        }
+    }
+
+    /// Tells what was grouped, and which texts are missing.
+    pub fn finish(&mut self) {
+        for ((what, why), (count, places)) in std::mem::take(&mut self.grouped) {
+            let dots = if count > places.len() { ", …" } else { "" };
+            self.report.dropped(what, format!("{why}: {count} ({}{dots})", places.join(", ")));
+        }
+        let default = self.tongues[0].ours.clone();
+        for (tag, count) in std::mem::take(&mut self.missing) {
+            let is_default = tag == default.as_str();
+            let by = if is_default {
+                "those in another language".to_owned()
+            } else {
+                format!("those in {default}, if there are any")
+            };
+            self.report.replaced(format!("language {tag}"), format!("{count} texts are missing"), by);
+        }
+        for (tag, count) in std::mem::take(&mut self.english) {
+            let reason = format!("{count} labels such as \"Yes\" are built into their tool and not in the file");
+            self.report.replaced(format!("language {tag}"), reason, "English ones");
+        }
+    }
+}
+
+/// How a question is named in notices.
+pub fn place(code: &str) -> String {
+    format!("question {code}")
+}
+
+/// A question with nothing but its name and text.
+pub fn plain(id: String, text: Texts) -> Question {
+    Question { id, text, ..Question::default() }
+}

@@ -1,0 +1,212 @@
+//! One question: what all types have in common.
+
+use super::making::{Making, place, plain};
+use super::names::{Known, Shape};
+use super::settings::Left;
+use super::survey::Question as Theirs;
+use crate::questionnaire::format::{Condition, Question, QuestionType, Required, Texts};
+
+/// Themes that every type of question has from the beginning.
+const THEMES: [&str; 30] = [
+    "5pointchoice",
+    "arrays/10point",
+    "arrays/5point",
+    "arrays/array",
+    "arrays/column",
+    "arrays/dualscale",
+    "arrays/increasesamedecrease",
+    "arrays/multiflexi",
+    "arrays/texts",
+    "arrays/yesnouncertain",
+    "boilerplate",
+    "core",
+    "date",
+    "equation",
+    "file_upload",
+    "gender",
+    "hugefreetext",
+    "language",
+    "list_dropdown",
+    "list_with_comment",
+    "listradio",
+    "longfreetext",
+    "multiplechoice",
+    "multiplechoice_with_comments",
+    "multiplenumeric",
+    "multipleshorttext",
+    "numerical",
+    "ranking",
+    "shortfreetext",
+    "yesno",
+];
+
+/// What was made of one question.
+#[derive(Debug)]
+pub struct Made {
+    /// It, without what all types have in common.
+    pub question: Question,
+    /// What is asked besides, after it.
+    pub further: Vec<Question>,
+    /// What expressions may ask of it.
+    pub shape: Shape,
+}
+
+impl Made {
+    /// A question of one type.
+    pub fn new(question_type: QuestionType, shape: Shape) -> Self {
+        Self { question: Question { question_type, ..Question::default() }, further: vec![], shape }
+    }
+
+    /// The same, with keys of its type.
+    pub fn with(self, question: Question) -> Self {
+        Self { question: Question { question_type: self.question.question_type, ..question }, ..self }
+    }
+}
+
+impl<'r> Making<'r, '_> {
+    /// One question of theirs; none if it is left out.
+    pub fn question(&mut self, theirs: &'r Theirs<'r>) -> Vec<Question> {
+        let told = (self.report.notices.len(), self.report.untold);
+        self.report.questions += 1;
+        let made = self.made(theirs);
+        self.left(theirs);
+        let told = told == (self.report.notices.len(), self.report.untold);
+        match (&made[..], told) {
+            ([], _) => self.report.dropped += 1,
+            ([_], true) => self.report.carried += 1,
+            _ => self.report.replaced += 1,
+        }
+        made
+    }
+
+    fn made(&mut self, theirs: &'r Theirs<'r>) -> Vec<Question> {
+        let place = place(theirs.code);
+        let id = self.name(theirs.code);
+        let (code, qid, gid) = (theirs.code, theirs.qid, theirs.gid);
+        let mut known = Known { path: id.clone(), code, qid, gid, shape: Shape::Nothing, text: Texts::new() };
+        let hidden = theirs.settings.is_on("hidden") && theirs.kind != '*';
+        if hidden {
+            self.report.dropped(&place, "it is hidden, and nothing is filled in beforehand here");
+        }
+        let made = if hidden { None } else { self.of_kind(theirs, &id, &place) };
+        let Some(Made { question, mut further, shape }) = made else {
+            self.names.add(known);
+            return vec![];
+        };
+        known.shape = shape;
+        let question = self.finished(theirs, &id, question, &known);
+        known.text.clone_from(&question.text);
+        for one in &mut further {
+            let conditions = question.show_if.iter().chain(&one.show_if).filter_map(|condition| match condition {
+                Condition::Expression(text) => Some(text.clone()),
+                Condition::Where(_) => None,
+            });
+            one.show_if = super::condition::all(conditions.collect()).map(Condition::Expression);
+            let checks = self.comment_checks(theirs, &known);
+            one.checks.extend(checks);
+        }
+        self.names.add(known);
+        std::iter::once(question).chain(further).collect()
+    }
+
+    /// Adds what all types have in common.
+    fn finished(&mut self, theirs: &'r Theirs<'r>, id: &str, made: Question, known: &Known<'r>) -> Question {
+        let place = place(theirs.code);
+        let has_text = !made.text.is_empty();
+        let text = if has_text { made.text.clone() } else { self.texts_or(&place, &theirs.text, theirs.code) };
+        let asks = !matches!(made.question_type, QuestionType::Note | QuestionType::Calculated);
+        let help = self.texts(&format!("{place}, help"), &theirs.help);
+        let show_if = self.show_if(&place, theirs).map(Condition::Expression);
+        let mut checks = made.checks.clone();
+        if asks {
+            checks.extend(self.checks(theirs, known));
+        }
+        let required = match theirs.mandatory {
+            "Y" => Some(Required::Hard),
+            "S" => Some(Required::Soft),
+            _ => made.required,
+        };
+        Question {
+            help,
+            show_if,
+            checks,
+            required: required.filter(|_| asks),
+            ..Question { text, ..plain_of(made, id) }
+        }
+    }
+
+    fn of_kind(&mut self, theirs: &'r Theirs<'r>, id: &str, place: &str) -> Option<Made> {
+        match theirs.kind {
+            '5' => Some(Self::five_points(theirs)),
+            'G' => Some(self.gender()),
+            'Y' => Some(self.yes_no()),
+            'L' | 'O' | '!' => self.list(theirs, id, place),
+            'M' | 'P' => self.multiple(theirs, id, place),
+            'A' | 'B' | 'C' | 'E' | 'F' | 'H' => self.array(theirs, place),
+            '1' => self.dual(theirs, place),
+            ':' | ';' => self.cells(theirs, id, place),
+            'Q' => self.short_texts(theirs, place),
+            'K' => self.amounts(theirs, id, place),
+            'N' => Some(self.numerical(theirs, id, place)),
+            'S' | 'T' | 'U' => Some(self.free_text(theirs, id, place)),
+            'D' => Some(self.date(theirs, place)),
+            'R' => self.ranking(theirs, id, place),
+            '|' => Some(self.upload(theirs, place)),
+            'X' => Some(Made::new(QuestionType::Note, Shape::Nothing)),
+            '*' => self.equation(theirs, place),
+            'I' => {
+                self.report.dropped(place, "every page has a switch of languages here");
+                None
+            }
+            other => {
+                self.report.dropped(place, format!("the type {other} is not known"));
+                None
+            }
+        }
+    }
+
+    /// Attributes that nothing was made of.
+    fn left(&mut self, theirs: &Theirs<'r>) {
+        if theirs.extras.has_default {
+            self.group("default answers", "answers are never filled in beforehand", theirs.code);
+        }
+        if theirs.extras.encrypted {
+            self.group("encrypted answers", "answers are not encrypted one by one", theirs.code);
+        }
+        if !theirs.theme.is_empty() && !THEMES.contains(&theirs.theme) {
+            self.group(
+                "themes of questions",
+                "questions have a look of their own",
+                &format!("{} {}", theirs.code, theirs.theme),
+            );
+        }
+        if theirs.extras.has_script {
+            self.group("scripts", "questions have no scripts of their own", theirs.code);
+        }
+        for (name, value, kind) in theirs.settings.left() {
+            match kind {
+                Left::Look => self.group(
+                    "settings of the look",
+                    "pages have a look of their own",
+                    &format!("{} {name}", theirs.code),
+                ),
+                Left::TimeLimit => {
+                    self.group(
+                        "time limits",
+                        "answering takes as long as it takes",
+                        &format!("{} {name}", theirs.code),
+                    );
+                }
+                Left::Meaning => {
+                    let reason = format!("the setting {name} ({value}) has no counterpart here");
+                    self.report.dropped(place(theirs.code), reason);
+                }
+            }
+        }
+    }
+}
+
+fn plain_of(made: Question, id: &str) -> Question {
+    let named = plain(id.to_owned(), made.text.clone());
+    Question { id: named.id, ..made }
+}

@@ -1,0 +1,7 @@
+//! Surveys of theirs, small ones written here and real ones.
+
+mod expressions;
+mod hostile;
+mod real;
+mod sample;
+mod types;

@@ -1,0 +1,20 @@
+//! Questionnaires of other tools, taken over into ours.
+//!
+//! Each tool has a room that reads its files into a [`Document`](super::format::Document) and reports every thing that could
+//! not be carried over: its place, why, and what stands instead. What was made is then read like any questionnaire; a part
+//! that our rules refuse is taken out and reported too (`mend`), so that what comes out can always be used.
+
+pub mod codes;
+pub mod formula;
+pub mod html;
+pub mod limesurvey;
+mod mend;
+pub mod report;
+pub mod sheet;
+pub mod surveyjs;
+mod tool;
+pub mod xlsform;
+
+pub use mend::mend;
+pub use report::{Notice, Outcome, Report};
+pub use tool::{LARGEST, Tool};

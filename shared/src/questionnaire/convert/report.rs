@@ -1,0 +1,76 @@
+//! What could not be carried over from another tool.
+
+use std::fmt;
+
+use crate::name::excerpt;
+
+/// More notices than this are counted, not told.
+const MOST: usize = 5_000;
+
+/// One thing that could not be carried over as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Where it stands in their file: sheet, row and column, a path, a question's code.
+    pub place: String,
+    /// What it is and why it cannot be carried over.
+    pub reason: String,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What became of a thing that could not be carried over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Something else stands instead.
+    Replaced(String),
+    /// Nothing stands instead.
+    Dropped,
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let told = |text: &str| excerpt(text, 300);
+        write!(f, "{}: {}; ", told(&self.place), told(&self.reason))?;
+        match &self.outcome {
+            Outcome::Replaced(by) => write!(f, "instead: {}", told(by)),
+            Outcome::Dropped => f.write_str("left out"),
+        }
+    }
+}
+
+/// What became of the questions of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Questions in their file.
+    pub questions: usize,
+    /// Questions that are in ours as they were.
+    pub carried: usize,
+    /// Questions that are in ours in another form.
+    pub replaced: usize,
+    /// Questions that are not in ours.
+    pub dropped: usize,
+    /// Everything that could not be carried over as it was, in the order of the file.
+    pub notices: Vec<Notice>,
+    /// Notices that are not among them, for there are too many.
+    pub untold: usize,
+}
+
+impl Report {
+    /// Notes that something stands in another form.
+    pub fn replaced(&mut self, place: impl Into<String>, reason: impl Into<String>, by: impl Into<String>) {
+        self.note(place.into(), reason.into(), Outcome::Replaced(by.into()));
+    }
+
+    /// Notes that something is left out.
+    pub fn dropped(&mut self, place: impl Into<String>, reason: impl Into<String>) {
+        self.note(place.into(), reason.into(), Outcome::Dropped);
+    }
+
+    fn note(&mut self, place: String, reason: String, outcome: Outcome) {
+        if self.notices.len() < MOST {
+            self.notices.push(Notice { place, reason, outcome });
+        } else {
+            self.untold += 1;
+        }
+    }
+}

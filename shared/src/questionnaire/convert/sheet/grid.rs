@@ -1,0 +1,178 @@
+//! The cells of a sheet.
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::cell::{column, number};
+use super::fault::Fault;
+use super::part::attribute;
+use super::strings::{Collected, Span, Strings};
+use super::{Workbook, bounds};
+
+/// A sheet: its rows that have something in them.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// Its name as it is written.
+    pub name: String,
+    /// Its rows in order.
+    pub rows: Vec<Row>,
+}
+
+/// A row.
+#[derive(Debug, Default)]
+pub struct Row {
+    /// Counted from 1.
+    pub number: u32,
+    cells: Vec<Cell>,
+}
+
+#[derive(Debug)]
+struct Cell {
+    column: u16,
+    span: Span,
+    is_error: bool,
+}
+
+impl Row {
+    /// The columns that have something in them, counted from 0.
+    pub fn columns(&self) -> impl Iterator<Item = u16> {
+        self.cells.iter().map(|cell| cell.column)
+    }
+
+    /// Whether a cell holds an error such as `#REF!`.
+    #[must_use]
+    pub fn is_error(&self, column: u16) -> bool {
+        self.cells.iter().any(|cell| cell.column == column && cell.is_error)
+    }
+
+    pub(super) fn span(&self, column: u16) -> Option<Span> {
+        let place = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
+        Some(self.cells[place].span)
+    }
+}
+
+/// Reads a sheet.
+pub fn read(workbook: &mut Workbook<'_>, name: &str, path: &str) -> Result<Sheet, Fault> {
+    let mut taken = Taken::default();
+    let mut counted = (0, 0);
+    let strings = &mut workbook.strings;
+    let mut part = workbook.archive.part(path)?;
+    let mut rows = Vec::new();
+    loop {
+        let event = part.next()?;
+        match &event {
+            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "row" => taken.begin_row(tag)?,
+            Event::Start(tag) if tag.local_name().as_ref() == "c" => taken.begin_cell(tag)?,
+            Event::Empty(tag) if tag.local_name().as_ref() == "c" => taken.pass(tag)?,
+            Event::End(tag) if tag.local_name().as_ref() == "c" => {
+                let (row, column) = (taken.row.number, taken.column);
+                if let Some(length) = taken.end_cell(strings).map_err(|fault| fault.at(row, column))? {
+                    counted = (counted.0 + 1, counted.1 + length);
+                    within(workbook.cells + counted.0, workbook.text + counted.1)
+                        .map_err(|fault| fault.at(row, column))?;
+                }
+            }
+            Event::End(tag) if tag.local_name().as_ref() == "row" => rows.extend(taken.end_row()),
+            Event::Eof => break,
+            event => taken.see(event).map_err(|fault| fault.at(taken.row.number, taken.column))?,
+        }
+    }
+    workbook.cells += counted.0;
+    workbook.text += counted.1;
+    Ok(Sheet { name: name.to_owned(), rows })
+}
+
+/// What has been read of the current row and cell.
+#[derive(Default)]
+struct Taken {
+    row: Row,
+    column: u16,
+    next: u16,
+    kind: String,
+    /// Inside of the cell's value.
+    in_value: bool,
+    in_text: bool,
+    text: Collected,
+}
+
+impl Taken {
+    fn begin_row(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
+        let number = attribute(tag, "r")?.map(|text| text.parse().map_err(|_| Fault::broken("a row has no number")));
+        let number = number.transpose()?.unwrap_or(self.row.number.saturating_add(1));
+        if number <= self.row.number {
+            return Err(Fault::broken(format_args!("row {number} stands behind row {}", self.row.number)));
+        }
+        self.row = Row { number, cells: Vec::new() };
+        self.next = 0;
+        Ok(())
+    }
+
+    fn pass(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
+        let column = match attribute(tag, "r")? {
+            Some(address) => column(&address).ok_or_else(|| Fault::broken("a cell has no address"))?,
+            None => self.next,
+        };
+        if column < self.next || column >= bounds::COLUMNS {
+            return Err(Fault::broken("cells are not in order").at(self.row.number, column));
+        }
+        (self.column, self.next) = (column, column + 1);
+        Ok(())
+    }
+
+    fn begin_cell(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
+        self.pass(tag)?;
+        self.kind = attribute(tag, "t")?.unwrap_or_default();
+        (self.in_value, self.in_text) = (false, false);
+        self.text = Collected::default();
+        Ok(())
+    }
+
+    fn see(&mut self, event: &Event<'_>) -> Result<(), Fault> {
+        match event {
+            Event::Start(tag) if tag.local_name().as_ref() == "v" => self.in_value = true,
+            Event::End(tag) if tag.local_name().as_ref() == "v" => self.in_value = false,
+            Event::Start(tag) if tag.local_name().as_ref() == "is" => self.in_text = true,
+            Event::End(tag) if tag.local_name().as_ref() == "is" => self.in_text = false,
+            event if self.in_value => self.text.add(event)?,
+            event if self.in_text => self.text.see(event)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Keeps the cell if there is something in it; the length of its text.
+    fn end_cell(&mut self, strings: &mut Strings) -> Result<Option<usize>, Fault> {
+        let text = self.text.take()?;
+        let span = match self.kind.as_str() {
+            "s" if text.trim().is_empty() => None,
+            "s" => {
+                let found = text.trim().parse().ok().and_then(|number| strings.shared(number));
+                Some(found.ok_or_else(|| Fault::broken("a cell refers to a text that is not there"))?)
+            }
+            "b" => Some(strings.keep(if text.trim() == "1" { "TRUE" } else { "FALSE" })?).filter(|_| !text.is_empty()),
+            "" | "n" => (!text.trim().is_empty()).then(|| strings.keep(&number(&text))).transpose()?,
+            _ => (!text.trim().is_empty()).then(|| strings.keep(&text)).transpose()?,
+        };
+        let Some(span) = span.filter(|span| !strings.text(*span).trim().is_empty()) else { return Ok(None) };
+        if self.row.number > bounds::ROWS {
+            return Err(Fault::new(format!("there are more than {} rows", bounds::ROWS)));
+        }
+        self.row.cells.push(Cell { column: self.column, span, is_error: self.kind == "e" });
+        Ok(Some(span.length()))
+    }
+
+    /// The row, if there is something in it.
+    fn end_row(&mut self) -> Option<Row> {
+        let cells = std::mem::take(&mut self.row.cells);
+        (!cells.is_empty()).then_some(Row { number: self.row.number, cells })
+    }
+}
+
+fn within(cells: usize, text: usize) -> Result<(), Fault> {
+    if cells > bounds::CELLS {
+        return Err(Fault::new(format!("there are more than {} cells; remove what is not needed", bounds::CELLS)));
+    }
+    if text > bounds::TEXT {
+        return Err(Fault::new(format!("the cells hold more than {} MB of text", bounds::TEXT / 1_000_000)));
+    }
+    Ok(())
+}

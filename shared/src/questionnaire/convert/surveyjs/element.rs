@@ -1,0 +1,246 @@
+//! Elements: what every question has, and the type that tells the rest.
+
+use serde_json::Value;
+
+use super::Reading;
+use super::condition::{all, written};
+use super::fields::Fields;
+use super::known::{Entry, Kind};
+use super::other::file;
+use super::page::{HIDDEN, Within};
+use crate::questionnaire::format::{Question, QuestionType, Required};
+
+/// Questions of the largest questionnaire.
+const MOST_QUESTIONS: usize = 1_000;
+/// Questions that are asked once an entry.
+const MOST_IN_GROUP: usize = 30;
+/// Panels in panels.
+const DEEPEST: usize = 20;
+
+/// What became of a question.
+pub enum Made {
+    /// It is there as it was.
+    Carried(Kind),
+    /// It is there in another form.
+    Replaced(Kind),
+    /// It is there as several questions, with the names they have in expressions.
+    Several(Vec<(String, Kind, Question)>),
+    /// Its own questions are there, which have their names already.
+    Inner(Vec<Question>),
+    /// It is not there; why was told.
+    Dropped,
+    /// It will be there further down.
+    Waits(Box<super::calculated::Waiting>),
+}
+
+impl Reading<'_> {
+    /// Elements in their order.
+    pub fn elements(&mut self, elements: &[Value], place: &str, within: &Within, questions: &mut Vec<Question>) {
+        for (at, element) in elements.iter().enumerate() {
+            let place = format!("{place}[{at}]");
+            let Some(fields) = Fields::of(element, &place) else {
+                self.report.dropped(place, "this is no element");
+                continue;
+            };
+            let is_panel = element.get("type").and_then(Value::as_str) == Some("panel");
+            match (is_panel, within.depth < DEEPEST) {
+                (true, true) => self.panel(fields, within, questions),
+                (true, false) => self.lost(element, &fields.place, "panels are nested too deeply"),
+                _ => self.question(fields, within, questions),
+            }
+        }
+    }
+
+    /// Counts the questions of something that is left out.
+    pub fn lost(&mut self, value: &Value, place: &str, reason: &str) {
+        let count = count(value);
+        self.report.questions += count;
+        self.report.dropped += count;
+        self.report.dropped(place, format!("{reason}; {count} questions stand in it"));
+    }
+
+    /// Whether so many further questions fit.
+    pub fn has_room(&self, count: usize) -> bool {
+        self.made + count <= MOST_QUESTIONS
+    }
+
+    fn question(&mut self, mut fields: Fields<'_>, within: &Within, questions: &mut Vec<Question>) {
+        self.report.questions += 1;
+        let place = fields.place.clone();
+        let their_type = fields.string("type").unwrap_or("text");
+        let name = fields.take("name").map(super::json::spelled).unwrap_or_default();
+        let mut question = Question::default();
+        let visible = fields.choice("visible");
+        let is_hidden = visible == Some(false) && !fields.has("visibleIf") && their_type != "expression";
+        let made = if let Some(reason) = self.refusal(is_hidden, within, questions.len()) {
+            self.report.dropped(&place, reason);
+            Made::Dropped
+        } else {
+            self.common(&mut fields, &name, within, &mut question);
+            question.shown = their_type == "expression" && visible != Some(false);
+            self.typed(their_type, &name, &mut fields, within, &mut question)
+        };
+        let comment = self.comment(&mut fields, &question, &name);
+        if !matches!(made, Made::Dropped) {
+            self.finish(fields);
+        }
+        self.place(made, &name, question, &place, questions);
+        if let Some((name, comment)) = comment {
+            self.push(&name, Kind::Text, comment, questions);
+        }
+    }
+
+    fn refusal(&self, is_hidden: bool, within: &Within, count: usize) -> Option<String> {
+        if within.repeats && count >= MOST_IN_GROUP {
+            return Some(format!("at most {MOST_IN_GROUP} questions are asked once an entry"));
+        }
+        if !self.has_room(1) {
+            return Some(format!("a questionnaire has at most {MOST_QUESTIONS} questions"));
+        }
+        let reason = within.hidden.or(is_hidden.then_some(HIDDEN));
+        reason.map(str::to_owned)
+    }
+
+    /// What all types have.
+    pub fn common(&mut self, fields: &mut Fields<'_>, name: &str, within: &Within, question: &mut Question) {
+        let condition = self.shown_if(fields.string("visibleIf"), &fields.at("visibleIf"));
+        question.show_if = written(all(within.conditions.iter().cloned().chain(condition)));
+        let (title, help) = (fields.take("title"), fields.take("description"));
+        question.text = self.texts_or(title, &fields.at("title"), name);
+        question.help = self.texts(help, &fields.at("description"));
+        if fields.flag("isRequired") {
+            question.required = Some(Required::Hard);
+        }
+        if let Some(shared) = fields.string("valueName") {
+            let reason = format!("questions share the value \"{shared}\"; each of ours has its own answer");
+            self.report.dropped(fields.at("valueName"), reason);
+        }
+    }
+
+    pub fn typed(
+        &mut self,
+        their_type: &str,
+        name: &str,
+        fields: &mut Fields<'_>,
+        within: &Within,
+        question: &mut Question,
+    ) -> Made {
+        let mut made = match their_type {
+            "text" => self.text(fields, question),
+            "comment" => self.lines(fields, question),
+            "radiogroup" | "dropdown" | "checkbox" | "tagbox" | "buttongroup" | "imagepicker" | "ranking" => {
+                self.select(their_type, fields, question)
+            }
+            "boolean" => self.boolean(fields, question),
+            "rating" => self.rating(fields, question),
+            "slider" => self.slider(fields, name, question),
+            "matrix" => self.matrix(fields, question),
+            "matrixdropdown" => self.table(fields, question),
+            "matrixdynamic" => return self.dynamic_rows(fields, name, within, question),
+            "paneldynamic" => return self.dynamic_panels(fields, name, within, question),
+            "multipletext" => self.multiple_text(fields, name, question),
+            "expression" => return self.expression(fields, name, within, question),
+            "html" => self.html(fields, question),
+            "image" | "imagemap" | "empty" | "nonvalue" => self.picture(their_type, fields),
+            "file" => file(fields, question),
+            "signaturepad" => self.signature(fields, question),
+            other => {
+                self.report.dropped(&fields.place, format!("nothing corresponds to questions of the type \"{other}\""));
+                Made::Dropped
+            }
+        };
+        if let Made::Carried(kind) | Made::Replaced(kind) = &made
+            && question.question_type != QuestionType::Note
+        {
+            let kind = kind.clone();
+            self.validators(fields, name, &kind, question);
+            self.required_if(fields, name, &kind, question);
+        }
+        let place = fields.place.clone();
+        self.keep_to_type(question, &place);
+        if let Made::Several(several) = &mut made {
+            for (_, _, one) in several.iter_mut() {
+                self.keep_to_type(one, &place);
+            }
+        }
+        made
+    }
+
+    /// Puts what was made in its place and counts it.
+    fn place(&mut self, made: Made, name: &str, question: Question, place: &str, questions: &mut Vec<Question>) {
+        match made {
+            Made::Carried(kind) => {
+                self.report.carried += 1;
+                self.named(name, kind, question, place, questions);
+            }
+            Made::Replaced(kind) => {
+                self.report.replaced += 1;
+                self.named(name, kind, question, place, questions);
+            }
+            Made::Several(several) => {
+                self.report.replaced += 1;
+                for (name, kind, question) in several {
+                    self.push(&name, kind, question, questions);
+                }
+            }
+            Made::Inner(inner) => {
+                self.report.replaced += 1;
+                questions.extend(inner);
+            }
+            Made::Waits(waiting) => {
+                self.report.replaced += 1;
+                self.wait(*waiting);
+            }
+            Made::Dropped => self.report.dropped += 1,
+        }
+    }
+
+    fn named(&mut self, name: &str, kind: Kind, question: Question, place: &str, questions: &mut Vec<Question>) {
+        let is_second = self.known.has(name);
+        let code = self.push(name, kind, question, questions);
+        let is_nothing = questions.last().is_some_and(|last| last.question_type == QuestionType::Note);
+        if is_second && !is_nothing {
+            let reason = format!("another question is named \"{name}\", and both share their answer");
+            let by = format!("a question of its own, {code}; expressions look at the first one");
+            self.report.replaced(place, reason, by);
+        } else if code != name && !name.is_empty() {
+            self.report.replaced(place, format!("expressions cannot name \"{name}\""), code);
+        }
+    }
+
+    /// Adds a question under the name it has in expressions; returns its code.
+    pub fn push(&mut self, name: &str, kind: Kind, mut question: Question, questions: &mut Vec<Question>) -> String {
+        let code = self.codes.make_name(name, "question");
+        self.known.add(name, Entry { code: code.clone(), kind });
+        self.made += 1;
+        question.id.clone_from(&code);
+        questions.push(question);
+        code
+    }
+
+    /// The text below a question that asks for a comment on it: a question of its own.
+    fn comment(&mut self, fields: &mut Fields<'_>, question: &Question, name: &str) -> Option<(String, Question)> {
+        let is_on = fields.flags(&["showCommentArea", "hasComment"]);
+        let words = fields.take("commentText");
+        if !is_on || !self.has_room(2) || question.text.is_empty() {
+            return None;
+        }
+        let text = self.texts_or_standard(words, &fields.at("commentText"), "surveyjs-comment");
+        self.report.replaced(
+            fields.at("showCommentArea"),
+            "a comment on a question",
+            "a question of its own behind it",
+        );
+        let show_if = question.show_if.clone();
+        let comment = Question { question_type: QuestionType::OpenText, show_if, text, ..Question::default() };
+        Some((format!("{name}-Comment"), comment))
+    }
+}
+
+/// The questions in `value`: elements that are no panels.
+fn count(value: &Value) -> usize {
+    let lists = ["elements", "questions", "templateElements"].iter().filter_map(|key| value.get(key)?.as_array());
+    let inner: usize = lists.flatten().map(count).sum();
+    let is_question = value.get("type").is_some_and(|kind| kind != "panel");
+    inner + usize::from(is_question)
+}

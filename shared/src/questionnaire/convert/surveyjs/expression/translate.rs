@@ -1,0 +1,131 @@
+//! From their tree to ours.
+
+use super::term::{Term, Type};
+use super::{DIALECT, Sight, Why, and, arithmetic, not, or, other};
+use crate::questionnaire::convert::formula::{Formula, Operator, Unary, parse, print};
+
+/// Bytes of the longest of our expressions.
+const LONGEST: usize = 4_000;
+
+impl Sight<'_> {
+    /// An expression that says yes or no: the parts of its chain of "and" that can be carried over, and why others cannot.
+    pub fn condition(&self, source: &str) -> (Option<Formula>, Vec<Why>) {
+        let parsed = match parse(source, &DIALECT) {
+            Ok(parsed) => parsed,
+            Err(error) => return (None, vec![Why::Other(error.to_string())]),
+        };
+        let (mut whole, mut missing) = (None, vec![]);
+        for part in conjuncts(parsed) {
+            match self.term(&part).and_then(Term::truth).and_then(fits) {
+                Ok(part) => whole = Some(whole.map_or(part.clone(), |whole| and(whole, part))),
+                Err(why) => missing.push(why),
+            }
+        }
+        (whole, missing)
+    }
+
+    /// The same where all of it is needed.
+    pub fn whole_condition(&self, source: &str) -> Result<Formula, Why> {
+        self.value(source)?.truth().and_then(fits)
+    }
+
+    /// An expression that gives a value.
+    pub fn value(&self, source: &str) -> Result<Term, Why> {
+        let parsed = parse(source, &DIALECT).map_err(|error| Why::Other(error.to_string()))?;
+        let term = self.term(&parsed)?;
+        fits(term.formula.clone())?;
+        Ok(term)
+    }
+
+    /// A part.
+    pub fn term(&self, formula: &Formula) -> Result<Term, Why> {
+        match formula {
+            Formula::Text(text) if text.is_empty() => Ok(Term::new(Formula::Bool(false), Type::Nothing)),
+            Formula::Text(text) => Ok(Term::word(text)),
+            Formula::Number(number) => Ok(Term::new(Formula::Number(*number), Type::Number)),
+            Formula::Bool(truth) => Ok(Term::new(Formula::Bool(*truth), Type::Bool)),
+            Formula::Name(name) => self.name(name),
+            Formula::List(items) => {
+                let items = items.iter().map(|item| self.term(item)).collect::<Result<_, _>>()?;
+                Ok(Term::new(Formula::List(vec![]), Type::List(items)))
+            }
+            Formula::Call(name, arguments) => self.call(name, arguments),
+            Formula::Unary(unary, side) => self.unary(*unary, side),
+            Formula::Binary(left, operator, right) => self.binary(left, *operator, right),
+            Formula::Either(parts) => self.either(&parts.0, &parts.1, &parts.2),
+            Formula::Ours(_) => other("this is not expected"),
+        }
+    }
+
+    fn unary(&self, unary: Unary, side: &Formula) -> Result<Term, Why> {
+        let side = self.term(side)?;
+        let formula = match unary {
+            Unary::Not => not(side.truth()?),
+            Unary::Empty => not(super::compare::answered(&side)?),
+            Unary::NotEmpty => super::compare::answered(&side)?,
+            Unary::Minus => {
+                let side = arithmetic::number(&side, true)?;
+                return Ok(Term::new(Formula::Unary(Unary::Minus, Box::new(side)), Type::Number));
+            }
+        };
+        Ok(Term::new(formula, Type::Bool))
+    }
+
+    fn binary(&self, left: &Formula, operator: Operator, right: &Formula) -> Result<Term, Why> {
+        let (left, right) = (self.term(left)?, self.term(right)?);
+        let truth = match operator {
+            Operator::Or => or(left.truth()?, right.truth()?),
+            Operator::And => and(left.truth()?, right.truth()?),
+            Operator::Equal => super::compare::equal(&left, &right)?,
+            Operator::Unequal => super::compare::unequal(&left, &right)?,
+            Operator::Less | Operator::AtMost | Operator::Greater | Operator::AtLeast => {
+                super::compare::order(&left, operator, &right)?
+            }
+            Operator::Contains => super::contain::contains(&left, &right)?,
+            Operator::Lacks => not(super::contain::contains(&left, &right)?),
+            Operator::AnyOf => super::contain::any_of(&left, &right)?,
+            Operator::AllOf => super::contain::all_of(&left, &right)?,
+            _ => return arithmetic::compute(&left, operator, &right),
+        };
+        Ok(Term::new(truth, Type::Bool))
+    }
+
+    /// `iif(condition, then, otherwise)`
+    pub(super) fn either(&self, condition: &Formula, then: &Formula, otherwise: &Formula) -> Result<Term, Why> {
+        let condition = self.term(condition)?.truth()?;
+        let (then, otherwise) = (self.term(then)?, self.term(otherwise)?);
+        let (then, otherwise, ty) = match (&then.ty, &otherwise.ty) {
+            (Type::Bool, Type::Bool) => {
+                let formula = or(and(condition.clone(), then.formula), and(not(condition), otherwise.formula));
+                return Ok(Term::new(formula, Type::Bool));
+            }
+            (Type::Text | Type::Word(_) | Type::Nothing, _) | (_, Type::Text | Type::Word(_) | Type::Nothing) => {
+                (arithmetic::words(&then)?, arithmetic::words(&otherwise)?, Type::Text)
+            }
+            (Type::Date, Type::Date) => (then.formula, otherwise.formula, Type::Date),
+            _ => (arithmetic::number(&then, false)?, arithmetic::number(&otherwise, false)?, Type::Number),
+        };
+        Ok(Term::new(Formula::Either(Box::new((condition, then, otherwise))), ty))
+    }
+}
+
+/// The parts that must all hold.
+fn conjuncts(formula: Formula) -> Vec<Formula> {
+    let (mut rest, mut parts) = (vec![formula], vec![]);
+    while let Some(next) = rest.pop() {
+        match next {
+            Formula::Binary(left, Operator::And, right) => rest.extend([*right, *left]),
+            other => parts.push(other),
+        }
+    }
+    parts
+}
+
+/// A formula that is not too long for an expression of ours.
+fn fits(formula: Formula) -> Result<Formula, Why> {
+    if print(&formula).len() > LONGEST {
+        other(format!("as one of ours it is longer than {LONGEST} bytes"))
+    } else {
+        Ok(formula)
+    }
+}

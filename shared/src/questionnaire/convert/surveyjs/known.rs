@@ -1,0 +1,129 @@
+//! What expressions can name: the questions above, what kind of answer they take, and which code each value has.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::json::spelled;
+use super::names::Names;
+use crate::questionnaire::format::Choice;
+
+/// What an answer is.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+    /// A day, month or time as ISO 8601 writes it.
+    Date,
+    /// A calculated yes or no, which is the text "true" or "false".
+    Flag,
+    /// One of the options.
+    Choice(Rc<Options>),
+    /// Some of the options.
+    Choices(Rc<Options>),
+    /// A cell of the same kind a row.
+    Matrix(Rc<Names<String>>, Rc<Kind>),
+    /// A cell for each row and column.
+    Table(Rc<Names<String>>, Rc<Names<Entry>>),
+    /// The same questions several times, or once at most.
+    Group(Rc<Names<Entry>>, bool),
+    /// Nothing to look into.
+    Other,
+}
+
+/// The options of a question.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Their value as a text, and our code.
+    pub values: Vec<(String, String)>,
+    /// As they stand in ours.
+    pub choices: Vec<Choice>,
+    /// Their values are yes and no.
+    pub is_boolean: bool,
+    codes: Names<String>,
+}
+
+impl Options {
+    /// Options whose values are yes and no.
+    pub fn of_boolean() -> Self {
+        Self { is_boolean: true, ..Self::default() }
+    }
+
+    /// Adds a value.
+    pub fn add(&mut self, value: &str, code: &str) {
+        self.values.push((value.to_owned(), code.to_owned()));
+        self.codes.add(value, code.to_owned());
+    }
+
+    /// Our code of one of their values. Their comparisons see no difference between capital and small letters.
+    pub fn code(&self, value: &str) -> Option<&str> {
+        self.codes.find(value).map(String::as_str)
+    }
+
+    /// The codes of values for which `holds`.
+    pub fn codes(&self, holds: impl Fn(&str) -> bool) -> Vec<&str> {
+        self.values.iter().filter(|(value, _)| holds(value)).map(|(_, code)| code.as_str()).collect()
+    }
+}
+
+/// A question or a part of one.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Our code.
+    pub code: String,
+    /// What kind of answer it takes.
+    pub kind: Kind,
+}
+
+/// Everything that can be named at one place.
+#[derive(Default)]
+pub struct Known {
+    entries: Names<Entry>,
+    /// The questions above in the same item of a repeating group.
+    pub siblings: Option<Names<Entry>>,
+    /// The repeating group that is being read, if it has one item at most.
+    pub only: Option<String>,
+    /// All names in the survey, also of what comes later.
+    pub all: HashSet<String>,
+    /// Calculated values that stand nowhere yet: name and expression.
+    pub waiting: Vec<(String, String)>,
+}
+
+impl Known {
+    /// Adds a question; of two with one name the first stays.
+    pub fn add(&mut self, name: &str, entry: Entry) {
+        self.siblings.as_mut().unwrap_or(&mut self.entries).add(name, entry);
+    }
+
+    /// Whether a question of this name stands above.
+    pub fn has(&self, name: &str) -> bool {
+        self.siblings.as_ref().unwrap_or(&self.entries).has(name)
+    }
+
+    /// The question of this name.
+    pub fn find(&self, name: &str) -> Option<&Entry> {
+        self.entries.find(name)
+    }
+
+    /// A question above in the same item of a repeating group.
+    pub fn sibling(&self, name: &str) -> Option<&Entry> {
+        self.siblings.as_ref()?.find(name)
+    }
+
+    /// Collects the names of all elements in `value`.
+    pub fn collect(&mut self, value: &Value) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| self.collect(item)),
+            Value::Object(entries) => {
+                if let Some(name) = entries.get("name") {
+                    self.all.insert(spelled(name));
+                }
+                entries.values().for_each(|value| self.collect(value));
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! One or several options a row.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::Reading;
+use super::choices::Offer;
+use super::condition::{all, written};
+use super::element::Made;
+use super::fields::Fields;
+use super::json::{spelled, told};
+use super::known::Kind;
+use super::names::Names;
+use crate::questionnaire::convert::codes::Codes;
+use crate::questionnaire::format::{Question, QuestionType, Required, Row};
+
+/// Rows of the longest matrix.
+const MOST_ROWS: usize = 500;
+
+impl Reading<'_> {
+    /// A matrix; without rows it is one question with options.
+    pub fn matrix(&mut self, fields: &mut Fields<'_>, question: &mut Question) -> Made {
+        let mut offer = Offer::default();
+        let (columns, visible_if) = (fields.list("columns"), fields.string("columnsVisibleIf"));
+        self.offer(columns, visible_if, &fields.at("columns"), &mut offer);
+        if offer.options.choices.is_empty() {
+            self.report.dropped(&fields.place, "it has no columns to choose from");
+            return Made::Dropped;
+        }
+        let is_multiple = fields.string("cellType") == Some("checkbox");
+        let (rows, names) = self.rows(fields);
+        if fields.flags(&["isAllRowRequired", "eachRowRequired"]) {
+            question.required = Some(Required::Hard);
+        }
+        let options = offer.done();
+        question.options = Some(options.choices.clone());
+        let cell = if is_multiple { Kind::Choices(options) } else { Kind::Choice(options) };
+        if rows.is_empty() {
+            self.report.replaced(&fields.place, "a matrix without rows", "a question with options");
+            question.question_type = if is_multiple { QuestionType::MultiSelect } else { QuestionType::Single };
+            return Made::Replaced(cell);
+        }
+        question.question_type = QuestionType::Matrix;
+        question.several = is_multiple;
+        question.rows = rows;
+        Made::Carried(Kind::Matrix(Rc::new(names), Rc::new(cell)))
+    }
+
+    /// The rows of a matrix or table, and their codes by name.
+    pub fn rows(&mut self, fields: &mut Fields<'_>) -> (Vec<Row>, Names<String>) {
+        let (mut rows, mut names, mut codes) = (vec![], Names::default(), Codes::default());
+        let visible_if = fields.string("rowsVisibleIf");
+        let (list, place) = (fields.list("rows"), fields.at("rows"));
+        let mut renamed: Vec<(String, String)> = vec![];
+        for (at, item) in list.iter().enumerate() {
+            let place = format!("{place}[{at}]");
+            if rows.len() >= MOST_ROWS {
+                self.report.dropped(place, format!("{} rows: there are at most {MOST_ROWS}", list.len() - at));
+                break;
+            }
+            if let Some((value, row)) = self.row(item, visible_if, &place, &mut codes) {
+                names.add(&value, row.id.clone());
+                renamed.extend((row.id != value).then(|| (value, row.id.clone())));
+                rows.push(row);
+            }
+        }
+        if let Some((value, id)) = renamed.first() {
+            let reason = format!("expressions cannot name {} rows, such as \"{value}\"", renamed.len());
+            self.report.replaced(place, reason, format!("codes such as {id}"));
+        }
+        (rows, names)
+    }
+
+    fn row(&mut self, item: &Value, visible_if: Option<&str>, place: &str, codes: &mut Codes) -> Option<(String, Row)> {
+        let value = if item.is_object() { item.get("value").cloned().unwrap_or_default() } else { item.clone() };
+        let name = spelled(&value);
+        if value.is_null() || value.is_array() || value.is_object() || name.trim().is_empty() {
+            self.report.dropped(place, format!("{} is no row", told(item)));
+            return None;
+        }
+        let id = codes.make_name(&name, "row");
+        let everywhere = self.shown_for(visible_if, Some(&name), place);
+        let Some(mut fields) = Fields::of(item, place) else {
+            return Some((
+                name.clone(),
+                Row { id, show_if: written(everywhere), label: self.same(&name), ..Row::default() },
+            ));
+        };
+        fields.take("value");
+        let text = fields.take("text");
+        let label = self.texts_or(text, &fields.at("text"), &name);
+        let own = self.shown_for(fields.string("visibleIf"), Some(&name), &fields.at("visibleIf"));
+        self.finish(fields);
+        let show_if = written(all(everywhere.into_iter().chain(own)));
+        Some((name, Row { id, show_if, label, ..Row::default() }))
+    }
+}

@@ -1,0 +1,110 @@
+//! Surveys of `SurveyJS` (`.json`): read into ours, and written from ours.
+//!
+//! A survey has pages with elements: questions, texts, and panels that hold further elements. Pages become sections; the
+//! questions of panels stand in the section one after the other, under the panel's condition. Expressions are translated for
+//! the kinds of the questions they name (`expression`), so questions are read from the first to the last and each expression
+//! sees those above it.
+//!
+//! To add a type of question: a room for it, and a line in `element`. To add a function: a line in `expression/call.rs`.
+
+mod boolean;
+mod calculated;
+mod choices;
+mod condition;
+mod dynamic;
+mod element;
+mod expression;
+mod fields;
+mod json;
+mod known;
+mod limits;
+mod locale;
+mod matrix;
+mod multiple_text;
+mod names;
+mod other;
+mod page;
+mod rating;
+mod select;
+mod settings;
+mod survey;
+mod table;
+#[cfg(test)]
+mod tests;
+mod text;
+mod texts;
+mod validators;
+mod words;
+mod write;
+
+use serde_json::Value;
+
+use self::calculated::Waiting;
+use self::fields::Fields;
+use self::known::Known;
+use self::locale::Locale;
+use self::settings::Tally;
+pub use self::write::write;
+use super::Report;
+use super::codes::Codes;
+use crate::questionnaire::format::Document;
+use crate::questionnaire::problem::Problem;
+
+/// Reads a survey. What cannot be carried over is in `report`, with its path in their file.
+pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>> {
+    let json = json::parse(source)?;
+    for key in &json.twice {
+        report.dropped(key.as_str(), "this key stands twice in one object; the last one counts");
+    }
+    survey::read(&json.value, report)
+}
+
+/// The state of one reading.
+struct Reading<'r> {
+    report: &'r mut Report,
+    locale: Locale,
+    tally: Tally,
+    codes: Codes,
+    section_codes: Codes,
+    known: Known,
+    waiting: Vec<Waiting>,
+    /// Questions of ours so far.
+    made: usize,
+    /// Bytes of expressions that may still be translated, so that no file takes too long.
+    budget: usize,
+}
+
+impl<'r> Reading<'r> {
+    fn new(survey: &Value, report: &'r mut Report) -> Self {
+        let locale = Locale::of(survey, report);
+        let mut known = Known::default();
+        known.collect(survey);
+        Self {
+            report,
+            locale,
+            tally: Tally::default(),
+            codes: Codes::default(),
+            section_codes: Codes::default(),
+            known,
+            waiting: vec![],
+            made: 0,
+            budget: condition::BUDGET,
+        }
+    }
+
+    /// Tells what of an object was not taken.
+    fn finish(&mut self, fields: Fields<'_>) {
+        let place = fields.place.clone();
+        let (rest, odd) = fields.rest();
+        for (key, value) in rest {
+            match settings::concern(key) {
+                Some(concern) => self.tally.count(concern, key),
+                None if *value == Value::Bool(false) => {}
+                None => self.report.dropped(format!("{place}.{key}"), settings::reason(key)),
+            }
+        }
+        for key in odd {
+            self.report.dropped(format!("{place}.{key}"), "its value is of a kind that does not belong here");
+        }
+    }
+}

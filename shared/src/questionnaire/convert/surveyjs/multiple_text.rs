@@ -1,0 +1,100 @@
+//! Several short texts under one title.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::Reading;
+use super::element::Made;
+use super::fields::Fields;
+use super::json::spelled;
+use super::known::Kind;
+use super::names::Names;
+use super::texts::short;
+use crate::questionnaire::convert::codes::Codes;
+use crate::questionnaire::format::{Column, Question, QuestionType, Row};
+
+/// One of the texts: its name and kind, and the question it would be on its own.
+type Item = (String, Kind, Question);
+
+impl Reading<'_> {
+    /// Alike texts become a table of one column, others questions of their own.
+    pub fn multiple_text(&mut self, fields: &mut Fields<'_>, name: &str, question: &mut Question) -> Made {
+        let list = fields.list("items");
+        let items: Vec<Item> = list
+            .iter()
+            .enumerate()
+            .filter_map(|(at, item)| self.item(item, &format!("{}.items[{at}]", fields.place)))
+            .collect();
+        let Some((_, kind, first)) = items.first() else {
+            self.report.dropped(&fields.place, "it has no items");
+            return Made::Dropped;
+        };
+        let same = |other: &Question| Question { text: first.text.clone(), ..other.clone() } == *first;
+        let is_plain =
+            matches!(first.question_type, QuestionType::ShortText | QuestionType::Numeric | QuestionType::Date);
+        if is_plain
+            && first.checks.is_empty()
+            && first.required.is_none()
+            && items.iter().all(|(_, _, other)| same(other))
+        {
+            let kind = kind.clone();
+            return self.one_column(items, kind, fields, question);
+        }
+        self.report.replaced(&fields.place, "texts of different kinds under one title", "a question each");
+        Made::Several(
+            items
+                .into_iter()
+                .map(|(item, kind, mut single)| {
+                    for (language, text) in &mut single.text {
+                        let title = question.text.get(language).map(String::as_str).unwrap_or_default();
+                        *text = short(format!("{title}: {text}"));
+                    }
+                    single.show_if.clone_from(&question.show_if);
+                    single.required = single.required.or(question.required);
+                    (format!("{name}.{item}"), kind, single)
+                })
+                .collect(),
+        )
+    }
+
+    fn item(&mut self, item: &Value, place: &str) -> Option<Item> {
+        let Some(mut fields) = Fields::of(item, place) else {
+            self.report.dropped(place, "this is no item");
+            return None;
+        };
+        let name = fields.take("name").map(spelled).unwrap_or_default();
+        let (mut question, within) = (Question::default(), super::page::Within::default());
+        self.common(&mut fields, &name, &within, &mut question);
+        let made = self.typed("text", &name, &mut fields, &within, &mut question);
+        self.finish(fields);
+        match made {
+            Made::Carried(kind) | Made::Replaced(kind) => Some((name, kind, question)),
+            _ => None,
+        }
+    }
+
+    fn one_column(&mut self, items: Vec<Item>, kind: Kind, fields: &Fields<'_>, question: &mut Question) -> Made {
+        self.report.replaced(&fields.place, "texts under one title", "a table with one column");
+        let (mut rows, mut codes) = (Names::default(), Codes::default());
+        let mut column =
+            Column { id: "value".into(), label: self.standard("surveyjs-value", &[]), ..Column::default() };
+        for (name, _, item) in items {
+            let id = codes.make_name(&name, "row");
+            // An item is the only cell of its row.
+            rows.add(&name, format!("{id}.value"));
+            column = Column {
+                column_type: item.question_type,
+                min: item.min,
+                max: item.max,
+                decimals: item.decimals,
+                max_length: item.max_length,
+                ..column
+            };
+            question.rows.push(Row { id, label: item.text, ..Row::default() });
+        }
+        question.columns = vec![column];
+        question.question_type = QuestionType::Table;
+        Made::Replaced(Kind::Matrix(Rc::new(rows), Rc::new(kind)))
+    }
+}

@@ -1,0 +1,198 @@
+//! Questions with options: radio buttons, boxes to tick, drop-down lists, pictures, rankings.
+
+use serde_json::{Number, Value};
+
+use super::Reading;
+use super::choices::{Offer, last};
+use super::condition::written;
+use super::element::Made;
+use super::expression::not;
+use super::fields::Fields;
+use super::known::{Kind, Options};
+use crate::questionnaire::convert::formula::{Formula, Operator, ours};
+use crate::questionnaire::format::{Choice, OptionsFrom, Question, QuestionType, WayOut};
+
+/// Options that a range of numbers makes.
+const MOST_NUMBERS: f64 = 500.0;
+
+impl Reading<'_> {
+    /// A question with options.
+    pub fn select(&mut self, their_type: &str, fields: &mut Fields<'_>, question: &mut Question) -> Made {
+        let is_multiple = match their_type {
+            "imagepicker" => fields.flag("multiSelect"),
+            other => matches!(other, "checkbox" | "tagbox" | "ranking"),
+        };
+        question.question_type = match (their_type, is_multiple) {
+            ("ranking", _) => QuestionType::Ranking,
+            ("dropdown", _) => QuestionType::Dropdown,
+            (_, true) => QuestionType::MultiSelect,
+            _ => QuestionType::Single,
+        };
+        if self.is_from_elsewhere(fields) {
+            return Made::Dropped;
+        }
+        let Some(mut offer) = self.offered(fields, question) else { return Made::Dropped };
+        let order = fields.string("choicesOrder");
+        let is_drawn = self.ordered(order, &mut offer, &fields.at("choicesOrder"));
+        self.specials(fields, is_multiple, is_drawn, &mut offer, question);
+        self.limits(fields, is_multiple, question);
+        question.randomise = is_drawn;
+        if offer.options.choices.is_empty() {
+            self.report.dropped(&fields.place, "it has no options");
+            return Made::Dropped;
+        }
+        let options = offer.done();
+        if question.options_from.is_none() {
+            question.options = Some(options.choices.clone());
+        }
+        let is_same = !matches!(their_type, "imagepicker")
+            || question.options.iter().flatten().all(|choice| choice.image.is_some());
+        let kind = if is_multiple { Kind::Choices(options) } else { Kind::Choice(options) };
+        if is_same { Made::Carried(kind) } else { Made::Replaced(kind) }
+    }
+
+    /// Options that another server gives are never loaded.
+    fn is_from_elsewhere(&mut self, fields: &mut Fields<'_>) -> bool {
+        let source = fields.take("choicesByUrl").and_then(|source| source.get("url")?.as_str().map(str::to_owned));
+        let loads = fields.flag("choicesLazyLoadEnabled");
+        if source.is_none_or(|url| url.is_empty()) && !loads {
+            return false;
+        }
+        let reason = "its options come from another server, and choices from elsewhere are never loaded; write them into the file";
+        self.report.dropped(&fields.place, reason);
+        true
+    }
+
+    /// The options that the question itself or another one gives.
+    fn offered(&mut self, fields: &mut Fields<'_>, question: &mut Question) -> Option<Offer> {
+        let mut offer = Offer::default();
+        let (values, place) = (fields.list("choices"), fields.at("choices"));
+        let visible_if = fields.string("choicesVisibleIf");
+        self.offer(values, visible_if, &place, &mut offer);
+        let numbers = numbers(fields);
+        self.offer(&numbers, visible_if, &fields.at("choicesMin"), &mut offer);
+        let Some(source) = fields.string("choicesFromQuestion") else { return Some(offer) };
+        let mode = fields.string("choicesFromQuestionMode");
+        for key in ["choiceValuesFromQuestion", "choiceTextsFromQuestion"] {
+            if fields.string(key).is_some() {
+                self.report.dropped(&fields.place, "its options are what was entered in another question");
+                return None;
+            }
+        }
+        match self.known.find(source).map(|entry| (entry.code.clone(), entry.kind.clone())) {
+            Some((code, Kind::Choice(options))) => {
+                borrow(&code, &options, (mode, false), question, &mut offer);
+                Some(offer)
+            }
+            Some((code, Kind::Choices(options))) => {
+                borrow(&code, &options, (mode, true), question, &mut offer);
+                Some(offer)
+            }
+            _ => {
+                let reason = format!("its options come from {{{source}}}, which has none or does not stand before it");
+                self.report.dropped(&fields.place, reason);
+                None
+            }
+        }
+    }
+
+    /// The options that their tool has itself: other, none, a refusal, no knowledge.
+    fn specials(
+        &mut self,
+        fields: &mut Fields<'_>,
+        is_multiple: bool,
+        is_drawn: bool,
+        offer: &mut Offer,
+        question: &mut Question,
+    ) {
+        let special = |reading: &mut Self, flags: &[&str], text: &str, key: &str, fields: &mut Fields<'_>| {
+            let (is_on, words) = (fields.flags(flags), fields.take(text));
+            let label = is_on.then(|| reading.texts_or_standard(words, &fields.at(text), key));
+            if words.is_some() && !is_on {
+                reading.tally.count(super::settings::Concern::Words, text);
+            }
+            label.map(|label| Choice { label, anchor: last(is_drawn), ..Choice::default() })
+        };
+        if let Some(other) = special(self, &["showOtherItem", "hasOther"], "otherText", "surveyjs-other", fields) {
+            offer.special("other", Choice { other_text: true, ..other });
+        }
+        if let Some(none) = special(self, &["showNoneItem", "hasNone"], "noneText", "surveyjs-none", fields) {
+            offer.special("none", Choice { exclusive: is_multiple, ..none });
+        }
+        let refusal = special(self, &["showRefuseItem"], "refuseText", "surveyjs-refused", fields);
+        let unknown = special(self, &["showDontKnowItem"], "dontKnowText", "surveyjs-dont-know", fields);
+        if let (Some(refusal), true) = (&refusal, unknown.is_some()) {
+            offer.special("refused", Choice { exclusive: is_multiple, ..refusal.clone() });
+        }
+        let way_out = unknown.map(|choice| ("dontknow", choice)).or(refusal.map(|choice| ("refused", choice)));
+        if let Some((code, choice)) = way_out {
+            let code = offer.apart(code);
+            question.dont_know = Some(WayOut::Own(Choice { code, anchor: None, ..choice }));
+        }
+    }
+
+    /// How many options may be chosen.
+    fn limits(&mut self, fields: &mut Fields<'_>, is_multiple: bool, question: &mut Question) {
+        let least = fields.whole("minSelectedChoices").filter(|count| *count > 0);
+        let most = fields.whole("maxSelectedChoices").filter(|count| *count > 0);
+        let ranks_some = fields.flag("selectToRankEnabled");
+        match question.question_type {
+            QuestionType::MultiSelect => (question.min_choices, question.max_choices) = (least, most),
+            QuestionType::Ranking if ranks_some => {
+                question.max_ranks = most;
+                if least.is_some() {
+                    self.report.dropped(
+                        fields.at("minSelectedChoices"),
+                        "a ranking may have any number of ranks up to a limit",
+                    );
+                }
+            }
+            _ if is_multiple || (least.is_none() && most.is_none()) => {}
+            _ => self.report.dropped(&fields.place, "a number of options where only one can be chosen"),
+        }
+    }
+}
+
+/// Numbers from `choicesMin` to `choicesMax`.
+fn numbers(fields: &mut Fields<'_>) -> Vec<Value> {
+    let (min, max) = (fields.number("choicesMin"), fields.number("choicesMax"));
+    let step = fields.number("choicesStep").filter(|step| *step > 0.0).unwrap_or(1.0);
+    let (Some(min), Some(max)) = (min, max) else { return vec![] };
+    let mut numbers = vec![];
+    let mut count = 0.0;
+    while min + count * step <= max && count < MOST_NUMBERS {
+        numbers.extend(whole_if_possible(min + count * step).map(Value::Number));
+        count += 1.0;
+    }
+    numbers
+}
+
+/// A number as JSON, without a fraction where it has none.
+#[expect(clippy::cast_possible_truncation, reason = "it is whole and small")]
+pub fn whole_if_possible(number: f64) -> Option<Number> {
+    if number.fract() == 0.0 && number.abs() < 1e15 { Some((number as i64).into()) } else { Number::from_f64(number) }
+}
+
+/// Options of an earlier question: all of them, or those that were chosen there or not.
+fn borrow(source: &str, options: &Options, mode: (Option<&str>, bool), question: &mut Question, offer: &mut Offer) {
+    let is_plain = offer.options.choices.is_empty() && mode == (Some("selected"), true);
+    if question.question_type == QuestionType::Ranking && is_plain {
+        question.options_from = Some(OptionsFrom { question: source.to_owned(), rows: false, selected_only: true });
+    }
+    for (choice, (value, code)) in options.choices.iter().zip(&options.values) {
+        let chosen = chosen(source, code, mode.1);
+        let show_if = match mode.0 {
+            Some("selected") => written(Some(chosen)),
+            Some("unselected") => written(Some(not(chosen))),
+            _ => choice.show_if.clone(),
+        };
+        let code = offer.code(&Value::String(value.clone()), None);
+        offer.options.choices.push(Choice { code, show_if, anchor: None, ..choice.clone() });
+    }
+}
+
+fn chosen(source: &str, code: &str, is_multiple: bool) -> Formula {
+    let name = Box::new(Formula::Ours(ours::name(source)));
+    let operator = if is_multiple { Operator::Contains } else { Operator::Equal };
+    Formula::Binary(name, operator, Box::new(Formula::Text(code.to_owned())))
+}

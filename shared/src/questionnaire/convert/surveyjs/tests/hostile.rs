@@ -1,0 +1,137 @@
+//! Files that are broken, too large or made to harm.
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::real::real;
+use super::*;
+
+fn fault(source: &[u8]) -> String {
+    read(source, &mut Report::default()).unwrap_err()[0].to_string()
+}
+
+#[test]
+fn files_that_are_no_surveys_are_refused_with_a_reason() {
+    for (source, reason) in [
+        (b"".as_slice(), "empty"),
+        (b"PK\x03\x04", "packed"),
+        (b" <html>", "XML or HTML"),
+        (b"\xFF\xFEa", "UTF-16"),
+        (b"{\"pages\": \"\xE9\"}", "UTF-8"),
+        (b"{\"pages\": [", "line 1: the file ends too early"),
+        (b"{\"pages\": [}]}", "this is not JSON"),
+        (b"[]", "no survey of SurveyJS"),
+        (b"{\"answers\": 1}", "no survey of SurveyJS"),
+        (b"{\"pages\": []}", "no question"),
+        (b"{\"pages\": [1, null]}", "no question"),
+        (b"{\"elements\": [{\"type\": \"text\"}]} x", "trailing"),
+    ] {
+        assert!(fault(source).contains(reason), "{} {}", String::from_utf8_lossy(source), fault(source));
+    }
+}
+
+#[test]
+fn depth_and_size_are_bounded() {
+    for deep in
+        ["[".repeat(10_000), format!("{{\"pages\":{}", "[{\"elements\":".repeat(10_000)), "{\"a\":".repeat(10_000)]
+    {
+        assert!(fault(deep.as_bytes()).contains("nested too deeply"), "{}", fault(deep.as_bytes()));
+    }
+    assert!(fault(format!("[{}1]", "1,".repeat(600_000)).as_bytes()).contains("more than 500000 values"));
+    assert!(fault(&vec![b' '; 10_000_001]).contains("larger than"));
+}
+
+#[test]
+fn panels_in_panels_stop_somewhere() {
+    let mut inner = json!({ "type": "text", "name": "deep" });
+    for _ in 0..40 {
+        inner = json!({ "type": "panel", "elements": [inner] });
+    }
+    let (questions, report) = elements(&json!([inner, { "type": "text", "name": "a" }]));
+    assert_eq!((questions.len(), report.dropped), (1, 1));
+}
+
+#[test]
+fn more_than_fits_is_counted_and_left_out() {
+    let many: Vec<_> =
+        (0..1_200).map(|at| json!({ "type": "text", "name": format!("q{at}"), "showCommentArea": at > 990 })).collect();
+    let (questions, report) = elements(&json!(many));
+    assert_eq!((questions.len(), report.questions), (1_000, 1_200));
+    let options: Vec<_> = (0..700).collect();
+    let (questions, _) = elements(&json!([{ "type": "radiogroup", "name": "a", "choices": options }]));
+    assert_eq!(questions[0].options.as_ref().unwrap().len(), 500);
+    let pages: Vec<_> = (0..120)
+        .map(|at| json!({ "name": format!("p{at}"), "elements": [{ "type": "text", "name": format!("q{at}") }] }))
+        .collect();
+    let (document, _) = taken(&json!({ "pages": pages }));
+    assert_eq!((document.sections.len(), document.sections[99].questions.len()), (100, 21));
+}
+
+#[test]
+fn expressions_that_take_too_long_are_left_out() {
+    let long = vec!["{a} = 1"; 1_000].join(" or ");
+    let many: Vec<_> =
+        (0..400).map(|at| json!({ "type": "text", "name": format!("q{at}"), "visibleIf": long })).collect();
+    let (_, report) = elements(&json!(many));
+    assert!(told(&report).contains("too many expressions"));
+}
+
+#[test]
+fn a_key_that_stands_twice_is_told() {
+    let mut report = Report::default();
+    let source = b"{\"pages\":[{\"elements\":[{\"type\":\"text\",\"name\":\"a\",\"name\":\"b\"}]}]}";
+    let document = read(source, &mut report).unwrap();
+    assert_eq!(document.sections[0].questions[0].id, "b");
+    assert!(told(&report).contains("pages.elements.name: this key stands twice"));
+}
+
+#[test]
+fn a_file_that_is_cut_off_anywhere_is_refused() {
+    for name in ["survey.json", "ITSPReview.json"] {
+        let Some(source) = real(name) else { continue };
+        for part in 0..50 {
+            let cut = &source[..source.len() * part / 50];
+            assert!(read(cut, &mut Report::default()).is_err());
+        }
+    }
+}
+
+/// Any JSON whose keys and words are theirs.
+fn anything() -> impl Strategy<Value = Value> {
+    let words = "(text|radiogroup|checkbox|matrix|matrixdropdown|matrixdynamic|paneldynamic|panel|boolean|rating|ranking|expression|a|\\{a\\} = 1|\\{panel.a\\}|random|number|[a-c ]{0,4})";
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        (-5..900_000_i64).prop_map(Value::from),
+        words.prop_map(Value::String)
+    ];
+    let keys = "(type|name|title|elements|templateElements|choices|rows|columns|items|value|text|visibleIf|requiredIf|validators|rateValues|expression|default|de|cellType|inputType|choicesMin|choicesMax|rateMax|maxRowCount|min|max|html|pages|isRequired|choicesOrder)";
+    leaf.prop_recursive(5, 60, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Value::Array),
+            prop::collection::btree_map(keys, inner, 0..7).prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_json_brings_it_down(one in anything(), other in anything()) {
+        let survey = json!({ "pages": [one, { "elements": [other] }], "calculatedValues": [], "elements": [{ "type": "text", "name": "a" }] });
+        let mut report = Report::default();
+        if read(survey.to_string().as_bytes(), &mut report).is_ok() {
+            prop_assert_eq!(report.questions, report.carried + report.replaced + report.dropped, "{}", survey);
+        }
+    }
+
+    #[test]
+    fn no_flipped_bytes_bring_it_down(flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6)) {
+        if let Some(mut source) = real("survey.json") {
+            for (at, byte) in flips {
+                let at = at.index(source.len());
+                source[at] = byte;
+            }
+            let _ = read(&source, &mut Report::default());
+        }
+    }
+}

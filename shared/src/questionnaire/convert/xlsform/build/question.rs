@@ -1,0 +1,256 @@
+//! One question.
+
+use super::super::super::formula::Formula;
+use super::super::formula::{Failure, read, written};
+use super::super::heading::Field;
+use super::super::kind::Kind;
+use super::super::scope::{State, Type};
+use super::super::survey::truth;
+use super::super::wording::{TIME, UNFIT};
+use super::bounds::{Bounds, bounds};
+use super::{Builder, MOST_QUESTIONS};
+use crate::questionnaire::format::{Bound, Check, Question, QuestionType, Required};
+
+/// What was made of a row.
+pub struct Made {
+    /// The question; of a moment there are two.
+    pub questions: Vec<Question>,
+    /// How expressions name it, if there is no question.
+    pub path: Option<String>,
+    /// What expressions see of the first.
+    pub ty: Option<Type>,
+    /// It stands in another form.
+    pub is_replaced: bool,
+}
+
+impl Builder<'_, '_> {
+    /// Makes what there is to make of a row.
+    pub(super) fn question(&mut self, line: usize, out: &mut Vec<Question>) {
+        let it = &self.survey.lines[line];
+        if it.kind == Some(Kind::Metadata) {
+            return self.told.metadata.push(it.row.number);
+        }
+        let name = it.name;
+        self.report.questions += 1;
+        self.questions += 1;
+        let place = self.place(line, &Field::Type);
+        if self.questions == MOST_QUESTIONS + 1 {
+            self.faults.add(place.as_str(), format!("there are more than {MOST_QUESTIONS} questions; split the form"));
+        }
+        if self.is_full(0) {
+            self.report.dropped += 1;
+            return;
+        }
+        match self.make(line) {
+            Ok(made) => {
+                self.report.carried += usize::from(!made.is_replaced);
+                self.report.replaced += usize::from(made.is_replaced);
+                let code =
+                    made.path.or_else(|| made.questions.first().map(|first| first.id.clone())).unwrap_or_default();
+                let state =
+                    made.ty.map_or(State::Gone("has no answer that could be looked at"), |ty| State::Here(code, ty));
+                self.scope.set(name, line, state);
+                out.extend(made.questions);
+            }
+            Err(reason) => {
+                self.report.dropped += 1;
+                self.scope.set(name, line, State::Gone("is left out"));
+                self.report.dropped(place, reason);
+            }
+        }
+    }
+
+    /// The question itself; `Err`: why there is none.
+    fn make(&mut self, line: usize) -> Result<Made, String> {
+        let it = &self.survey.lines[line];
+        if it.is_disabled {
+            return Err("the row is switched off".into());
+        }
+        let Some(kind) = it.kind.clone() else {
+            return Err(format!("the type {} is not known here", it.written));
+        };
+        let own = self.relevant(line);
+        let show_if = self.asked_if(line, own).map_err(|()| "its condition never holds")?;
+        let id = self.codes.make_name(if it.name.is_empty() { "note" } else { it.name }, "q");
+        if id != it.name && !it.name.is_empty() {
+            let place = self.place(line, &Field::Name);
+            self.report.replaced(place, format!("{} cannot be a name here, or stands twice", it.name), id.clone());
+        }
+        let mut question = Question { id, show_if, ..Question::default() };
+        self.label(line, &kind, &mut question)?;
+        let mut made = self.of_kind(line, &kind, question)?;
+        self.rules(line, &kind, &mut made);
+        Ok(made)
+    }
+
+    /// Its text and its help.
+    fn label(&mut self, line: usize, kind: &Kind, question: &mut Question) -> Result<(), String> {
+        question.help = self.help(line);
+        let text = self.texts(line, &Field::Label);
+        let is_silent = matches!(kind, Kind::Calculate | Kind::Hidden);
+        question.text = match (text, question.help.take()) {
+            (Some(text), help) => {
+                question.help = help;
+                text
+            }
+            (None, Some(help)) if *kind == Kind::Note => help,
+            (None, None) if *kind == Kind::Note => return Err("a note without a text".into()),
+            (None, help) => {
+                question.help = help;
+                let name = self.survey.lines[line].name;
+                if !is_silent {
+                    let place = self.place(line, &Field::Label);
+                    self.report.replaced(place, "there is no label", format!("the name {name}"));
+                }
+                self.everywhere(name)
+            }
+        };
+        Ok(())
+    }
+
+    /// The hint, and behind it the longer one.
+    pub(super) fn help(&mut self, line: usize) -> Option<crate::questionnaire::format::Texts> {
+        let hint = self.texts(line, &Field::Hint);
+        let Some(longer) = self.texts(line, &Field::GuidanceHint) else { return hint };
+        self.told.guidance += 1;
+        let Some(hint) = hint else { return Some(longer) };
+        let both = |(tag, text): (String, String)| {
+            let more = longer.get(&tag).map_or(String::new(), |more| format!("\n{more}"));
+            (tag, (text + &more).chars().take(4_000).collect())
+        };
+        Some(hint.into_iter().map(both).collect())
+    }
+
+    /// Whether an answer is needed, and the rules it keeps.
+    fn rules(&mut self, line: usize, kind: &Kind, made: &mut Made) {
+        let Some(question) = made.questions.first_mut() else { return };
+        if matches!(question.question_type, QuestionType::Note | QuestionType::Calculated) {
+            return;
+        }
+        let mut question = std::mem::take(question);
+        question.required = self.required(line);
+        if let Some(ty) = &made.ty {
+            self.constraint(line, kind, ty, &mut question);
+        }
+        if let Some(second) = made.questions.get_mut(1) {
+            second.required = question.required;
+        }
+        made.questions[0] = question;
+    }
+
+    /// Whether an answer is needed: yes, no, or under a condition that has no place here.
+    pub(super) fn required(&mut self, line: usize) -> Option<Required> {
+        let text = self.get(line, &Field::Required).to_owned();
+        if let Some(is_required) = truth(&text) {
+            return is_required.then_some(Required::Hard);
+        }
+        let found = read(&text)
+            .and_then(|formula| self.at_line(line, &Field::Required, None, |place| place.condition(&formula)));
+        let place = self.place(line, &Field::Required);
+        match found {
+            Ok(Formula::Bool(truth)) => return truth.then_some(Required::Hard),
+            Err(Failure::Broken(reason)) => self.faults.add(place, reason),
+            _ => self.report.replaced(place, "an answer is needed under a condition only", "it may be left out"),
+        }
+        None
+    }
+
+    fn constraint(&mut self, line: usize, kind: &Kind, ty: &Type, question: &mut Question) {
+        let text = self.get(line, &Field::Constraint).to_owned();
+        let has_message =
+            self.survey.table.texts(self.survey.lines[line].row, &Field::ConstraintMessage).next().is_some();
+        if text.is_empty() {
+            if has_message {
+                let place = self.place(line, &Field::ConstraintMessage);
+                self.report.dropped(place, "a message without a rule");
+            }
+            return;
+        }
+        let rule = match read(&text) {
+            Ok(rule) => rule,
+            Err(failure) => return self.failed(line, &Field::Constraint, failure, "the rule has no equivalent"),
+        };
+        if !has_message
+            && let Some(bounds) = bounds(&rule, *kind == Kind::Integer)
+            && question.bind(kind, bounds)
+        {
+            return;
+        }
+        let found = self.at_line(line, &Field::Constraint, Some(ty.clone()), |place| place.condition(&rule));
+        match found.and_then(|rule| if rule == Formula::Bool(true) { Ok(None) } else { written(&rule).map(Some) }) {
+            Ok(None) => {}
+            Ok(Some(rule)) => {
+                self.made += rule.len();
+                let message = self.texts(line, &Field::ConstraintMessage).unwrap_or_else(|| self.word(UNFIT));
+                question.checks.push(Check { rule, message, soft: false });
+            }
+            Err(failure) => self.failed(line, &Field::Constraint, failure, "the rule has no equivalent"),
+        }
+    }
+
+    /// The time of a moment, beside its date.
+    pub(super) fn time_of(&mut self, date: &Question) -> Question {
+        let words = self.word(TIME);
+        let text = date.text.iter().map(|(tag, text)| {
+            let word = words.get(tag).map_or("time", String::as_str);
+            (tag.clone(), format!("{text} ({word})").chars().take(4_000).collect())
+        });
+        Question {
+            id: self.codes.make_name(&format!("{}_time", date.id), "time"),
+            question_type: QuestionType::Time,
+            show_if: date.show_if.clone(),
+            text: text.collect(),
+            ..Question::default()
+        }
+    }
+}
+
+/// Takes bounds as keys, if the question has keys for all of them.
+trait Bind {
+    fn bind(&mut self, kind: &Kind, bounds: Bounds) -> bool;
+}
+
+impl Bind for Question {
+    fn bind(&mut self, kind: &Kind, bounds: Bounds) -> bool {
+        let Bounds { min, max, from, to, length, decimals, fewest, most } = bounds;
+        let numbers = min.is_some() || max.is_some();
+        let dates = from.is_some() || to.is_some();
+        let counts = fewest.is_some() || most.is_some();
+        let is_number = self.question_type == QuestionType::Numeric;
+        let fits = match self.question_type {
+            QuestionType::Numeric => {
+                !dates && !counts && length.is_none() && (decimals.is_none() || *kind == Kind::Decimal)
+            }
+            QuestionType::Date | QuestionType::Time => !numbers && !counts && length.is_none() && decimals.is_none(),
+            QuestionType::ShortText | QuestionType::OpenText | QuestionType::Url => {
+                !numbers && !dates && !counts && decimals.is_none() && length.is_some()
+            }
+            QuestionType::MultiSelect => {
+                let options = self.options.as_ref().map_or(0, Vec::len);
+                let within = fewest.is_none_or(|fewest| fewest <= options) && most.is_none_or(|most| most <= options);
+                !numbers
+                    && !dates
+                    && length.is_none()
+                    && decimals.is_none()
+                    && within
+                    && fewest.unwrap_or(0) <= most.unwrap_or(options)
+            }
+            _ => false,
+        };
+        let in_order = match (min, max, &from, &to) {
+            (Some(min), Some(max), ..) => min <= max,
+            (_, _, Some(from), Some(to)) => from <= to && from.len() == to.len(),
+            _ => true,
+        };
+        let long = if self.question_type == QuestionType::Time { 5 } else { 10 };
+        let is_exact = [&from, &to].into_iter().flatten().all(|date| date.len() == long);
+        if !fits || !in_order || !is_exact {
+            return false;
+        }
+        let bound = |number: Option<f64>, text: Option<String>| number.map(Bound::Number).or(text.map(Bound::Text));
+        (self.min, self.max) = (bound(min, from), bound(max, to));
+        (self.max_length, self.min_choices, self.max_choices) = (length, fewest, most);
+        self.decimals = if is_number { decimals.or(self.decimals) } else { None };
+        true
+    }
+}

@@ -1,0 +1,140 @@
+//! Notices that stand for many things of one kind.
+
+use std::collections::BTreeMap;
+
+use super::super::heading::Field;
+use super::Builder;
+
+/// Rows that are named one by one.
+const MOST_ROWS: usize = 20;
+
+/// What is told at the end, together.
+#[derive(Default)]
+pub struct Told {
+    /// Texts that are missing, by language.
+    pub missing: BTreeMap<String, usize>,
+    /// Appearances that only concern the look, by name.
+    pub looks: BTreeMap<String, usize>,
+    /// Rows of what the device notes by itself.
+    pub metadata: Vec<u32>,
+    /// Texts with bold words, links or colours.
+    pub markup: usize,
+    /// Choices whose name is no code, with the code.
+    pub renamed: BTreeMap<String, String>,
+    /// Choices without a label.
+    pub unlabelled: usize,
+    /// Choices that no answer can bring up.
+    pub never: usize,
+    /// Longer help texts that stand with the short ones.
+    pub guidance: usize,
+}
+
+impl Builder<'_, '_> {
+    /// Tells what was counted.
+    pub(super) fn tell(&mut self) {
+        let told = std::mem::take(&mut self.told);
+        let default = self.languages.default().to_owned();
+        for (language, count) in told.missing {
+            let by = if language == default {
+                "the texts of another language".into()
+            } else {
+                format!("the texts in {default}")
+            };
+            self.report.replaced(format!("language {language}"), format!("{count} texts missing"), by);
+        }
+        if !told.looks.is_empty() {
+            let looks: Vec<_> = told.looks.iter().take(40).map(|(look, count)| format!("{look} ({count})")).collect();
+            self.report.dropped("appearance", format!("only the look: {}", looks.join(", ")));
+        }
+        if !told.metadata.is_empty() {
+            let reason =
+                format!("the device notes these by itself, which nothing here does: rows {}", rows(&told.metadata));
+            self.report.dropped("sheet survey", reason);
+        }
+        if told.markup > 0 {
+            let reason = format!("{} texts have bold words, links or colours", told.markup);
+            self.report.replaced("texts", reason, "their words alone");
+        }
+        if told.guidance > 0 {
+            let reason = format!("{} questions have a guidance hint", told.guidance);
+            self.report.replaced("guidance_hint", reason, "one help text with both");
+        }
+        if !told.renamed.is_empty() {
+            let names = told.renamed.iter().take(20).map(|(name, code)| format!("{name} is {code}"));
+            let reason = format!("{} choices have names that are no codes", told.renamed.len());
+            self.report.replaced("choices", reason, names.collect::<Vec<_>>().join(", "));
+        }
+        if told.unlabelled > 0 {
+            self.report.replaced("choices", format!("{} choices have no label", told.unlabelled), "their names");
+        }
+        if told.never > 0 {
+            self.report
+                .dropped("choices", format!("{} choices that the filters of their questions never offer", told.never));
+        }
+        self.tell_columns();
+        self.tell_choices();
+    }
+
+    /// One notice for each column of the survey that nothing is made of.
+    fn tell_columns(&mut self) {
+        let table = self.survey.table;
+        for column in &table.columns {
+            let reason = match &column.heading.field {
+                Field::RequiredMessage => "we say in our own words that an answer is missing".to_owned(),
+                Field::ListName => "lists belong to the sheet choices".to_owned(),
+                Field::Other(name) => why(name),
+                _ => continue,
+            };
+            let filled = self.survey.lines.iter().filter(|line| !table.cell(line.row, column.index).is_empty());
+            let filled: Vec<u32> = filled.map(|line| line.row.number).collect();
+            if !filled.is_empty() {
+                self.report.dropped(table.heading_place(column), format!("{reason}: rows {}", rows(&filled)));
+            }
+        }
+    }
+
+    /// What is left over in the choices: columns and lists.
+    fn tell_choices(&mut self) {
+        let Some(table) = self.lists.table else { return };
+        for column in &table.columns {
+            let is_taken = matches!(&column.heading.field, Field::ListName | Field::Name | Field::Label)
+                || self.looked_at.borrow().contains(column.written)
+                || (column.written == "value" && table.column(&Field::Name).is_none());
+            let filled = table.rows().iter().filter(|row| !table.cell(row, column.index).is_empty());
+            let filled: Vec<u32> = filled.map(|row| row.number).collect();
+            if !is_taken && !filled.is_empty() {
+                let name = if let Field::Other(name) = &column.heading.field { name.as_str() } else { "" };
+                self.report.dropped(table.heading_place(column), format!("{}: rows {}", why(name), rows(&filled)));
+            }
+        }
+        let unused: Vec<_> = self.lists.names.iter().copied().filter(|name| !self.bases.contains_key(*name)).collect();
+        if !unused.is_empty() {
+            let names = unused.iter().take(MOST_ROWS).copied().collect::<Vec<_>>().join(", ");
+            self.report.dropped("choices", format!("{} lists that no question in ours uses: {names}", unused.len()));
+        }
+    }
+}
+
+/// Why a column is left out.
+fn why(name: &str) -> String {
+    let key = name.to_lowercase();
+    let begins = |names: &[&str]| names.iter().any(|name| key.starts_with(name));
+    if begins(&["default"]) {
+        "nothing is filled in beforehand here".into()
+    } else if begins(&["image", "audio", "video", "big-image", "media", "autoplay"]) {
+        "pictures and recordings lie beside the form, not in it".into()
+    } else if begins(&["trigger"]) {
+        "values follow from answers at any time, not when one changes".into()
+    } else if begins(&["body", "bind", "instance", "control"]) {
+        "settings of the tool itself".into()
+    } else {
+        "this column has no meaning here".into()
+    }
+}
+
+/// Row numbers in words.
+fn rows(rows: &[u32]) -> String {
+    let told: Vec<_> = rows.iter().take(MOST_ROWS).map(ToString::to_string).collect();
+    let more = rows.len().saturating_sub(MOST_ROWS);
+    if more > 0 { format!("{} and {more} more", told.join(", ")) } else { told.join(", ") }
+}

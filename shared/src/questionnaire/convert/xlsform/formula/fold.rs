@@ -1,0 +1,91 @@
+//! Small formulas, simplified where they are true or false in any case.
+
+use super::super::super::formula::{Formula, Operator, Unary};
+
+/// Both hold.
+pub fn and(left: Formula, right: Formula) -> Formula {
+    match (left, right) {
+        (Formula::Bool(true), other) | (other, Formula::Bool(true)) => other,
+        (Formula::Bool(false), _) | (_, Formula::Bool(false)) => Formula::Bool(false),
+        (left, right) => Formula::Binary(Box::new(left), Operator::And, Box::new(right)),
+    }
+}
+
+/// One of them holds.
+pub fn or(left: Formula, right: Formula) -> Formula {
+    match (left, right) {
+        (Formula::Bool(false), other) | (other, Formula::Bool(false)) => other,
+        (Formula::Bool(true), _) | (_, Formula::Bool(true)) => Formula::Bool(true),
+        (left, right) => match (texts(&left), texts(&right)) {
+            // One answer and several texts: it is one of them.
+            (Some((name, one)), Some((same, other))) if name == same => {
+                let all = one.into_iter().chain(other).cloned().collect();
+                binary(Formula::List(all), Operator::Contains, name.clone())
+            }
+            _ => binary(left, Operator::Or, right),
+        },
+    }
+}
+
+/// The answer that is compared, and the texts it may be.
+fn texts(formula: &Formula) -> Option<(&Formula, Vec<&Formula>)> {
+    let Formula::Binary(left, operator, right) = formula else { return None };
+    match (&**left, operator, &**right) {
+        (name @ Formula::Name(_), Operator::Equal, text @ Formula::Text(_)) => Some((name, vec![text])),
+        (Formula::List(texts), Operator::Contains, name @ Formula::Name(_)) => Some((name, texts.iter().collect())),
+        _ => None,
+    }
+}
+
+/// It does not hold.
+pub fn not(side: Formula) -> Formula {
+    match side {
+        Formula::Bool(truth) => Formula::Bool(!truth),
+        Formula::Unary(Unary::Not, inner) => *inner,
+        Formula::Unary(Unary::Empty, inner) => Formula::Unary(Unary::NotEmpty, inner),
+        Formula::Unary(Unary::NotEmpty, inner) => Formula::Unary(Unary::Empty, inner),
+        Formula::Binary(left, Operator::Equal, right) => Formula::Binary(left, Operator::Unequal, right),
+        Formula::Binary(left, Operator::Unequal, right) => Formula::Binary(left, Operator::Equal, right),
+        other => Formula::Unary(Unary::Not, Box::new(other)),
+    }
+}
+
+/// `left operator right`.
+pub fn binary(left: Formula, operator: Operator, right: Formula) -> Formula {
+    Formula::Binary(Box::new(left), operator, Box::new(right))
+}
+
+/// `condition ? yes : no`.
+pub fn either(condition: Formula, yes: Formula, no: Formula) -> Formula {
+    match condition {
+        Formula::Bool(true) => yes,
+        Formula::Bool(false) => no,
+        condition => Formula::Either(Box::new((condition, yes, no))),
+    }
+}
+
+/// Whether an operator compares.
+pub const fn compares(operator: Operator) -> bool {
+    use Operator as O;
+    matches!(operator, O::Equal | O::Unequal | O::Less | O::AtMost | O::Greater | O::AtLeast)
+}
+
+/// The operator that says the same with its sides exchanged.
+pub const fn turned(operator: Operator) -> Operator {
+    match operator {
+        Operator::Less => Operator::Greater,
+        Operator::AtMost => Operator::AtLeast,
+        Operator::Greater => Operator::Less,
+        Operator::AtLeast => Operator::AtMost,
+        other => other,
+    }
+}
+
+/// A number as it is written in an expression.
+pub fn decimal(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_one = digits.bytes().any(|byte| byte.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if is_one { text.parse().ok() } else { None }
+}

@@ -1,0 +1,97 @@
+//! The languages of a form.
+
+use super::super::report::Report;
+use super::heading::Field;
+use super::table::Table;
+use super::tag::tag;
+
+/// Languages of a questionnaire.
+const MOST: usize = 30;
+
+/// Fields whose texts are taken over.
+const FIELDS: [Field; 5] =
+    [Field::Label, Field::Hint, Field::GuidanceHint, Field::ConstraintMessage, Field::RequiredMessage];
+
+/// The languages of a form, the default one first.
+pub struct Languages {
+    /// Their tags.
+    pub tags: Vec<String>,
+    /// Each as it is written, in lower case, with its tag.
+    written: Vec<(String, String)>,
+}
+
+impl Languages {
+    /// Finds the languages in the headings; `default` is the one that the settings name.
+    pub fn of(tables: &[&Table<'_>], default: &str, report: &mut Report) -> Self {
+        let mut languages = Self { tags: Vec::new(), written: Vec::new() };
+        let mut plain = false;
+        for table in tables {
+            let columns = table.columns.iter().filter(|column| FIELDS.contains(&column.heading.field));
+            for column in columns {
+                match &column.heading.language {
+                    Some(written) => languages.add(written, &table.heading_place(column), report),
+                    None => plain = true,
+                }
+            }
+        }
+        languages.make_default(default, plain);
+        languages
+    }
+
+    fn add(&mut self, written: &str, place: &str, report: &mut Report) {
+        let folded = written.to_lowercase();
+        if self.written.iter().any(|(known, _)| *known == folded) {
+            return;
+        }
+        let found = tag(written).filter(|tag| !self.tags.contains(tag));
+        if found.is_none() {
+            let reason = format!("no language is known by the name {written}, or another one has its tag already");
+            report.replaced(place, reason, format!("the made-up tag {}", self.private()));
+        }
+        let tag = found.unwrap_or_else(|| self.private());
+        if self.tags.len() == MOST {
+            report.dropped(place, format!("a questionnaire has at most {MOST} languages"));
+        } else {
+            self.tags.push(tag.clone());
+            self.written.push((folded, tag));
+        }
+    }
+
+    /// A tag that is reserved for private use and not taken here.
+    fn private(&self) -> String {
+        let free = ('a'..='z').map(|letter| format!("qa{letter}")).find(|tag| !self.tags.contains(tag));
+        free.unwrap_or_else(|| format!("qb{}", self.tags.len()))
+    }
+
+    /// The default: what the settings say; else that of texts without a language, English; else the first there is.
+    fn make_default(&mut self, written: &str, plain: bool) {
+        let named = (!written.is_empty()).then(|| self.find(written).or_else(|| tag(written))).flatten();
+        let english =
+            || (plain || self.tags.is_empty() || self.tags.iter().any(|tag| tag == "en")).then(|| "en".into());
+        let default = named.or_else(english).unwrap_or_else(|| self.tags[0].clone());
+        self.tags.retain(|tag| *tag != default);
+        self.tags.insert(0, default);
+        self.tags.truncate(MOST);
+    }
+
+    fn find(&self, written: &str) -> Option<String> {
+        let folded = written.to_lowercase();
+        self.written.iter().find(|(known, _)| *known == folded).map(|(_, tag)| tag.clone())
+    }
+
+    /// The tag of texts below a heading with this language; without one it is the default.
+    pub fn tag(&self, written: Option<&str>) -> Option<&str> {
+        match written {
+            None => self.tags.first().map(String::as_str),
+            Some(written) => {
+                let folded = written.to_lowercase();
+                self.written.iter().find(|(known, _)| *known == folded).map(|(_, tag)| tag.as_str())
+            }
+        }
+    }
+
+    /// The default language.
+    pub fn default(&self) -> &str {
+        self.tags.first().map_or("en", String::as_str)
+    }
+}

@@ -1,0 +1,111 @@
+//! Forms of the `XLSForm` standard: workbooks with a sheet of questions, a sheet of choices and a sheet of settings.
+//!
+//! Reading goes in steps: the headings of each sheet say what its columns mean (`table`, `heading`), the rows of the survey
+//! are put into their groups (`survey`), then the questionnaire is made part by part in the order of the form (`build`),
+//! while `scope` keeps what a name means at each place and `formula` translates expressions. What makes a form unusable for
+//! any program is a problem with sheet, row and column; what only we cannot do is a notice.
+//!
+//! To add a type of row: its names in `kind`, what becomes of it in `build::kind`, and a line in the guide
+//! `docs/guides/converting-xlsform.md`.
+
+mod build;
+mod formula;
+mod heading;
+mod kind;
+mod languages;
+mod lists;
+mod place;
+mod scope;
+mod settings;
+mod survey;
+mod table;
+mod tag;
+#[cfg(test)]
+mod tests;
+mod wording;
+mod write;
+
+pub use self::write::{NotWritten, write};
+
+use self::languages::Languages;
+use self::lists::Lists;
+use self::place::Faults;
+use self::settings::Settings;
+use self::survey::Survey;
+use self::table::Table;
+use super::report::Report;
+use super::sheet::{Sheet, Workbook};
+use crate::questionnaire::format::{Document, to_yaml};
+use crate::questionnaire::problem::Problem;
+use crate::questionnaire::read::LARGEST;
+
+/// Reads a form.
+pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>> {
+    let mut book = Workbook::open(source).map_err(Faults::workbook)?;
+    let sheets = Sheets::read(&mut book, report)?;
+    let mut faults = Faults::default();
+    let document = sheets.document(&book, report, &mut faults);
+    if document.sections.is_empty() && !faults.any() {
+        faults.add("sheet survey", "no question of the form can be carried over; the notices say why");
+    }
+    let size = if faults.any() { 0 } else { to_yaml(&document).map_or(usize::MAX, |text| text.len()) };
+    if size > LARGEST {
+        faults.add("", format!("the questionnaire would be larger than {LARGEST} bytes; split the form"));
+    }
+    if faults.any() { Err(faults.into_problems()) } else { Ok(document) }
+}
+
+/// The sheets of a form.
+struct Sheets {
+    survey: Sheet,
+    choices: Option<Sheet>,
+    settings: Option<Sheet>,
+}
+
+impl Sheets {
+    /// Finds the sheets by their names; the others are told.
+    fn read(book: &mut Workbook<'_>, report: &mut Report) -> Result<Self, Vec<Problem>> {
+        let names: Vec<String> = book.names().map(str::to_owned).collect();
+        let (mut survey, mut choices, mut settings) = (None, None, None);
+        for (place, name) in names.iter().enumerate() {
+            let sheet = match name.trim().to_lowercase().as_str() {
+                "survey" => &mut survey,
+                "choices" => &mut choices,
+                "settings" => &mut settings,
+                _ => {
+                    report.dropped(format!("sheet {name}"), "only the sheets survey, choices and settings are read");
+                    continue;
+                }
+            };
+            if sheet.is_none() {
+                *sheet = Some(book.sheet(place).map_err(Faults::workbook)?);
+            } else {
+                report.dropped(format!("sheet {name}"), "there is another sheet of this name before it");
+            }
+        }
+        let Some(survey) = survey else {
+            let mut faults = Faults::default();
+            let names = names.iter().take(20).cloned().collect::<Vec<_>>().join(", ");
+            faults
+                .add("", format!("the workbook has no sheet named survey, so it is no form; its sheets are: {names}"));
+            return Err(faults.into_problems());
+        };
+        Ok(Self { survey, choices, settings })
+    }
+
+    fn document(&self, book: &Workbook<'_>, report: &mut Report, faults: &mut Faults) -> Document {
+        let survey = Table::new(book, &self.survey, faults);
+        let choices = self.choices.as_ref().map(|sheet| Table::new(book, sheet, faults));
+        let settings = self.settings.as_ref().map(|sheet| Table::new(book, sheet, faults));
+        let tables: Vec<_> = [Some(&survey), choices.as_ref()].into_iter().flatten().collect();
+        for table in &tables {
+            table.refuse_errors(faults);
+        }
+        let settings = Settings::read(settings.as_ref(), report);
+        let languages = Languages::of(&tables, &settings.default_language, report);
+        let lists = Lists::read(choices.as_ref(), settings.may_repeat, faults);
+        let mut lines = Survey::read(&survey, faults);
+        let parts = lines.parts(faults);
+        build::build(&lines, &parts, &lists, &languages, &settings, (report, faults))
+    }
+}

@@ -1,0 +1,197 @@
+//! What each type of row becomes.
+
+use super::*;
+use crate::questionnaire::format::{Bound, Look, QuestionType as T, Required};
+
+#[test]
+fn every_type_becomes_its_like() {
+    let (questions, notices) = questions(&[
+        &["type", "name", "label", "appearance", "parameters", "required"],
+        &["text", "a", "A"],
+        &["text", "b", "B", "multiline"],
+        &["integer", "c", "C", "", "", "yes"],
+        &["decimal", "d", "D"],
+        &["range", "e", "E", "", "start=0 end=100 step=5"],
+        &["range", "f", "F", "rating", "end=5"],
+        &["select_one yn", "g", "G"],
+        &["select_one grade", "h", "H", "minimal", "randomize=true"],
+        &["select_multiple yn", "i", "I"],
+        &["rank grade", "j", "J"],
+        &["note", "k", "K"],
+        &["date", "l", "L"],
+        &["date", "m", "M", "month-year"],
+        &["date", "n", "N", "year"],
+        &["time", "o", "O"],
+        &["file", "p", "P"],
+        &["acknowledge", "q", "Q"],
+        &["text", "r", "R", "url"],
+    ]);
+    let types: Vec<_> = questions.iter().map(|question| question.question_type).collect();
+    let expected = [
+        T::ShortText,
+        T::OpenText,
+        T::Numeric,
+        T::Numeric,
+        T::Slider,
+        T::Rating,
+        T::Single,
+        T::Dropdown,
+        T::MultiSelect,
+        T::Ranking,
+        T::Note,
+        T::Date,
+        T::Month,
+        T::Year,
+        T::Time,
+        T::Upload,
+        T::Consent,
+        T::Url,
+    ];
+    assert_eq!((types.as_slice(), notices), (expected.as_slice(), vec![]));
+    let named = |id: &str| questions.iter().find(|question| question.id == id).unwrap();
+    assert_eq!(named("c").required, Some(Required::Hard));
+    assert_eq!(named("d").decimals, Some(6));
+    assert_eq!((&named("e").max, named("e").step), (&Some(Bound::Number(100.0)), Some(5.0)));
+    assert_eq!((named("f").look, &named("f").min), (Some(Look::Stars), &Some(Bound::Number(1.0))));
+    assert!(named("h").randomise);
+    assert_eq!(named("q").statement.as_ref(), Some(&named("q").text));
+}
+
+#[test]
+fn what_has_no_like_is_replaced_or_left_out_and_told() {
+    let (document, report) = read_form(&[
+        &["type", "name", "label"],
+        &["start", "start"],
+        &["deviceid", "device"],
+        &["geopoint", "a", "A"],
+        &["geotrace", "b", "B"],
+        &["barcode", "c", "C"],
+        &["image", "d", "D"],
+        &["dateTime", "e", "E"],
+        &["select_one_from_file x.csv", "f", "F"],
+        &["hidden", "g"],
+        &["made-up", "h", "H"],
+    ])
+    .unwrap();
+    let Report { questions, carried, replaced, dropped, .. } = report;
+    assert_eq!((questions, carried, replaced, dropped), (8, 0, 4, 4));
+    let ids: Vec<_> = document.sections[0].questions.iter().map(|question| question.id.as_str()).collect();
+    assert_eq!(ids, ["a", "c", "d", "e", "e_time"]);
+    assert!(report.notices.iter().any(|notice| notice.reason.contains("rows 2, 3")));
+}
+
+#[test]
+fn groups_at_the_top_are_sections_and_those_inside_lend_label_and_condition() {
+    let (document, report) = read_form(&[
+        &["type", "name", "label", "relevant"],
+        &["select_one yn", "a", "A"],
+        &["begin group", "g", "G", "${a} = 'yes'"],
+        &["text", "b", "B"],
+        &["begin_group", "inner", "Inner", "${b} != ''"],
+        &["text", "c", "C", "${b} = 'x' or ${b} = 'y'"],
+        &["end_group"],
+        &["end group", "g"],
+        &["text", "d", "D"],
+    ])
+    .unwrap();
+    let sections: Vec<_> =
+        document.sections.iter().map(|section| (section.id.as_str(), section.questions.len())).collect();
+    assert_eq!(sections, [("questions", 1), ("g", 3), ("questions_2", 1)]);
+    assert_eq!(document.sections[1].show_if, Some(Condition::Expression("a == \"yes\"".into())));
+    let inside = &document.sections[1].questions;
+    assert_eq!((inside[1].question_type, show_if(&inside[1])), (T::Note, Some("answered(b)")));
+    assert_eq!(show_if(&inside[2]), Some("answered(b) && b in [\"x\", \"y\"]"));
+    assert!(report.notices.iter().any(|notice| notice.place.contains("row 5")));
+}
+
+#[test]
+fn repeats_are_groups_and_their_questions_lists_from_outside() {
+    let (questions, notices) = questions(&[
+        &["type", "name", "label", "repeat_count", "relevant", "calculation"],
+        &["begin repeat", "sites", "Site", "3"],
+        &["text", "town", "Town"],
+        &["integer", "staff", "Staff in ${town}", "", "${town} != ''"],
+        &["begin repeat", "halls", "Hall"],
+        &["integer", "size", "Size"],
+        &["end repeat"],
+        &["end repeat"],
+        &["calculate", "all", "", "", "", "sum(${staff})"],
+        &["note", "n", "In ${sites} and ${staff}", "", "count(${sites}) > 1"],
+    ]);
+    let sites = &questions[0];
+    let repeat = sites.repeat.as_ref().unwrap();
+    assert_eq!((sites.question_type, repeat.min, repeat.max), (T::Group, Some(3), Some(3)));
+    assert_eq!(sites.questions.len(), 4, "the inner repeat is a note and a question");
+    assert_eq!(
+        (show_if(&sites.questions[1]), &*sites.questions[1].text["en"]),
+        (Some("answered(town)"), "Staff in {{ town }}")
+    );
+    assert_eq!(questions[1].value.as_deref(), Some("sum(sites.staff)"));
+    assert_eq!((show_if(&questions[2]), &*questions[2].text["en"]), (Some("size(sites) > 1"), "In … and …"));
+    assert!(notices.iter().any(|notice| notice.contains("a repeat inside of a repeat")), "{notices:?}");
+}
+
+#[test]
+fn choices_below_each_other_are_a_matrix() {
+    let (questions, _) = questions(&[
+        &["type", "name", "label", "appearance", "required", "relevant"],
+        &["begin group", "g", "Grades", "table-list"],
+        &["select_one grade", "road", "Roads", "", "yes"],
+        &["select_one grade", "rail", "Rail", "", "yes"],
+        &["end group"],
+        &["begin group", "h", "Also", ""],
+        &["select_multiple yn", "head", "Which?", "label"],
+        &["select_multiple yn", "one", "One", "list-nolabel", "yes"],
+        &["select_multiple yn", "two", "Two", "list-nolabel"],
+        &["text", "t", "T", "", "", "${road} = 3 and selected(${two}, 'yes')"],
+        &["end group"],
+    ]);
+    assert_eq!(
+        (questions[0].question_type, questions[0].required, questions[0].several),
+        (T::Matrix, Some(Required::Hard), false)
+    );
+    assert_eq!(questions[0].rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), ["road", "rail"]);
+    assert_eq!((&*questions[0].text["en"], &*questions[1].text["en"]), ("Grades", "Which?"));
+    assert_eq!((questions[1].required, questions[1].several), (None, true));
+    assert_eq!(show_if(&questions[2]), Some("g.road == \"3\" && \"yes\" in head.two.options"));
+}
+
+#[test]
+fn a_choice_of_something_else_takes_a_text() {
+    let (questions, _) = questions(&[&["type", "name", "label"], &["select one from yn or specify other", "a", "A"]]);
+    let options = questions[0].options.as_ref().unwrap();
+    assert_eq!((options.len(), options[2].code.as_str(), options[2].other_text), (3, "other", true));
+}
+
+#[test]
+fn lists_of_several_questions_are_scales() {
+    let (document, _) = read_form(&[
+        &["type", "name", "label"],
+        &["select_one yn", "a", "A"],
+        &["select_one yn", "b", "B"],
+        &["select_multiple yn", "c", "C"],
+        &["select_one grade", "d", "D"],
+    ])
+    .unwrap();
+    let scales: Vec<_> = document.sections[0].questions.iter().map(|question| question.scale.as_deref()).collect();
+    assert_eq!(scales, [Some("yn"), Some("yn"), None, None]);
+    assert_eq!(document.scales["yn"].options.len(), 2);
+}
+
+#[test]
+fn what_nobody_is_asked_and_what_nobody_can_answer() {
+    let (questions, notices) = questions(&[
+        &["type", "name", "label", "relevant", "read_only", "calculation", "disabled", "required"],
+        &["text", "a", "A", "false()"],
+        &["text", "b", "B", "", "yes"],
+        &["integer", "c", "C", "", "true", "1 + 1"],
+        &["text", "d", "D", "", "", "'x'"],
+        &["text", "e", "E", "", "", "", "yes"],
+        &["text", "f", "F", "", "", "", "", "${d} = 'x'"],
+    ]);
+    let types: Vec<_> = questions.iter().map(|question| (question.id.as_str(), question.question_type)).collect();
+    let text = T::ShortText;
+    assert_eq!(types, [("b", T::Note), ("c", T::Calculated), ("d", text), ("f", text)]);
+    assert!(questions[1].shown);
+    assert_eq!(notices.len(), 5, "{notices:?}");
+}

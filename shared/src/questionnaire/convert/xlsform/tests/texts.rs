@@ -1,0 +1,109 @@
+//! Languages and texts.
+
+use super::*;
+
+fn texts(survey: Rows<'_>, choices: Rows<'_>, settings: Rows<'_>) -> (Document, Vec<String>) {
+    let mut report = Report::default();
+    let document = read(&form(survey, choices, settings), &mut report).unwrap();
+    accepted(&document);
+    (document, report.notices.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn every_text_is_there_in_every_language() {
+    let (document, notices) = texts(
+        &[
+            &["type", "name", "label::Deutsch (de)", "label::English", "hint::English", "label::Klingon"],
+            &["text", "a", "Eins", "One", "Help", "wa'"],
+            &["text", "b", "", "Two", ""],
+        ],
+        &[],
+        &[&["form_title", "form_id", "default_language", "version"], &["Title", "my form", "English", "12"]],
+    );
+    assert_eq!(
+        (document.languages.as_slice(), document.default_language.as_str()),
+        (&["en".into(), "de".into(), "qaa".into()][..], "en")
+    );
+    assert_eq!((document.id.as_str(), document.version), ("my_form", Some(12)));
+    let questions = &document.sections[0].questions;
+    assert_eq!(
+        (&*questions[0].text["de"], &*questions[1].text["de"], &*questions[0].text["qaa"]),
+        ("Eins", "Two", "wa'")
+    );
+    assert_eq!(questions[0].help.as_ref().unwrap()["de"], "Help");
+    assert!(notices.iter().any(|notice| notice.starts_with("language de: 3 texts missing")), "{notices:?}");
+    assert!(notices.iter().any(|notice| notice.contains("Klingon")), "{notices:?}");
+}
+
+#[test]
+fn texts_without_a_language_are_in_the_default_one() {
+    let (document, _) = texts(
+        &[&["type", "name", "label", "label::fr"], &["text", "a", "Eins", "Un"]],
+        &[],
+        &[&["default_language"], &["Deutsch (de)"]],
+    );
+    assert_eq!(
+        (document.languages.as_slice(), &*document.sections[0].questions[0].text["de"]),
+        (&["de".into(), "fr".into()][..], "Eins")
+    );
+}
+
+#[test]
+fn texts_are_plain_and_say_what_they_lost() {
+    let (document, notices) = texts(
+        &[
+            &["type", "name", "label", "hint", "guidance_hint"],
+            &["text", "a", "<b>Bold</b> and **bold**, a < b", "=1+1", "More"],
+            &["note", "", "{{ mine }} <img src='x'/>"],
+            &["text", "c", ""],
+        ],
+        &[],
+        &[],
+    );
+    let questions = &document.sections[0].questions;
+    assert_eq!(questions[0].text["en"], "Bold and bold, a < b");
+    assert_eq!(questions[0].help.as_ref().unwrap()["en"], "=1+1\nMore");
+    assert_eq!((questions[1].id.as_str(), &*questions[1].text["en"]), ("note", "{ { mine }}"));
+    assert_eq!(questions[2].text["en"], "c");
+    for part in ["bold words", "img", "there is no label", "guidance"] {
+        assert!(notices.iter().any(|notice| notice.contains(part)), "{part}: {notices:?}");
+    }
+}
+
+#[test]
+fn columns_and_lists_that_nothing_is_made_of_are_told() {
+    let (_, notices) = texts(
+        &[
+            &[
+                "type",
+                "name",
+                "label",
+                "default",
+                "media::image",
+                "body::x",
+                "instance::y",
+                "mine",
+                "appearance",
+                "parameters",
+            ],
+            &["text", "a", "A", "7", "a.png", "1", "2", "3", "w1 ex:app", "rows=5"],
+        ],
+        &[&["list_name", "name", "label", "extra"], &["unused", "1", "One", "x"]],
+        &[&["style"], &["pages"]],
+    );
+    for part in [
+        "default",
+        "media::image",
+        "body::x",
+        "instance::y",
+        "mine",
+        "w1",
+        "ex:app",
+        "rows",
+        "extra",
+        "unused",
+        "style",
+    ] {
+        assert!(notices.iter().any(|notice| notice.contains(part)), "{part}: {notices:?}");
+    }
+}

@@ -1,0 +1,65 @@
+//! What can be typed in: numbers, texts, dates and times.
+
+/// What a number must be like.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NumberFormat {
+    /// The unit's code, such as `percent` or `thousand_eur`; of a currency its three letters in lower case.
+    pub unit: Option<String>,
+    /// The least number allowed.
+    pub min: Option<f64>,
+    /// The greatest number allowed.
+    pub max: Option<f64>,
+    /// How many digits may follow the decimal sign.
+    pub decimals: u8,
+}
+
+/// What a text must be like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextFormat {
+    /// One line.
+    Line,
+    /// Several lines.
+    Lines,
+    /// An e-mail address.
+    Email,
+    /// A web address, http or https.
+    Url,
+    /// A telephone number.
+    Phone,
+}
+
+/// How exact a moment is, and how it is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Precision {
+    /// `2026-11-25`
+    Day,
+    /// `2026-11`
+    Month,
+    /// `2026-Q4`
+    Quarter,
+    /// `2026`
+    Year,
+    /// `14:30`
+    Time,
+}
+
+/// What a date or a time must be like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// How exact it is.
+    pub precision: Precision,
+    /// The earliest allowed, written as it is stored.
+    pub min: Option<String>,
+    /// The latest allowed.
+    pub max: Option<String>,
+}
+
+/// How a rating looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RatingLook {
+    /// Numbers side by side.
+    #[default]
+    Numbers,
+    /// Stars.
+    Stars,
+}
