@@ -1,5 +1,5 @@
-//! Serves the questionnaire with every kind of question, with personal links to an open round of it: for the tests with a browser, and to
-//! look at. Prints its addresses as JSON in one line, and ends with its standard input.
+//! Serves the questionnaire with every kind of question, or the one in the file that is named, with personal links to an open round of it:
+//! for the tests with a browser, and to look at. Prints its addresses as JSON in one line, and ends with its standard input.
 #![expect(clippy::print_stdout, reason = "a program whose output is its addresses")]
 
 use rundfrage_tests::ground::{CATALOGUE, Ground};
@@ -10,7 +10,8 @@ fn main() {
 }
 
 async fn serve(fresh: Fresh) {
-    let ground = Ground::open(fresh, CATALOGUE).await;
+    let source = std::env::args().nth(1).map(|file| std::fs::read_to_string(file).expect("a questionnaire"));
+    let ground = Ground::open(fresh, source.as_deref().unwrap_or(CATALOGUE)).await;
     let web = ground.app.settings.public_url.clone();
     let mut links = Vec::new();
     for company in 0..ground.companies.len() {

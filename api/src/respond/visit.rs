@@ -6,6 +6,7 @@ use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Response as Answer};
 use axum_extra::extract::cookie::CookieJar;
+use chrono::NaiveDate;
 use rundfrage_shared::delegation::Delegation;
 use rundfrage_shared::id::{DelegationId, ResponseId, VersionId};
 use rundfrage_shared::language::Language;
@@ -35,6 +36,8 @@ pub struct Visit {
     pub occasion: Occasion,
     /// What is asked.
     pub questionnaire: Arc<Questionnaire>,
+    /// The day, where the round is at home.
+    pub today: NaiveDate,
     /// On whose behalf.
     pub hat: Hat,
     /// Staff try the questionnaire out: their session, which keeps the answers instead of the database.
@@ -108,7 +111,8 @@ impl Visit {
     pub async fn load_as(app: &App, id: ResponseId, hat: Hat) -> Result<Option<Self>, WebError> {
         let Some((response, occasion)) = store::lookup(&app.context.db, id).await? else { return Ok(None) };
         let questionnaire = app.versions.lookup(&app.context.db, response.organisation, response.version).await?;
-        Ok(questionnaire.map(|questionnaire| Self { response, occasion, questionnaire, hat, preview: None }))
+        let today = app.context.now().with_timezone(&occasion.zone).date_naive();
+        Ok(questionnaire.map(|questionnaire| Self { response, occasion, questionnaire, today, hat, preview: None }))
     }
 
     /// Whether the visitor may see and answer this section.
@@ -167,7 +171,7 @@ impl Visit {
     #[must_use]
     pub fn circumstances(&self) -> Circumstances<'_> {
         let period = Period::parse(self.occasion.round.as_str());
-        Circumstances::new(&self.response.attributes, period)
+        Circumstances::new(&self.response.attributes, period).on(self.today)
     }
 
     /// The page of this visit: the organisation's, in the language it was worked on unless another was chosen.

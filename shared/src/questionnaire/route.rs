@@ -33,6 +33,12 @@ impl<'a> Circumstances<'a> {
         Self { attributes, period, last: None, today: None }
     }
 
+    /// The same on a day.
+    #[must_use]
+    pub const fn on(self, today: NaiveDate) -> Self {
+        Self { today: Some(today), ..self }
+    }
+
     /// Calls `look` with the facts of a response whose answers that count are `answers`.
     pub fn look<T>(&self, answers: &Answers, item: Option<&Answers>, look: impl FnOnce(&Facts<'_>) -> T) -> T {
         let get = |code: &str| answers.get(code);

@@ -1,6 +1,7 @@
 //! What becomes of a submission: a pure rule over the response as it stands while a writer holds it.
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use thiserror::Error;
 
 use super::{Receipt, SubmissionKey};
@@ -27,6 +28,8 @@ pub(super) struct Held {
     pub is_open: bool,
     /// When the round closes, even if the job that closes it is late.
     pub closes_at: DateTime<Utc>,
+    /// The zone of its local times: it says which day it is.
+    pub zone: Tz,
     /// Who answers; open links have nobody.
     pub company: Option<CompanyId>,
     /// The version of the questionnaire.
@@ -75,7 +78,8 @@ impl Held {
         if !self.is_open || self.closes_at <= now {
             return Verdict::Refused(Refusal::RoundNotOpen);
         }
-        let circumstances = Circumstances::new(&self.attributes, self.period);
+        let today = now.with_timezone(&self.zone).date_naive();
+        let circumstances = Circumstances::new(&self.attributes, self.period).on(today);
         match validate_all(questionnaire, &self.draft, circumstances) {
             Ok(answers) if !questionnaire.is_answered(&answers) => Verdict::Refused(Refusal::Empty),
             Ok(answers) => Verdict::Taken(answers),

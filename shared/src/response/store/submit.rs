@@ -21,6 +21,7 @@ struct HeldRow {
     round_name: String,
     is_open: bool,
     closes_at: DateTime<Utc>,
+    zone: String,
     company_id: Option<CompanyId>,
     version_id: VersionId,
     attributes: Json<Attributes>,
@@ -46,6 +47,7 @@ impl HeldRow {
             period: Period::parse(&self.round_name),
             is_open: self.is_open,
             closes_at: self.closes_at,
+            zone: stored("rounds.zone", self.zone.parse())?,
             company: self.company_id,
             version: self.version_id,
             attributes: self.attributes.0,
@@ -59,7 +61,7 @@ macro_rules! select_held {
     ($which:literal) => {
         concat!(
             "SELECT r.id, r.organisation_id, r.round_id, ro.name AS round_name, ro.state = 'open' AS is_open, ro.closes_at,
-                 r.company_id, r.version_id, r.attributes, r.draft, r.submission_key, r.receipt, r.submitted_at
+                 ro.zone, r.company_id, r.version_id, r.attributes, r.draft, r.submission_key, r.receipt, r.submitted_at
              FROM responses r JOIN rounds ro ON ro.id = r.round_id ",
             $which
         )

@@ -34,6 +34,7 @@ fn held(draft: Answers) -> Held {
         period: Period::parse("2026-Q4"),
         is_open: true,
         closes_at: noon() + TimeDelta::hours(1),
+        zone: Tz::Europe__Berlin,
         company: Some(CompanyId::from_bytes(id)),
         version: VersionId::from_bytes(id),
         attributes: [("sector".to_owned(), "H".to_owned())].into(),
@@ -90,4 +91,21 @@ fn a_retry_gets_its_receipt_whatever_has_changed_since() {
         Verdict::Taken(answers([("situation", "poor")])),
         "another key is another submission"
     );
+}
+
+#[test]
+fn rules_know_which_day_it_is_where_the_round_is_at_home() {
+    let questionnaire = read(
+        b"id: q\nlanguages: [en]\ndefault_language: en\ntitle: {en: Q}\nsections:\n  - id: s\n    title: {en: S}\n    questions:\n      \
+          - {id: day, type: date, text: {en: When?}, checks: [{rule: this <= today, message: {en: not yet}}]}\n",
+    )
+    .unwrap();
+    let on = |day: &str| held(Answers([(Code::parse("day").unwrap(), Answer::Date(day.into()))].into()));
+    let late = noon() + TimeDelta::minutes(30);
+    assert!(matches!(on("2026-12-01").judge(&questionnaire, &key("a"), late), Verdict::Taken(_)));
+    assert_eq!(on("2026-12-02").judge(&questionnaire, &key("a"), late), Verdict::Refused(Refusal::Invalid));
+    // Half past eleven at night in Greenwich is the next day in Berlin.
+    let night = noon() + TimeDelta::minutes(11 * 60 + 30);
+    let open = Held { closes_at: night + TimeDelta::hours(1), ..on("2026-12-02") };
+    assert!(matches!(open.judge(&questionnaire, &key("a"), night), Verdict::Taken(_)));
 }
