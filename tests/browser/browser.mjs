@@ -50,21 +50,9 @@ async function violations(page) {
     return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map(node => node.target.join(' ')).join('; ')})`);
 }
 
-/**
- * Presses what leads to another page, or to the same one with complaints, and waits until it is there. On a busy machine a press right
- * after the page has loaded is lost now and then; a person would press again.
- */
+/** Presses what leads to another page, or to the same one with complaints, and waits until it is there. */
 export async function follow(page, control) {
-    for (let pressed = 1; ; pressed += 1) {
-        const arrived = page.waitForEvent('framenavigated', { timeout: 10_000 });
-        try {
-            await Promise.all([arrived, control.click()]);
-            break;
-        } catch (error) {
-            if (pressed === 3) throw error;
-            console.log(`pressed again at ${page.url()}: ${error.message.split('\n')[0]}`);
-        }
-    }
+    await Promise.all([page.waitForEvent('framenavigated'), control.click()]);
     await page.waitForLoadState();
 }
 
