@@ -22,12 +22,12 @@ pub struct Parts {
     pub context: Context,
     /// Questionnaires that were read already.
     pub versions: VersionCache,
-    /// The writers of submissions.
+    /// The writer of submissions.
     pub submissions: Submissions,
 }
 
 impl App {
-    /// The web side over `context`; starts the writers of submissions on the present runtime.
+    /// The web side over `context`; starts the writer of submissions on the present runtime.
     #[must_use]
     pub fn new(context: Context) -> Self {
         let versions = VersionCache::default();

@@ -41,7 +41,7 @@ pub struct Wave {
 const PAGE: i64 = 5_000;
 /// Arrivals are looked at so often.
 const STEP: TimeDelta = TimeDelta::hours(8);
-/// Submissions on their way at once; the writers take them in few commits.
+/// Submissions on their way at once; the writer takes them in few commits.
 const AT_ONCE: usize = 200;
 
 /// One company's answers on their way.

@@ -55,16 +55,6 @@ impl Db {
         }
     }
 
-    /// How many transactions that write are worth having at once: on SQLite the second would only wait for the first, on
-    /// PostgreSQL it works while the first waits for the disk. More than two make the batches smaller and each row dearer.
-    #[must_use]
-    pub fn writers(&self) -> usize {
-        match self {
-            Self::Sqlite(_) => 1,
-            Self::Postgres(_) => 2,
-        }
-    }
-
     /// Waits until every connection is given back, then closes them.
     pub async fn close(&self) {
         match self {

@@ -7,10 +7,14 @@
 /// query!(db => execute, "UPDATE … SET name = $1", name)                        // one write of its own: rows affected
 /// query!(in tx => fetch_one::<Round>, "UPDATE … RETURNING …", id)              // inside a transaction
 /// query!(in tx => execute, {sqlite: "…", postgres: "…"}, id)                   // where the dialects differ
+/// query!(whole db => fetch_all::<Row>, {sqlite: "UPDATE …; UPDATE …", postgres: "WITH …"}, id)   // one write to several tables
 /// ```
 ///
 /// `fetch_one`, `fetch_optional` and `fetch_all` take any type that derives `sqlx::FromRow`, or a tuple. On SQLite a
 /// `fetch_*` outside a transaction uses a connection for readers, so `INSERT … RETURNING` belongs into a transaction.
+/// `whole` is all or nothing without a transaction's turns: PostgreSQL runs one statement, which costs one way to the server
+/// instead of one each for beginning, writing and committing; SQLite runs the statements in a transaction. What returns is on disk.
+///
 /// The text is a literal: no SQL is ever built from parts. The result is a [`DbResult`](crate::db::DbResult).
 #[macro_export]
 macro_rules! query {
@@ -29,6 +33,19 @@ macro_rules! query {
                 .$fetch(&mut **tx).await,
             $crate::db::Tx::Postgres(tx) => ::sqlx::query_as::<_, $row>($crate::query!(@postgres $sql))$(.bind($arg))*
                 .$fetch(&mut **tx).await,
+        }
+        .map_err($crate::db::DbError::from)
+    };
+    (whole $db:expr => $fetch:ident::<$row:ty>, $sql:tt $(, $arg:expr)* $(,)?) => {
+        match $db {
+            $crate::db::Db::Sqlite(pools) => async {
+                let mut tx = pools.write.begin_with("BEGIN IMMEDIATE").await?;
+                let rows = ::sqlx::query_as::<_, $row>($crate::query!(@sqlite $sql))$(.bind($arg))*.$fetch(&mut *tx).await?;
+                tx.commit().await.map(|()| rows)
+            }
+            .await,
+            $crate::db::Db::Postgres(pool) => ::sqlx::query_as::<_, $row>($crate::query!(@postgres $sql))$(.bind($arg))*
+                .$fetch(pool).await,
         }
         .map_err($crate::db::DbError::from)
     };

@@ -1,12 +1,13 @@
 //! Versions that were read already: they never change, so pages need not read them again.
 
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use hashlink::LruCache;
 
 use super::model::Questionnaire;
 use super::read::read;
 use super::store;
-use crate::db::{Db, DbError, DbResult, Tx};
+use crate::db::{Db, DbError, DbResult};
 use crate::id::{OrganisationId, VersionId};
 
 /// Versions kept in memory.
@@ -15,14 +16,13 @@ const MOST: usize = 64;
 type Key = (OrganisationId, VersionId);
 
 /// A bounded memory of versions; cloning it shares it.
-#[derive(Clone, Debug, Default)]
-pub struct VersionCache(Arc<Mutex<Kept>>);
+#[derive(Clone, Debug)]
+pub struct VersionCache(Arc<Mutex<LruCache<Key, Arc<Questionnaire>>>>);
 
-#[derive(Debug, Default)]
-struct Kept {
-    versions: HashMap<Key, Arc<Questionnaire>>,
-    /// The oldest first.
-    order: VecDeque<Key>,
+impl Default for VersionCache {
+    fn default() -> Self {
+        Self(Arc::new(Mutex::new(LruCache::new(MOST))))
+    }
 }
 
 impl VersionCache {
@@ -40,20 +40,6 @@ impl VersionCache {
         source.map(|source| self.read((organisation, id), &source)).transpose()
     }
 
-    /// The same inside a transaction, which so needs no second connection.
-    pub async fn lookup_in(
-        &self,
-        tx: &mut Tx,
-        organisation: OrganisationId,
-        id: VersionId,
-    ) -> DbResult<Option<Arc<Questionnaire>>> {
-        if let Some(known) = self.known((organisation, id)) {
-            return Ok(Some(known));
-        }
-        let source = store::lookup_source_in(tx, organisation, id).await?;
-        source.map(|source| self.read((organisation, id), &source)).transpose()
-    }
-
     fn read(&self, key: Key, source: &str) -> DbResult<Arc<Questionnaire>> {
         let unreadable = |problem: String| DbError::Unreadable("questionnaire_versions.source", problem);
         let questionnaire = read(source.as_bytes())
@@ -62,20 +48,16 @@ impl VersionCache {
     }
 
     fn known(&self, key: Key) -> Option<Arc<Questionnaire>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).versions.get(&key).cloned()
+        self.kept().get(&key).cloned()
     }
 
     fn keep(&self, key: Key, questionnaire: Arc<Questionnaire>) -> Arc<Questionnaire> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.versions.insert(key, Arc::clone(&questionnaire)).is_none() {
-            kept.order.push_back(key);
-        }
-        while kept.order.len() > MOST {
-            if let Some(oldest) = kept.order.pop_front() {
-                kept.versions.remove(&oldest);
-            }
-        }
+        self.kept().insert(key, Arc::clone(&questionnaire));
         questionnaire
+    }
+
+    fn kept(&self) -> MutexGuard<'_, LruCache<Key, Arc<Questionnaire>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -93,7 +75,7 @@ mod tests {
             cache.keep(key(n), Arc::clone(&questionnaire));
             cache.keep(key(n), Arc::clone(&questionnaire));
         }
-        assert_eq!(cache.0.lock().unwrap().versions.len(), MOST);
+        assert_eq!(cache.kept().len(), MOST);
         assert!(cache.known(key(99)).is_some() && cache.known(key(0)).is_none());
         let of_another = (OrganisationId::from_bytes([2; 16]), VersionId::from_bytes([99; 16]));
         assert!(cache.known(of_another).is_none(), "nothing crosses the boundary of an organisation");

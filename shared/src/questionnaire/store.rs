@@ -136,16 +136,9 @@ pub async fn newest_version(
     row.map(TryInto::try_into).transpose()
 }
 
-const SOURCE: &str = "SELECT source FROM questionnaire_versions WHERE organisation_id = $1 AND id = $2";
-
 /// The source of one version as it was uploaded, if the organisation has it.
 pub async fn lookup_source(db: &Db, organisation: OrganisationId, id: VersionId) -> DbResult<Option<String>> {
-    let found = query!(db => fetch_optional::<(String,)>, {sqlite: SOURCE, postgres: SOURCE}, organisation, id)?;
-    Ok(found.map(|(source,)| source))
-}
-
-/// The same inside a transaction.
-pub async fn lookup_source_in(tx: &mut Tx, organisation: OrganisationId, id: VersionId) -> DbResult<Option<String>> {
-    let found = query!(in tx => fetch_optional::<(String,)>, {sqlite: SOURCE, postgres: SOURCE}, organisation, id)?;
+    let found = query!(db => fetch_optional::<(String,)>,
+        "SELECT source FROM questionnaire_versions WHERE organisation_id = $1 AND id = $2", organisation, id)?;
     Ok(found.map(|(source,)| source))
 }

@@ -1,5 +1,6 @@
 //! Responses: one company's answers in one round, from the first saved page to the receipt, and its changes until the round closes.
 
+mod checked;
 mod commit;
 mod receipt;
 pub mod save;

@@ -1,11 +1,11 @@
-//! What becomes of a submission: a pure rule over the response as it stands while a writer holds it.
+//! What becomes of a submission: a pure rule over the response as it stands when a writer reads it.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use thiserror::Error;
 
 use super::{Receipt, SubmissionKey};
-use crate::id::{CompanyId, OrganisationId, ResponseId, RoundId, VersionId};
+use crate::id::{OrganisationId, ResponseId, RoundId, VersionId};
 use crate::questionnaire::answer::Answers;
 use crate::questionnaire::attributes::Attributes;
 use crate::questionnaire::model::Questionnaire;
@@ -13,9 +13,10 @@ use crate::questionnaire::period::Period;
 use crate::questionnaire::route::Circumstances;
 use crate::questionnaire::validate::validate_all;
 
-/// A response in the hands of a writer: until its transaction ends nobody else changes it, nor closes its round.
+/// A response whose submission waits, as it stood when a writer read it. What the writer makes of it is written only if the
+/// response still stands like that.
 #[derive(Clone, Debug)]
-pub(super) struct Held {
+pub(super) struct Pending {
     /// The response.
     pub id: ResponseId,
     /// Whose round it is.
@@ -30,14 +31,14 @@ pub(super) struct Held {
     pub closes_at: DateTime<Utc>,
     /// The zone of its local times: it says which day it is.
     pub zone: Tz,
-    /// Who answers; open links have nobody.
-    pub company: Option<CompanyId>,
     /// The version of the questionnaire.
     pub version: VersionId,
     /// What decides what is asked, besides the answers.
     pub attributes: Attributes,
     /// What was typed so far.
     pub draft: Answers,
+    /// Which save of it this is.
+    pub revision: i64,
     /// The submission that counts so far, if there is one.
     pub submitted: Option<(SubmissionKey, Receipt)>,
 }
@@ -67,7 +68,7 @@ pub(super) enum Verdict {
     Refused(Refusal),
 }
 
-impl Held {
+impl Pending {
     /// Judges the submission of the draft as it stands, with `key`, at `now`.
     pub fn judge(&self, questionnaire: &Questionnaire, key: &SubmissionKey, now: DateTime<Utc>) -> Verdict {
         if let Some((taken, receipt)) = &self.submitted
@@ -80,12 +81,18 @@ impl Held {
         }
         let today = now.with_timezone(&self.zone).date_naive();
         let circumstances = Circumstances::new(&self.attributes, self.period).on(today);
-        match validate_all(questionnaire, &self.draft, circumstances) {
-            Ok(answers) if !questionnaire.is_answered(&answers) => Verdict::Refused(Refusal::Empty),
-            Ok(answers) => Verdict::Taken(answers),
-            Err(_) => Verdict::Refused(Refusal::Invalid),
-        }
+        counts(questionnaire, &self.draft, circumstances).map_or_else(Verdict::Refused, Verdict::Taken)
     }
+}
+
+/// The answers of a draft that count, if it can be submitted.
+pub(super) fn counts(
+    questionnaire: &Questionnaire,
+    draft: &Answers,
+    circumstances: Circumstances<'_>,
+) -> Result<Answers, Refusal> {
+    let answers = validate_all(questionnaire, draft, circumstances).map_err(|_| Refusal::Invalid)?;
+    if questionnaire.is_answered(&answers) { Ok(answers) } else { Err(Refusal::Empty) }
 }
 
 #[cfg(test)]

@@ -1,29 +1,30 @@
-//! The writers of submissions: each collects what arrives while its transaction commits, commits all of it in the next one, and
+//! The writer of submissions: it collects what arrives while its transaction commits, commits all of it in the next one, and
 //! then replies (group commit). A receipt means that its commit is on disk.
 //!
-//! Nobody can cancel a commit: a caller that goes away (a closed browser, a timeout) leaves the writers' tasks as they are.
+//! Nobody can cancel a commit: a caller that goes away (a closed browser, a timeout) leaves the writer's task as it is.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use thiserror::Error;
-use tokio::sync::{Mutex, mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::commit::{Outcome, commit};
-use super::{Refusal, SubmissionKey};
+use super::checked::CheckedDrafts;
+use super::commit::{Committer, Outcome};
+use super::{Occasion, Refusal, Response, SubmissionKey};
 use crate::context::Context;
 use crate::db::DbError;
 use crate::id::ResponseId;
 use crate::questionnaire::cache::VersionCache;
+use crate::questionnaire::model::Questionnaire;
 
 /// How many submissions may wait; one more is told at once to come again.
 const QUEUE: usize = 1024;
 /// How many submissions one transaction holds at most.
 const BATCH: usize = 256;
 
-/// What a respondent submits: the draft as it stands when a writer holds the response.
+/// What a respondent submits: the draft as it stands when the writer commits it.
 #[derive(Clone, Debug)]
 pub struct Submission {
     /// The response.
@@ -44,8 +45,8 @@ pub enum SubmitError {
     /// Too many wait already: come again soon.
     #[error("too many submissions wait already")]
     Busy,
-    /// The writers have stopped: the program is ending.
-    #[error("the writers have stopped")]
+    /// The writer has stopped: the program is ending.
+    #[error("the writer has stopped")]
     Stopped,
     /// The database failed; the same key can be sent again.
     #[error(transparent)]
@@ -55,27 +56,30 @@ pub enum SubmitError {
 type Reply = oneshot::Sender<Outcome>;
 type Arrival = (Submission, Reply);
 
-/// The way to the writers. Cloning it is cheap; they stop when [`Submissions::stop`] is called.
+/// The way to the writer. Cloning it is cheap; it stops when [`Submissions::stop`] is called.
 #[derive(Clone, Debug)]
 pub struct Submissions {
     queue: mpsc::Sender<Arrival>,
+    committer: Committer,
     stopping: CancellationToken,
     tasks: TaskTracker,
 }
 
 impl Submissions {
-    /// Starts the writers on the present runtime, as many as the database lets work at once.
+    /// Starts the writer on the present runtime.
     #[must_use]
     pub fn start(context: Context, versions: VersionCache) -> Self {
         let (queue, arrivals) = mpsc::channel(QUEUE);
         let (stopping, tasks) = (CancellationToken::new(), TaskTracker::new());
-        let writers = context.db.writers();
-        let writer = Writer { context, versions, arrivals: Arc::new(Mutex::new(arrivals)), stopping: stopping.clone() };
-        for _ in 0..writers {
-            tasks.spawn(writer.clone().run());
-        }
+        let committer = Committer { context, versions, checked: CheckedDrafts::default() };
+        tasks.spawn(Writer { committer: committer.clone(), arrivals, stopping: stopping.clone() }.run());
         tasks.close();
-        Self { queue, stopping, tasks }
+        Self { queue, committer, stopping, tasks }
+    }
+
+    /// Judges the draft that a respondent looks at before submitting it: mostly the writer then need not read it again.
+    pub fn anticipate(&self, response: &Response, occasion: &Occasion, questionnaire: &Questionnaire) {
+        self.committer.checked.check(response, occasion, questionnaire, self.committer.context.now());
     }
 
     /// Submits, and waits until it is on disk.
@@ -88,44 +92,39 @@ impl Submissions {
         outcome.await.unwrap_or(Err(SubmitError::Stopped))
     }
 
-    /// Takes nothing more, commits what waits, and returns when the writers have ended.
+    /// Takes nothing more, commits what waits, and returns when the writer has ended.
     pub async fn stop(&self) {
         self.stopping.cancel();
         self.tasks.wait().await;
     }
 }
 
-/// What a writer's task has at hand.
-#[derive(Clone)]
+/// What the writer's task has at hand.
 struct Writer {
-    context: Context,
-    versions: VersionCache,
-    arrivals: Arc<Mutex<mpsc::Receiver<Arrival>>>,
+    committer: Committer,
+    arrivals: mpsc::Receiver<Arrival>,
     stopping: CancellationToken,
 }
 
 impl Writer {
-    async fn run(self) {
+    async fn run(mut self) {
         let mut batch = Vec::with_capacity(BATCH);
         loop {
             if batch.is_empty() {
-                let mut arrivals = self.arrivals.lock().await;
                 tokio::select! {
-                    arrived = arrivals.recv_many(&mut batch, BATCH) => if arrived == 0 { return },
-                    () = self.stopping.cancelled(), if !arrivals.is_closed() => arrivals.close(),
+                    arrived = self.arrivals.recv_many(&mut batch, BATCH) => if arrived == 0 { return },
+                    () = self.stopping.cancelled(), if !self.arrivals.is_closed() => self.arrivals.close(),
                 }
-            } else {
-                self.add_arrivals(&mut batch);
             }
             batch = self.write(batch).await;
+            self.add_arrivals(&mut batch);
         }
     }
 
-    /// What was put off goes together with what has arrived meanwhile, unless another writer waits for that already.
-    fn add_arrivals(&self, batch: &mut Vec<Arrival>) {
-        let Ok(mut arrivals) = self.arrivals.try_lock() else { return };
-        while batch.len() < BATCH
-            && let Ok(arrival) = arrivals.try_recv()
+    /// What was put off goes together with what has arrived meanwhile.
+    fn add_arrivals(&mut self, batch: &mut Vec<Arrival>) {
+        while (1..BATCH).contains(&batch.len())
+            && let Ok(arrival) = self.arrivals.try_recv()
         {
             batch.push(arrival);
         }
@@ -143,7 +142,7 @@ impl Writer {
             }
         }
         let (submissions, replies): (Vec<_>, Vec<_>) = waiting.into_values().unzip();
-        match commit(&self.context, &self.versions, &submissions).await {
+        match self.committer.commit(&submissions).await {
             Ok(mut outcomes) => {
                 for (submission, replies) in submissions.iter().zip(replies) {
                     answer(replies, outcomes.remove(&submission.response));
@@ -160,7 +159,7 @@ impl Writer {
         for (submission, replies) in submissions.iter().zip(replies) {
             let outcome = match error {
                 DbError::Unavailable(_) => Err(unavailable()),
-                _ => commit(&self.context, &self.versions, std::slice::from_ref(submission)).await,
+                _ => self.committer.commit(std::slice::from_ref(submission)).await,
             };
             match outcome {
                 Ok(mut outcomes) => answer(replies, outcomes.remove(&submission.response)),

@@ -1,7 +1,8 @@
 //! `tests/bench submit`: what a submitted answer costs, beside the least it could cost on the same machine in the same run.
 //!
 //! (a) `bare`: the bytes of the same answers, posted to a minimal axum handler and committed in groups into a plain table.
-//! (b) `submit`: the real final submit of the business-situation questionnaire: cookie, validation, durable, receipt.
+//! (b) `submit`: the real final submit of the business-situation questionnaire: cookie, validation, durable, receipt. Before it,
+//! unmeasured, every respondent looks at "check your answers", where the button is.
 //!
 //! `tests/bench questionnaire`: what long questionnaires cost: checking a full answer, finding a version, drawing a page.
 //!
@@ -64,6 +65,7 @@ async fn submits(count: usize) -> Result<()> {
         for (orders, submits) in plain.1.chunks(count.div_ceil(TURNS)).zip(served.orders.chunks(count.div_ceil(TURNS)))
         {
             bare.add(measure(plain.0, orders, folder.path()).await?);
+            measure(served.address, &submit::looks(submits), folder.path()).await?;
             real.add(measure(served.address, submits, folder.path()).await?);
         }
         show(name, "bare", &bare);

@@ -14,10 +14,17 @@ use rundfrage::App;
 use rundfrage_shared::clock::Clock;
 use rundfrage_shared::db::Db;
 use rundfrage_shared::entropy::Entropy;
+use rundfrage_shared::id::ResponseId;
 use rundfrage_shared::keys::Keys;
+use rundfrage_shared::questionnaire::answer::Answers;
+use rundfrage_shared::questionnaire::attributes::Attributes;
+use rundfrage_shared::questionnaire::period::Period;
+use rundfrage_shared::questionnaire::read::read;
+use rundfrage_shared::questionnaire::route::{Circumstances, prune};
 use rundfrage_shared::settings::Settings;
 use rundfrage_shared::{Context, query};
 use rundfrage_tests::{Browser, fieldwork, fresh, respondent};
+use sqlx::types::Json;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -78,18 +85,31 @@ async fn begin(client: &Client, origin: &str, link: &str) -> Result<Order> {
     Ok(Order { path: format!("/respond/{response}/submit"), cookie, body: format!("key={key}") })
 }
 
-/// Fills in one response page by page, and gives all others the same draft.
+/// Fills in one response page by page, and gives all others the same draft, each without what its company is not asked.
 async fn fill_in(context: &Context, origin: &str, link: &str) -> Result<String> {
     let browser = Browser::new(origin, "de");
     let answered = respondent::fill_in(&browser, link, &mut ChaCha8Rng::seed_from_u64(3)).await;
-    let id: rundfrage_shared::id::ResponseId =
-        answered.page.path.split('/').nth(2).context("no response")?.parse().ok().context("no id")?;
-    let (draft,) = query!(&context.db => fetch_one::<(sqlx::types::Json<serde_json::Value>,)>,
-        "SELECT draft FROM responses WHERE id = $1", id)?;
-    ensure!(draft.as_object().is_some_and(|answers| answers.len() > 10), "the response is not filled in");
-    let text = draft.to_string();
-    query!(&context.db => execute, "UPDATE responses SET draft = $1", draft)?;
-    Ok(text)
+    let id: ResponseId = answered.page.path.split('/').nth(2).context("no response")?.parse().ok().context("no id")?;
+    let (Json(draft),) =
+        query!(&context.db => fetch_one::<(Json<Answers>,)>, "SELECT draft FROM responses WHERE id = $1", id)?;
+    ensure!(draft.0.len() > 10, "the response is not filled in");
+    let questionnaire = read(fieldwork::BUSINESS_SITUATION.as_bytes()).ok().context("the questionnaire")?;
+    let companies =
+        query!(&context.db => fetch_all::<(Json<Attributes>,)>, "SELECT DISTINCT attributes FROM responses")?;
+    for (Json(attributes),) in companies {
+        let asked = prune(&questionnaire, &draft, Circumstances::new(&attributes, Period::parse("2026-Q4")));
+        query!(&context.db => execute, "UPDATE responses SET draft = $1 WHERE attributes = $2", Json(asked), Json(attributes))?;
+    }
+    Ok(serde_json::to_string(&draft)?)
+}
+
+/// What a respondent does before submitting: looks at "check your answers", where the button is.
+pub fn looks(submits: &[Order]) -> Vec<Order> {
+    let check = |order: &Order| order.path.replace("/submit", "/check");
+    submits
+        .iter()
+        .map(|order| Order { path: check(order), cookie: order.cookie.clone(), body: String::new() })
+        .collect()
 }
 
 /// How many answers were stored in the end.

@@ -35,6 +35,8 @@ on_both_engines!(
     nothing_is_saved_once_the_closing_time_has_come,
     a_submission_is_stored_and_completes_every_contact_of_the_company,
     a_page_saved_right_before_the_commit_is_part_of_the_submission,
+    a_checked_draft_is_submitted_as_it_stands_when_it_commits,
+    a_checked_draft_is_refused_once_the_round_is_closed,
     a_draft_that_breaks_a_rule_or_is_empty_is_refused,
     fifty_submits_at_once_are_one_submission,
     a_retry_gets_the_same_receipt_even_after_the_close,
@@ -305,6 +307,54 @@ async fn a_page_saved_right_before_the_commit_is_part_of_the_submission(fresh: F
     assert_eq!(submitted(&fresh, responses[0]).await, Some(answers("poor")));
 }
 
+/// Looks at "check your answers", as every respondent does before submitting.
+async fn look(fresh: &Fresh, submissions: &Submissions, id: ResponseId) {
+    let (response, occasion) = store::lookup(&fresh.db, id).await.unwrap().unwrap();
+    let version = VersionCache::default().lookup(&fresh.db, response.organisation, response.version).await;
+    submissions.anticipate(&response, &occasion, &version.unwrap().unwrap());
+}
+
+async fn a_checked_draft_is_submitted_as_it_stands_when_it_commits(fresh: Fresh) {
+    let (ground, responses) = answered(&fresh, 3).await;
+    let submissions = start(&fresh);
+    for id in &responses {
+        look(&fresh, &submissions, *id).await;
+    }
+    say(&fresh, responses[1], "poor").await;
+    say(&fresh, responses[2], "splendid").await;
+    let outcomes = join_all(responses.iter().map(|id| submissions.submit(submission(*id, "a")))).await;
+    assert!(matches!(outcomes[2], Err(SubmitError::Refused(Refusal::Invalid))), "{outcomes:?}");
+    assert_eq!(submitted(&fresh, responses[0]).await, Some(answers("good")));
+    assert_eq!(submitted(&fresh, responses[1]).await, Some(answers("poor")), "what was saved after the look");
+    assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 1, submitted: 2 });
+    // Back and forth again: the same submission keeps its receipt, another replaces it.
+    fresh.clock.advance(TimeDelta::minutes(1));
+    look(&fresh, &submissions, responses[0]).await;
+    let again = submissions.submit(submission(responses[0], "a")).await.unwrap();
+    assert_eq!(Some(&again), outcomes[0].as_ref().ok());
+    look(&fresh, &submissions, responses[0]).await;
+    let other = submissions.submit(submission(responses[0], "b")).await.unwrap();
+    assert_eq!((other.number, other.at), (again.number, fresh.now()));
+}
+
+async fn a_checked_draft_is_refused_once_the_round_is_closed(fresh: Fresh) {
+    let (ground, responses) = answered(&fresh, 2).await;
+    let submissions = start(&fresh);
+    for id in &responses {
+        look(&fresh, &submissions, *id).await;
+    }
+    // Another node's clock is ahead: it has closed the round already.
+    let before = fresh.now();
+    close(&fresh, &ground).await;
+    fresh.clock.set(before);
+    let refused = submissions.submit(submission(responses[0], "late")).await;
+    assert!(matches!(refused, Err(SubmitError::Refused(Refusal::RoundNotOpen))), "{refused:?}");
+    fresh.clock.set(ground.round.fieldwork.closes_at());
+    let refused = submissions.submit(submission(responses[1], "late")).await;
+    assert!(matches!(refused, Err(SubmitError::Refused(Refusal::RoundNotOpen))), "{refused:?}");
+    assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 2, submitted: 0 });
+}
+
 async fn a_draft_that_breaks_a_rule_or_is_empty_is_refused(fresh: Fresh) {
     let (ground, responses) = begun(&fresh, 3).await;
     say(&fresh, responses[0], "good").await;
@@ -323,7 +373,7 @@ async fn a_draft_that_breaks_a_rule_or_is_empty_is_refused(fresh: Fresh) {
 
 async fn fifty_submits_at_once_are_one_submission(fresh: Fresh) {
     let (ground, responses) = answered(&fresh, 1).await;
-    // Two writers, as on two nodes.
+    // A writer each, as on two nodes.
     let nodes = [start(&fresh), start(&fresh)];
     let attempts = (0..50).map(|n| nodes[n % 2].submit(submission(responses[0], "same")));
     let receipts: Vec<Receipt> = join_all(attempts).await.into_iter().map(Result::unwrap).collect();
@@ -454,8 +504,8 @@ async fn beyond_the_queue_the_answer_is_busy_at_once(fresh: Fresh) {
         .await
         .unwrap()
         .expect("a draft that the writer must wait for");
-    // Each writer holds one batch and the queue the rest: everything beyond is answered while nothing moves.
-    let (room, beyond) = (256 * fresh.db.writers() + 1024, 100);
+    // The writer holds one batch and the queue the rest: everything beyond is answered while nothing moves.
+    let (room, beyond) = (256 + 1024, 100);
     let attempts = (0..room + beyond).map(|_| submissions.submit(submission(responses[0], "same")));
     let mut waiting: FuturesUnordered<_> = attempts.collect();
     for _ in 0..beyond {

@@ -1,20 +1,35 @@
-//! Submitting many responses at once: held, then written, in one transaction of a writer.
+//! Submitting many responses at once: read, then written if they still stand as they were read.
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sqlx::types::Json;
 
-use super::super::verdict::Held;
+use super::super::checked::Checked;
+use super::super::verdict::Pending;
 use super::super::{Receipt, ReceiptNumber, SubmissionKey};
-use crate::db::{DbResult, Tx, stored};
-use crate::id::{CompanyId, OrganisationId, ResponseId, RoundId, VersionId};
+use crate::db::{Db, DbResult, stored};
+use crate::id::{OrganisationId, ResponseId, RoundId, VersionId};
 use crate::query;
 use crate::questionnaire::answer::Answers;
 use crate::questionnaire::attributes::Attributes;
 use crate::questionnaire::period::Period;
 
+macro_rules! select_pending {
+    ($which:literal) => {
+        concat!(
+            "SELECT r.id, r.organisation_id, r.round_id, ro.name AS round_name, ro.state = 'open' AS is_open, ro.closes_at,
+                 ro.zone, r.version_id, r.attributes, r.draft, r.draft_revision, r.submission_key, r.receipt,
+                 r.submitted_at
+             FROM responses r JOIN rounds ro ON ro.id = r.round_id WHERE ",
+            $which
+        )
+    };
+}
+
 #[derive(sqlx::FromRow)]
-struct HeldRow {
+struct PendingRow {
     id: ResponseId,
     organisation_id: OrganisationId,
     round_id: RoundId,
@@ -22,17 +37,17 @@ struct HeldRow {
     is_open: bool,
     closes_at: DateTime<Utc>,
     zone: String,
-    company_id: Option<CompanyId>,
     version_id: VersionId,
     attributes: Json<Attributes>,
     draft: Json<Answers>,
+    draft_revision: i64,
     submission_key: Option<String>,
     receipt: Option<String>,
     submitted_at: Option<DateTime<Utc>>,
 }
 
-impl HeldRow {
-    fn read(self) -> DbResult<Held> {
+impl PendingRow {
+    fn read(self) -> DbResult<Pending> {
         let submitted = match (self.submission_key, self.receipt, self.submitted_at) {
             (Some(key), Some(number), Some(at)) => {
                 let key = stored("responses.submission_key", SubmissionKey::parse(&key))?;
@@ -40,7 +55,7 @@ impl HeldRow {
             }
             _ => None,
         };
-        Ok(Held {
+        Ok(Pending {
             id: self.id,
             organisation: self.organisation_id,
             round: self.round_id,
@@ -48,43 +63,31 @@ impl HeldRow {
             is_open: self.is_open,
             closes_at: self.closes_at,
             zone: stored("rounds.zone", self.zone.parse())?,
-            company: self.company_id,
             version: self.version_id,
             attributes: self.attributes.0,
             draft: self.draft.0,
+            revision: self.draft_revision,
             submitted,
         })
     }
 }
 
-macro_rules! select_held {
-    ($which:literal) => {
-        concat!(
-            "SELECT r.id, r.organisation_id, r.round_id, ro.name AS round_name, ro.state = 'open' AS is_open, ro.closes_at,
-                 ro.zone, r.company_id, r.version_id, r.attributes, r.draft, r.submission_key, r.receipt, r.submitted_at
-             FROM responses r JOIN rounds ro ON ro.id = r.round_id ",
-            $which
-        )
-    };
-}
-
-/// Reads responses and holds them and their rounds until the transaction ends: no draft is saved meanwhile, no round closed.
-/// They are locked in the order of their ids, so that two nodes wait for each other in a line. Unknown ones are left out.
-pub(in crate::response) async fn hold(tx: &mut Tx, responses: &[ResponseId]) -> DbResult<Vec<Held>> {
-    let rows = query!(in tx => fetch_all::<HeldRow>,
-        {sqlite: select_held!("WHERE r.id IN (SELECT unhex(value, '-') FROM json_each($1))"),
-         postgres: select_held!("WHERE r.id = ANY(ARRAY(SELECT jsonb_array_elements_text($1)::uuid))
-             ORDER BY r.id FOR NO KEY UPDATE OF r FOR SHARE OF ro")},
+/// The responses as they stand; unknown ones are left out. Nothing is locked: [`write`] looks whether they still stand so.
+pub(in crate::response) async fn pending(db: &Db, responses: &[ResponseId]) -> DbResult<Vec<Pending>> {
+    let rows = query!(db => fetch_all::<PendingRow>,
+        {sqlite: select_pending!("r.id IN (SELECT unhex(value, '-') FROM json_each($1))"),
+         postgres: select_pending!("r.id = ANY(ARRAY(SELECT jsonb_array_elements_text($1)::uuid))")},
         Json(responses))?;
-    rows.into_iter().map(HeldRow::read).collect()
+    rows.into_iter().map(PendingRow::read).collect()
 }
 
 /// A submission that is taken, as the database reads it.
 #[derive(Debug, Serialize)]
 pub(in crate::response) struct Taken {
     id: ResponseId,
-    #[serde(skip)]
-    invited: Option<(RoundId, CompanyId)>,
+    round: RoundId,
+    /// The save that was judged.
+    revision: i64,
     key: SubmissionKey,
     receipt: ReceiptNumber,
     /// The answers that count; none where they are the draft as it stands, which then need not travel back.
@@ -93,50 +96,64 @@ pub(in crate::response) struct Taken {
 }
 
 impl Taken {
-    pub fn new(held: &Held, key: SubmissionKey, receipt: ReceiptNumber, answers: Answers) -> Self {
-        let invited = held.company.map(|company| (held.round, company));
-        Self { id: held.id, invited, key, receipt, answers: (answers != held.draft).then_some(answers) }
+    /// A draft that was judged when its respondent checked it.
+    pub fn checked(id: ResponseId, checked: Checked, key: SubmissionKey, receipt: ReceiptNumber) -> Self {
+        Self { id, round: checked.round, revision: checked.revision, key, receipt, answers: None }
+    }
+
+    /// A draft that was judged just now, and what counts of it.
+    pub fn judged(pending: &Pending, key: SubmissionKey, receipt: ReceiptNumber, answers: Answers) -> Self {
+        let answers = (answers != pending.draft).then_some(answers);
+        Self { id: pending.id, round: pending.round, revision: pending.revision, key, receipt, answers }
+    }
+
+    pub fn response(&self) -> ResponseId {
+        self.id
+    }
+
+    /// What its respondent gets once it is written.
+    pub fn receipt(self, at: DateTime<Utc>) -> Receipt {
+        Receipt { number: self.receipt, at }
     }
 }
 
-/// Writes the submissions that are taken, of responses that are held.
-pub(in crate::response) async fn write(tx: &mut Tx, taken: &[Taken], now: DateTime<Utc>) -> DbResult<()> {
-    query!(in tx => execute,
+/// Writes the submissions that are taken and completes their companies' invitations, all or nothing; when it returns, they
+/// are on disk. A response that changed since it was read is left as it is: another save, another writer that took the same
+/// submission, a round that is closed. Returns what was written.
+///
+/// On PostgreSQL the rounds are locked against closing first, then the responses, in the order they come in.
+pub(in crate::response) async fn write(db: &Db, taken: &[Taken], now: DateTime<Utc>) -> DbResult<BTreeSet<ResponseId>> {
+    let written = query!(whole db => fetch_all::<(ResponseId,)>,
         {sqlite: "UPDATE responses SET state = 'submitted', answers = COALESCE(s.answers, draft), submission_key = s.key,
                  receipt = s.receipt, submitted_at = $2, updated_at = $2
-             FROM (SELECT unhex(value ->> 'id', '-') AS id, value ->> 'key' AS key, value ->> 'receipt' AS receipt,
-                       value -> 'answers' AS answers FROM json_each($1)) s
-             WHERE responses.id = s.id",
-         postgres: "UPDATE responses r SET state = 'submitted', answers = COALESCE(s.answers, r.draft), submission_key = s.key,
-                 receipt = s.receipt, submitted_at = $2, updated_at = $2
-             FROM jsonb_to_recordset($1) AS s(id uuid, key text, receipt text, answers jsonb)
-             WHERE r.id = s.id"},
-        Json(taken), now)?;
-    let invited: Vec<_> = taken.iter().filter_map(|taken| taken.invited).collect();
-    complete_invitations(tx, &invited, now).await
-}
-
-/// All contacts of a company are done once its response is submitted.
-async fn complete_invitations(tx: &mut Tx, invited: &[(RoundId, CompanyId)], now: DateTime<Utc>) -> DbResult<()> {
-    query!(in tx => execute,
-        {sqlite: "UPDATE invitations SET state = 'completed', completed_at = $2, updated_at = $2
-             FROM (SELECT unhex(value ->> 0, '-') AS round, unhex(value ->> 1, '-') AS company FROM json_each($1)) s
+             FROM (SELECT unhex(value ->> 'id', '-') AS id, value ->> 'revision' AS revision, value ->> 'key' AS key,
+                       value ->> 'receipt' AS receipt, value -> 'answers' AS answers FROM json_each($1)) s
+             WHERE responses.id = s.id AND draft_revision = s.revision AND submission_key IS NOT s.key
+                 AND EXISTS (SELECT 1 FROM rounds ro WHERE ro.id = round_id AND ro.state = 'open' AND ro.closes_at > $2)
+             RETURNING id;
+             UPDATE invitations SET state = 'completed', completed_at = $2, updated_at = $2
+             FROM (SELECT r.round_id AS round, r.company_id AS company FROM json_each($1)
+                       JOIN responses r ON r.id = unhex(value ->> 'id', '-') AND r.submission_key = value ->> 'key') s
              WHERE round_id = s.round AND company_id = s.company
                  AND state IN ('planned', 'invited', 'started', 'declined', 'unreachable')",
-         postgres: "UPDATE invitations SET state = 'completed', completed_at = $2, updated_at = $2
-             FROM (SELECT (value ->> 0)::uuid AS round, (value ->> 1)::uuid AS company FROM jsonb_array_elements($1)) s
-             WHERE round_id = s.round AND company_id = s.company
-                 AND state IN ('planned', 'invited', 'started', 'declined', 'unreachable')"},
-        Json(invited), now)?;
-    Ok(())
-}
-
-/// Writes responses as they are, so that whoever repeats a submission is acknowledged by this transaction's own commit.
-pub(in crate::response) async fn write_again(tx: &mut Tx, responses: &[ResponseId]) -> DbResult<()> {
-    query!(in tx => execute,
-        {sqlite: "UPDATE responses SET updated_at = updated_at WHERE id IN (SELECT unhex(value, '-') FROM json_each($1))",
-         postgres: "UPDATE responses SET updated_at = updated_at
-             WHERE id = ANY(ARRAY(SELECT jsonb_array_elements_text($1)::uuid))"},
-        Json(responses))?;
-    Ok(())
+         postgres: "WITH s AS (
+                 SELECT * FROM jsonb_to_recordset($1)
+                     AS s(id uuid, round uuid, revision bigint, key text, receipt text, answers jsonb)
+             ), open AS (
+                 SELECT id FROM rounds WHERE id IN (SELECT round FROM s) AND state = 'open' AND closes_at > $2
+                 FOR SHARE
+             ), written AS (
+                 UPDATE responses r SET state = 'submitted', answers = COALESCE(s.answers, r.draft), submission_key = s.key,
+                     receipt = s.receipt, submitted_at = $2, updated_at = $2
+                 FROM s JOIN open ON open.id = s.round
+                 WHERE r.id = s.id AND r.draft_revision = s.revision AND r.submission_key IS DISTINCT FROM s.key
+                 RETURNING r.id, r.round_id, r.company_id
+             ), completed AS (
+                 UPDATE invitations i SET state = 'completed', completed_at = $2, updated_at = $2
+                 FROM written w WHERE i.round_id = w.round_id AND i.company_id = w.company_id
+                     AND i.state IN ('planned', 'invited', 'started', 'declined', 'unreachable')
+             )
+             SELECT id FROM written"},
+        Json(taken), now)?;
+    Ok(written.into_iter().map(|(id,)| id).collect())
 }

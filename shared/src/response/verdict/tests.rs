@@ -25,9 +25,9 @@ fn noon() -> DateTime<Utc> {
 }
 
 /// A service company's draft in an open round of the fourth quarter.
-fn held(draft: Answers) -> Held {
+fn pending(draft: Answers) -> Pending {
     let id = [1; 16];
-    Held {
+    Pending {
         id: ResponseId::from_bytes(id),
         organisation: OrganisationId::from_bytes(id),
         round: RoundId::from_bytes(id),
@@ -35,46 +35,46 @@ fn held(draft: Answers) -> Held {
         is_open: true,
         closes_at: noon() + TimeDelta::hours(1),
         zone: Tz::Europe__Berlin,
-        company: Some(CompanyId::from_bytes(id)),
         version: VersionId::from_bytes(id),
         attributes: [("sector".to_owned(), "H".to_owned())].into(),
         draft,
+        revision: 1,
         submitted: None,
     }
 }
 
-fn judge(held: &Held) -> Verdict {
-    held.judge(&business(), &key("one"), noon())
+fn judge(pending: &Pending) -> Verdict {
+    pending.judge(&business(), &key("one"), noon())
 }
 
 #[test]
 fn what_is_not_asked_does_not_count() {
     let good = answers([("situation", "good")]);
-    assert_eq!(judge(&held(good.clone())), Verdict::Taken(good.clone()));
+    assert_eq!(judge(&pending(good.clone())), Verdict::Taken(good.clone()));
     // Stocks are asked of manufacturing only.
-    assert_eq!(judge(&held(answers([("situation", "good"), ("stocks", "too_large")]))), Verdict::Taken(good));
+    assert_eq!(judge(&pending(answers([("situation", "good"), ("stocks", "too_large")]))), Verdict::Taken(good));
 }
 
 #[test]
 fn a_draft_without_an_answer_that_counts_is_empty() {
     for draft in [Answers::default(), answers([("stocks", "too_large")])] {
-        assert_eq!(judge(&held(draft)), Verdict::Refused(Refusal::Empty));
+        assert_eq!(judge(&pending(draft)), Verdict::Refused(Refusal::Empty));
     }
 }
 
 #[test]
 fn an_answer_that_breaks_a_rule_is_refused() {
-    assert_eq!(judge(&held(answers([("situation", "splendid")]))), Verdict::Refused(Refusal::Invalid));
+    assert_eq!(judge(&pending(answers([("situation", "splendid")]))), Verdict::Refused(Refusal::Invalid));
 }
 
 #[test]
 fn a_round_that_is_not_open_takes_nothing() {
-    let good = held(answers([("situation", "good")]));
-    let not_open = Held { is_open: false, ..good.clone() };
-    let too_late = Held { closes_at: noon(), ..good };
-    let nothing = Held { is_open: false, ..held(Answers::default()) };
-    for held in [not_open, too_late, nothing] {
-        assert_eq!(judge(&held), Verdict::Refused(Refusal::RoundNotOpen));
+    let good = pending(answers([("situation", "good")]));
+    let not_open = Pending { is_open: false, ..good.clone() };
+    let too_late = Pending { closes_at: noon(), ..good };
+    let nothing = Pending { is_open: false, ..pending(Answers::default()) };
+    for pending in [not_open, too_late, nothing] {
+        assert_eq!(judge(&pending), Verdict::Refused(Refusal::RoundNotOpen));
     }
 }
 
@@ -83,9 +83,10 @@ fn a_retry_gets_its_receipt_whatever_has_changed_since() {
     let number = ReceiptNumber::of(&Keys::new(&[7; 32]), ResponseId::from_bytes([1; 16]));
     let receipt = Receipt { number, at: noon() };
     let submitted = Some((key("one"), receipt.clone()));
-    let closed = Held { is_open: false, submitted: submitted.clone(), ..held(answers([("situation", "splendid")])) };
+    let closed =
+        Pending { is_open: false, submitted: submitted.clone(), ..pending(answers([("situation", "splendid")])) };
     assert_eq!(judge(&closed), Verdict::Repeated(receipt));
-    let changed = Held { submitted, ..held(answers([("situation", "poor")])) };
+    let changed = Pending { submitted, ..pending(answers([("situation", "poor")])) };
     assert_eq!(
         changed.judge(&business(), &key("two"), noon()),
         Verdict::Taken(answers([("situation", "poor")])),
@@ -100,12 +101,12 @@ fn rules_know_which_day_it_is_where_the_round_is_at_home() {
           - {id: day, type: date, text: {en: When?}, checks: [{rule: this <= today, message: {en: not yet}}]}\n",
     )
     .unwrap();
-    let on = |day: &str| held(Answers([(Code::parse("day").unwrap(), Answer::Date(day.into()))].into()));
+    let on = |day: &str| pending(Answers([(Code::parse("day").unwrap(), Answer::Date(day.into()))].into()));
     let late = noon() + TimeDelta::minutes(30);
     assert!(matches!(on("2026-12-01").judge(&questionnaire, &key("a"), late), Verdict::Taken(_)));
     assert_eq!(on("2026-12-02").judge(&questionnaire, &key("a"), late), Verdict::Refused(Refusal::Invalid));
     // Half past eleven at night in Greenwich is the next day in Berlin.
     let night = noon() + TimeDelta::minutes(11 * 60 + 30);
-    let open = Held { closes_at: night + TimeDelta::hours(1), ..on("2026-12-02") };
+    let open = Pending { closes_at: night + TimeDelta::hours(1), ..on("2026-12-02") };
     assert!(matches!(open.judge(&questionnaire, &key("a"), night), Verdict::Taken(_)));
 }
