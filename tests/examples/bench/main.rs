@@ -18,7 +18,7 @@ mod submit;
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use rundfrage_shared::db::Db;
 use rundfrage_tests::Engine;
 use rundfrage_tests::cluster::{Cluster, Sync};
@@ -68,6 +68,7 @@ async fn submits(count: usize) -> Result<()> {
             measure(served.address, &submit::looks(submits), folder.path()).await?;
             real.add(measure(served.address, submits, folder.path()).await?);
         }
+        ensure!(real.refused == 0, "{} of {count} submits were refused", real.refused);
         show(name, "bare", &bare);
         show(name, "submit", &real);
         println!("{name}.stored: {}", submit::count(&db).await?);

@@ -95,10 +95,12 @@ async fn fill_in(context: &Context, origin: &str, link: &str) -> Result<String> 
     ensure!(draft.0.len() > 10, "the response is not filled in");
     let questionnaire = read(fieldwork::BUSINESS_SITUATION.as_bytes()).ok().context("the questionnaire")?;
     let companies =
-        query!(&context.db => fetch_all::<(Json<Attributes>,)>, "SELECT DISTINCT attributes FROM responses")?;
-    for (Json(attributes),) in companies {
-        let asked = prune(&questionnaire, &draft, Circumstances::new(&attributes, Period::parse("2026-Q4")));
-        query!(&context.db => execute, "UPDATE responses SET draft = $1 WHERE attributes = $2", Json(asked), Json(attributes))?;
+        query!(&context.db => fetch_all::<(String,)>, "SELECT DISTINCT CAST(attributes AS TEXT) FROM responses")?;
+    for (attributes,) in companies {
+        let known: Attributes = serde_json::from_str(&attributes)?;
+        let asked = prune(&questionnaire, &draft, Circumstances::new(&known, Period::parse("2026-Q4")));
+        query!(&context.db => execute, "UPDATE responses SET draft = $1 WHERE CAST(attributes AS TEXT) = $2",
+            Json(asked), attributes)?;
     }
     Ok(serde_json::to_string(&draft)?)
 }
