@@ -171,7 +171,7 @@ impl Visit {
     #[must_use]
     pub fn circumstances(&self) -> Circumstances<'_> {
         let period = Period::parse(self.occasion.round.as_str());
-        Circumstances::new(&self.response.attributes, period).on(self.today)
+        Circumstances::new(&self.response.attributes, period).on(self.today).after(self.response.last.as_ref())
     }
 
     /// The page of this visit: the organisation's, in the language it was worked on unless another was chosen.

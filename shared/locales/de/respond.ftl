@@ -151,6 +151,7 @@ respond-hint-year = Zum Beispiel 2026.
 respond-hint-time = Zum Beispiel 14:30.
 respond-hint-url = Zum Beispiel www.beispiel.de.
 respond-hint-slider = Eine Zahl von { $min } bis { $max }.
+respond-hint-last = In der letzten Runde: { $value }
 respond-skip-others = Fragen ohne den Hinweis „Pflichtangabe“ dürfen Sie auslassen.
 respond-return-there = Speichern und zurück
 

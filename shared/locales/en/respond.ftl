@@ -151,6 +151,7 @@ respond-hint-year = For example 2026.
 respond-hint-time = For example 14:30.
 respond-hint-url = For example www.example.com.
 respond-hint-slider = A number from { $min } to { $max }.
+respond-hint-last = In the last round: { $value }
 respond-skip-others = You may skip any question that is not marked “required”.
 respond-return-there = Save and return
 

@@ -39,6 +39,12 @@ impl<'a> Circumstances<'a> {
         Self { today: Some(today), ..self }
     }
 
+    /// The same after a round in which the company answered `last`.
+    #[must_use]
+    pub const fn after(self, last: Option<&'a Answers>) -> Self {
+        Self { last, ..self }
+    }
+
     /// Calls `look` with the facts of a response whose answers that count are `answers`.
     pub fn look<T>(&self, answers: &Answers, item: Option<&Answers>, look: impl FnOnce(&Facts<'_>) -> T) -> T {
         let get = |code: &str| answers.get(code);

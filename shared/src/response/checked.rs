@@ -6,8 +6,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use chrono::{DateTime, Days, TimeZone as _, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, Days, NaiveTime, Utc};
 use hashlink::LruCache;
 
 use super::verdict::counts;
@@ -16,6 +15,7 @@ use crate::id::{ResponseId, RoundId};
 use crate::questionnaire::model::Questionnaire;
 use crate::questionnaire::period::Period;
 use crate::questionnaire::route::Circumstances;
+use crate::schedule::{instant_of, local_of};
 
 /// Drafts kept in memory, some hundred bytes each; a submit takes its own out.
 const MOST: usize = 16_384;
@@ -44,11 +44,13 @@ impl Default for CheckedDrafts {
 impl CheckedDrafts {
     /// Judges the draft at `now` and keeps it if it can be submitted just as it stands.
     pub fn check(&self, response: &Response, occasion: &Occasion, questionnaire: &Questionnaire, now: DateTime<Utc>) {
-        let Some(midnight) = end_of_day(now, occasion.zone) else { return };
-        let today = now.with_timezone(&occasion.zone).date_naive();
-        let circumstances = Circumstances::new(&response.attributes, Period::parse(occasion.round.as_str())).on(today);
+        let today = local_of(now, occasion.zone).date();
+        let circumstances = Circumstances::new(&response.attributes, Period::parse(occasion.round.as_str()))
+            .on(today)
+            .after(response.last.as_ref());
         if counts(questionnaire, &response.draft, circumstances).is_ok_and(|answers| answers == response.draft) {
-            let until = midnight.min(occasion.closes_at);
+            let midnight = (today + Days::new(1)).and_time(NaiveTime::MIN);
+            let until = instant_of(midnight, occasion.zone).min(occasion.closes_at);
             self.kept().insert(response.id, Checked { round: response.round, revision: response.revision, until });
         }
     }
@@ -61,12 +63,6 @@ impl CheckedDrafts {
     fn kept(&self) -> MutexGuard<'_, LruCache<ResponseId, Checked>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// When the day of `now` ends in `zone`; nothing where the clocks skip that moment.
-fn end_of_day(now: DateTime<Utc>, zone: Tz) -> Option<DateTime<Utc>> {
-    let tomorrow = now.with_timezone(&zone).date_naive().checked_add_days(Days::new(1))?;
-    Some(zone.from_local_datetime(&tomorrow.and_hms_opt(0, 0, 0)?).earliest()?.with_timezone(&Utc))
 }
 
 #[cfg(test)]

@@ -42,6 +42,8 @@ pub struct Response {
     pub language: Language,
     /// What the panel knew of the company at launch; decides what is asked.
     pub attributes: Attributes,
+    /// What the company submitted in the survey's round before, as it stood when this response began.
+    pub last: Option<Answers>,
     /// What was typed so far, answers that are hidden by now included.
     pub draft: Answers,
     /// Goes up with every save.

@@ -35,6 +35,8 @@ pub(super) struct Pending {
     pub version: VersionId,
     /// What decides what is asked, besides the answers.
     pub attributes: Attributes,
+    /// What the company submitted in the round before.
+    pub last: Option<Answers>,
     /// What was typed so far.
     pub draft: Answers,
     /// Which save of it this is.
@@ -80,7 +82,7 @@ impl Pending {
             return Verdict::Refused(Refusal::RoundNotOpen);
         }
         let today = now.with_timezone(&self.zone).date_naive();
-        let circumstances = Circumstances::new(&self.attributes, self.period).on(today);
+        let circumstances = Circumstances::new(&self.attributes, self.period).on(today).after(self.last.as_ref());
         counts(questionnaire, &self.draft, circumstances).map_or_else(Verdict::Refused, Verdict::Taken)
     }
 }

@@ -14,6 +14,7 @@ use crate::questionnaire::model::{
     Questionnaire, RankingSource, Required, Row, Scale, Section, TextFormat,
 };
 use crate::questionnaire::period::Period;
+use crate::questionnaire::route::Circumstances;
 
 fn code(text: &str) -> Code {
     Code::parse(text).unwrap()
@@ -127,13 +128,18 @@ fn results_of<'q>(
     all: &[Answers],
     disclosure: Disclosure,
 ) -> Vec<QuestionResult<'q>> {
+    in_round(questionnaire, "2026-Q4", all, disclosure)
+}
+
+fn in_round<'q>(
+    questionnaire: &'q Questionnaire,
+    round: &str,
+    all: &[Answers],
+    disclosure: Disclosure,
+) -> Vec<QuestionResult<'q>> {
     let nothing = Attributes::new();
-    tally(
-        questionnaire,
-        Period::parse("2026-Q4"),
-        all.iter().map(|answers| Unit { answers, attributes: &nothing }),
-        disclosure,
-    )
+    let circumstances = Circumstances::new(&nothing, Period::parse(round));
+    tally(questionnaire, all.iter().map(|answers| Unit { answers, circumstances }), disclosure)
 }
 
 #[test]
@@ -197,9 +203,7 @@ fn a_recommendation_counts_promoters_minus_detractors() {
     };
     assert!((score - 25.0).abs() < 1e-12);
     assert_eq!(counts, [1, 0, 0, 0, 0, 0, 1, 1, 1, 1, 3]);
-    let nothing = Attributes::new();
-    let units = || all.iter().map(|answers| Unit { answers, attributes: &nothing });
-    let within_the_year = tally(&questionnaire, Period::parse("2026-Q3"), units(), Disclosure::Everything);
+    let within_the_year = in_round(&questionnaire, "2026-Q3", &all, Disclosure::Everything);
     assert_eq!(within_the_year[5].items[0].asked, Count::Known(0));
 }
 

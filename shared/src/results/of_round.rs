@@ -7,8 +7,10 @@ use super::tally::{Tally, Unit};
 use crate::db::{Db, DbResult};
 use crate::questionnaire::model::Questionnaire;
 use crate::questionnaire::period::Period;
+use crate::questionnaire::route::Circumstances;
 use crate::response;
 use crate::round::Round;
+use crate::schedule::local_of;
 
 /// Responses read at once.
 const PAGE: i64 = 2_000;
@@ -33,7 +35,7 @@ pub async fn of_round<'q>(db: &Db, round: &Round, questionnaire: &'q Questionnai
     let submitted = response::store::count_by_state(db, round.organisation, round.id).await?.submitted;
     let submitted = u64::try_from(submitted).unwrap_or(0);
     let taken_in = if round.state.is_open() { disclosure.taken_in_while_open(submitted) } else { submitted };
-    let mut tally = Tally::new(questionnaire, Period::parse(round.name.as_str()));
+    let mut tally = Tally::new(questionnaire);
     if let Some(last) = store::nth_submitted(db, round.organisation, round.id, taken_in).await? {
         add_all(db, round, last, &mut tally).await?;
     }
@@ -41,13 +43,15 @@ pub async fn of_round<'q>(db: &Db, round: &Round, questionnaire: &'q Questionnai
 }
 
 async fn add_all(db: &Db, round: &Round, last: Place, tally: &mut Tally<'_>) -> DbResult<()> {
-    let mut after = None;
+    let (mut after, period) = (None, Period::parse(round.name.as_str()));
     loop {
         let page = response::store::list_submitted(db, round.organisation, round.id, after, PAGE).await?;
         let Some(end) = page.last() else { return Ok(()) };
         after = Some(end.id);
         for response in page.iter().filter(|response| (response.submitted_at, response.id) <= last) {
-            tally.add(Unit { answers: &response.answers, attributes: &response.attributes });
+            let day = local_of(response.submitted_at, round.fieldwork.zone()).date();
+            let circumstances = Circumstances::new(&response.attributes, period).on(day).after(response.last.as_ref());
+            tally.add(Unit { answers: &response.answers, circumstances });
         }
     }
 }

@@ -4,9 +4,7 @@ use super::counter::Counter;
 use super::disclosure::{Count, Disclosure};
 use super::figures::{Item, Outcome, QuestionResult};
 use crate::questionnaire::answer::{Answer, Answers};
-use crate::questionnaire::attributes::Attributes;
 use crate::questionnaire::model::{Code, Question, Questionnaire, Row};
-use crate::questionnaire::period::Period;
 use crate::questionnaire::route::{Circumstances, is_asked};
 
 /// One company's submitted answers, and what the panel knew of it when it was asked.
@@ -14,14 +12,13 @@ use crate::questionnaire::route::{Circumstances, is_asked};
 pub struct Unit<'a> {
     /// The answers; those to questions it was not asked are not among them.
     pub answers: &'a Answers,
-    /// What the panel knew.
-    pub attributes: &'a Attributes,
+    /// What decided on what was asked, besides the answers.
+    pub circumstances: Circumstances<'a>,
 }
 
 /// A tally under way. It keeps counts, and one number for each answer to a numeric question.
 #[derive(Debug)]
 pub struct Tally<'q> {
-    period: Option<Period>,
     questions: Vec<QuestionTally<'q>>,
 }
 
@@ -43,33 +40,30 @@ struct ItemTally<'q> {
 /// The results of all `units`.
 pub fn tally<'q, 'a>(
     questionnaire: &'q Questionnaire,
-    period: Option<Period>,
     units: impl IntoIterator<Item = Unit<'a>>,
     disclosure: Disclosure,
 ) -> Vec<QuestionResult<'q>> {
-    let mut tally = Tally::new(questionnaire, period);
+    let mut tally = Tally::new(questionnaire);
     units.into_iter().for_each(|unit| tally.add(unit));
     tally.finish(disclosure)
 }
 
 impl<'q> Tally<'q> {
-    /// An empty tally of a questionnaire's answers; `period` is what the round stands for, which decides
-    /// on what is asked once a year.
+    /// An empty tally of a questionnaire's answers.
     #[must_use]
-    pub fn new(questionnaire: &'q Questionnaire, period: Option<Period>) -> Self {
+    pub fn new(questionnaire: &'q Questionnaire) -> Self {
         let questions = questionnaire.questions().map(|question| {
             let items = Counter::of(questionnaire, question).into_iter();
             let items = items.map(|(row, counter)| ItemTally { row, asked: 0, answered: 0, dont_know: 0, counter });
             QuestionTally { question, items: items.collect() }
         });
-        Self { period, questions: questions.collect() }
+        Self { questions: questions.collect() }
     }
 
     /// Takes in one company.
     pub fn add(&mut self, unit: Unit<'_>) {
-        let circumstances = Circumstances::new(unit.attributes, self.period);
         for tally in &mut self.questions {
-            if is_asked(tally.question, unit.answers, circumstances) {
+            if is_asked(tally.question, unit.answers, unit.circumstances) {
                 let answer = unit.answers.get(tally.question.code.as_str());
                 tally.items.iter_mut().for_each(|item| item.add(tally.question, answer));
             }

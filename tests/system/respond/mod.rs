@@ -6,6 +6,7 @@ mod forms;
 mod ground;
 mod journey;
 mod kinds;
+mod last;
 mod links;
 mod tokens;
 mod unsubscribe;

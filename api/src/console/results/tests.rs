@@ -6,6 +6,7 @@ use rundfrage_shared::questionnaire::answer::{Answer, Answers};
 use rundfrage_shared::questionnaire::attributes::Attributes;
 use rundfrage_shared::questionnaire::model::{Code, Questionnaire};
 use rundfrage_shared::questionnaire::read::read;
+use rundfrage_shared::questionnaire::route::Circumstances;
 use rundfrage_shared::results::{Disclosure, QuestionResult, Unit, tally};
 use rundfrage_shared::text::Words;
 
@@ -67,8 +68,9 @@ fn answers(n: usize) -> Answers {
 fn results(questionnaire: &Questionnaire) -> Vec<QuestionResult<'_>> {
     let all: Vec<Answers> = (0..12).map(answers).collect();
     let nothing = Attributes::new();
-    let units = all.iter().map(|answers| Unit { answers, attributes: &nothing });
-    tally(questionnaire, None, units, Disclosure::AtLeast(3))
+    let circumstances = Circumstances::new(&nothing, None);
+    let units = all.iter().map(|answers| Unit { answers, circumstances });
+    tally(questionnaire, units, Disclosure::AtLeast(3))
 }
 
 fn wording(language: &Language) -> Wording {

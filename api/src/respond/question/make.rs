@@ -1,13 +1,14 @@
 //! From a question of the questionnaire to what its template shows.
 
 use rundfrage_shared::id::ResponseId;
-use rundfrage_shared::questionnaire::answer::Answers;
+use rundfrage_shared::questionnaire::answer::{Answer, Answers};
 use rundfrage_shared::questionnaire::form::{DONT_KNOW, has_way_out_apart};
 use rundfrage_shared::questionnaire::model::{
     ChoiceLook, Code, Precision, Question, QuestionKind, Required, TextFormat,
 };
 use rundfrage_shared::questionnaire::route::Circumstances;
 
+use super::super::spoken::amount;
 use super::super::voice::Voice;
 use super::choose::OptionView;
 use super::{Filled, Kind, QuestionView};
@@ -142,7 +143,19 @@ impl<'a> Maker<'a> {
                 let values = [("min", bound(format.min)), ("max", bound(format.max))];
                 voice.words.with("respond-hint-slider", &values).into_owned()
             }
+            QuestionKind::Numeric(_) | QuestionKind::Duration { .. } => self.recalled(question),
             _ => String::new(),
         }
+    }
+
+    /// What the company answered in the round before. Only figures are recalled, which are looked up anyway; an opinion of
+    /// last time would colour today's.
+    fn recalled(&self, question: &Question) -> String {
+        let last = self.circumstances.last.filter(|_| self.item.is_none());
+        let Some(Answer::Number(number)) = last.and_then(|last| last.get(question.code.as_str())) else {
+            return String::new();
+        };
+        let value = amount(self.voice, &question.kind, *number);
+        self.voice.words.with("respond-hint-last", &[("value", value.into())]).into_owned()
     }
 }

@@ -39,6 +39,8 @@ pub struct SubmittedResponse {
     pub language: Language,
     /// What the panel knew of the company at launch.
     pub attributes: Attributes,
+    /// What the company submitted in the round before.
+    pub last: Option<Answers>,
     /// The answers that count.
     pub answers: Answers,
     /// When.
@@ -51,6 +53,7 @@ struct SubmittedRow {
     company_id: Option<CompanyId>,
     language: String,
     attributes: Json<Attributes>,
+    last_answers: Option<Json<Answers>>,
     answers: Json<Answers>,
     submitted_at: DateTime<Utc>,
 }
@@ -66,7 +69,7 @@ pub async fn list_submitted(
 ) -> DbResult<Vec<SubmittedResponse>> {
     let after = after.unwrap_or(ResponseId::from_bytes([0; 16]));
     let rows = query!(db => fetch_all::<SubmittedRow>,
-        "SELECT id, company_id, language, attributes, answers, submitted_at FROM responses
+        "SELECT id, company_id, language, attributes, last_answers, answers, submitted_at FROM responses
          WHERE organisation_id = $1 AND round_id = $2 AND state = 'submitted' AND id > $3 ORDER BY id LIMIT $4",
         organisation, round, after, limit)?;
     rows.into_iter()
@@ -76,6 +79,7 @@ pub async fn list_submitted(
                 company: row.company_id,
                 language: stored("responses.language", Language::parse(&row.language))?,
                 attributes: row.attributes.0,
+                last: row.last_answers.map(|last| last.0),
                 answers: row.answers.0,
                 submitted_at: row.submitted_at,
             })

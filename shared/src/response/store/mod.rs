@@ -89,6 +89,7 @@ struct ResponseRow {
     version_id: VersionId,
     language: String,
     attributes: Json<Attributes>,
+    last_answers: Option<Json<Answers>>,
     draft: Json<Answers>,
     draft_revision: i64,
     answers: Option<Json<Answers>>,
@@ -116,6 +117,7 @@ impl ResponseRow {
             version: self.version_id,
             language: stored("responses.language", Language::parse(&self.language))?,
             attributes: self.attributes.0,
+            last: self.last_answers.map(|last| last.0),
             draft: self.draft.0,
             revision: self.draft_revision,
             submitted,
@@ -129,7 +131,7 @@ macro_rules! select_response {
     () => {
         with_occasion!(
             "r.id, r.organisation_id, r.round_id, r.company_id, r.invitation_id, r.version_id, r.language, r.attributes,
-             r.draft, r.draft_revision, r.answers, r.receipt, r.submitted_at, r.updated_at, ",
+             r.last_answers, r.draft, r.draft_revision, r.answers, r.receipt, r.submitted_at, r.updated_at, ",
             "FROM responses r JOIN rounds ro ON ro.id = r.round_id JOIN surveys s ON s.id = ro.survey_id
              JOIN organisations o ON o.id = r.organisation_id WHERE r.id = $1"
         )
@@ -158,7 +160,7 @@ pub async fn find_by_company(
 }
 
 /// Begins the response of an invitation's company with the proposed id, or finds the one that a colleague began; the
-/// attributes are frozen as they were at launch. `None`: the round takes no answers.
+/// attributes are frozen as they were at launch, the answers of the round before as they are now. `None`: the round takes no answers.
 pub async fn begin(
     tx: &mut Tx,
     proposed: ResponseId,
@@ -168,8 +170,12 @@ pub async fn begin(
 ) -> DbResult<Option<ResponseId>> {
     query!(in tx => execute,
         "INSERT INTO responses (id, organisation_id, round_id, company_id, invitation_id, version_id, state, language,
-             attributes, draft, draft_revision, created_at, updated_at)
-         SELECT $1, i.organisation_id, i.round_id, i.company_id, i.id, ro.version_id, 'draft', $3, i.attributes, '{}', 0, $4, $4
+             attributes, last_answers, draft, draft_revision, created_at, updated_at)
+         SELECT $1, i.organisation_id, i.round_id, i.company_id, i.id, ro.version_id, 'draft', $3, i.attributes,
+             (SELECT l.answers FROM responses l JOIN rounds lo ON lo.id = l.round_id
+              WHERE lo.survey_id = ro.survey_id AND lo.opens_at < ro.opens_at AND l.company_id = i.company_id
+                  AND l.state = 'submitted' ORDER BY lo.opens_at DESC LIMIT 1),
+             '{}', 0, $4, $4
          FROM invitations i JOIN rounds ro ON ro.id = i.round_id
          WHERE i.id = $2 AND ro.state = 'open' AND ro.closes_at > $4
          ON CONFLICT DO NOTHING", proposed, invitation, language.as_str(), now)?;

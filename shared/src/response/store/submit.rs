@@ -20,8 +20,8 @@ macro_rules! select_pending {
     ($which:literal) => {
         concat!(
             "SELECT r.id, r.organisation_id, r.round_id, ro.name AS round_name, ro.state = 'open' AS is_open, ro.closes_at,
-                 ro.zone, r.version_id, r.attributes, r.draft, r.draft_revision, r.submission_key, r.receipt,
-                 r.submitted_at
+                 ro.zone, r.version_id, r.attributes, r.last_answers, r.draft, r.draft_revision, r.submission_key,
+                 r.receipt, r.submitted_at
              FROM responses r JOIN rounds ro ON ro.id = r.round_id WHERE ",
             $which
         )
@@ -39,6 +39,7 @@ struct PendingRow {
     zone: String,
     version_id: VersionId,
     attributes: Json<Attributes>,
+    last_answers: Option<Json<Answers>>,
     draft: Json<Answers>,
     draft_revision: i64,
     submission_key: Option<String>,
@@ -65,6 +66,7 @@ impl PendingRow {
             zone: stored("rounds.zone", self.zone.parse())?,
             version: self.version_id,
             attributes: self.attributes.0,
+            last: self.last_answers.map(|last| last.0),
             draft: self.draft.0,
             revision: self.draft_revision,
             submitted,

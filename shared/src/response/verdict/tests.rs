@@ -37,6 +37,7 @@ fn pending(draft: Answers) -> Pending {
         zone: Tz::Europe__Berlin,
         version: VersionId::from_bytes(id),
         attributes: [("sector".to_owned(), "H".to_owned())].into(),
+        last: None,
         draft,
         revision: 1,
         submitted: None,
