@@ -88,13 +88,19 @@ impl WebError {
 
 impl From<DbError> for WebError {
     fn from(error: DbError) -> Self {
-        match error {
-            DbError::Unavailable(cause) => {
-                tracing::warn!(error = %cause, "the database cannot be reached");
+        Arc::new(error).into()
+    }
+}
+
+impl From<Arc<DbError>> for WebError {
+    fn from(error: Arc<DbError>) -> Self {
+        match &*error {
+            DbError::Unavailable(_) | DbError::Conflict(_) => {
+                tracing::warn!(%error, "come again");
                 Self::Unavailable
             }
             DbError::Exists => Self::Conflict,
-            other => Self::Internal(other.into()),
+            _ => Self::Internal(error.into()),
         }
     }
 }

@@ -115,7 +115,7 @@ where
                     return Some(done);
                 }
                 Err(error) => {
-                    refused += u32::from(!matches!(error, DbError::Unavailable(_)));
+                    refused += u32::from(!matches!(error, DbError::Unavailable(_) | DbError::Conflict(_)));
                     if failures == 0 {
                         tracing::warn!(%error, "the ledger cannot be written; trying until it can");
                     }

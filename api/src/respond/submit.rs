@@ -4,7 +4,7 @@
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse as _, Redirect, Response as Answer};
-use rundfrage_shared::response::writer::{Submission, SubmitError};
+use rundfrage_shared::response::submission::{Submission, SubmitError};
 use rundfrage_shared::response::{Refusal, SubmissionKey};
 use serde::Deserialize;
 
@@ -40,7 +40,7 @@ pub async fn post(
             None => Ok(notice::invalid(page)),
         },
         Err(SubmitError::Unknown) => Ok(notice::invalid(page)),
-        Err(SubmitError::Busy | SubmitError::Stopped) => Err(WebError::Unavailable),
+        Err(SubmitError::Busy | SubmitError::Overtaken | SubmitError::Stopped) => Err(WebError::Unavailable),
         Err(SubmitError::Db(error)) => Err(error.into()),
     }
 }

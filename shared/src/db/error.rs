@@ -24,6 +24,9 @@ pub enum DbError {
     /// No connection could be had, or it was lost: try again later.
     #[error("the database cannot be reached: {0}")]
     Unavailable(#[source] Cause),
+    /// Another transaction was in the way; the same again succeeds.
+    #[error("another transaction was in the way: {0}")]
+    Conflict(#[source] Cause),
     /// A stored value is not what its column may hold.
     #[error("the database holds a value that cannot be read: {0}: {1}")]
     Unreadable(&'static str, String),
@@ -54,6 +57,9 @@ impl From<sqlx::Error> for DbError {
             | sqlx::Error::WorkerCrashed => Self::unavailable(error),
             sqlx::Error::Database(cause) if cause.is_unique_violation() => Self::Exists,
             sqlx::Error::Database(cause) if cause.is_foreign_key_violation() => Self::Reference,
+            sqlx::Error::Database(cause) if cause.code().is_some_and(|code| is_conflict(&code)) => {
+                Self::Conflict(Cause(error.into()))
+            }
             sqlx::Error::Database(cause) if cause.code().is_some_and(|code| is_passing(&code)) => {
                 Self::unavailable(error)
             }
@@ -62,16 +68,22 @@ impl From<sqlx::Error> for DbError {
     }
 }
 
-/// Whether the same statement may succeed a moment later: the disk is full, the server is starting or stopping, somebody else
-/// holds a lock. PostgreSQL's codes have five characters, SQLite's are numbers whose lowest byte tells the kind.
+/// Whether somebody else held what this transaction needed: a conflict, a dead end between two, a lock; busy, locked.
+fn is_conflict(code: &str) -> bool {
+    is_among(code, &["40", "55P03"], &[5, 6])
+}
+
+/// Whether the same statement may succeed a moment later: connections, resources, shutdown, a node that only reads after a
+/// fail-over; an error of the disk, full.
 fn is_passing(code: &str) -> bool {
-    /// Connections, resources, shutdown, conflicts between transactions, a lock, a node that only reads after a fail-over.
-    const POSTGRES: [&str; 6] = ["08", "53", "57P", "40", "55P03", "25006"];
-    /// Busy, locked, an error of the disk, full.
-    const SQLITE: [u32; 4] = [5, 6, 10, 13];
+    is_among(code, &["08", "53", "57P", "25006"], &[10, 13])
+}
+
+/// PostgreSQL's codes have five characters, SQLite's are numbers whose lowest byte tells the kind.
+fn is_among(code: &str, postgres: &[&str], sqlite: &[u32]) -> bool {
     match code.len() {
-        5 => POSTGRES.iter().any(|class| code.starts_with(class)),
-        _ => code.parse().is_ok_and(|code: u32| SQLITE.contains(&(code & 0xFF))),
+        5 => postgres.iter().any(|class| code.starts_with(class)),
+        _ => code.parse().is_ok_and(|code: u32| sqlite.contains(&(code & 0xFF))),
     }
 }
 
@@ -81,12 +93,14 @@ mod tests {
 
     #[test]
     fn what_passes_by_itself_is_told_apart_from_defects() {
-        for code in ["5", "517", "6", "10", "778", "13", "08006", "53100", "53300", "57P01", "40001", "40P01", "25006"]
-        {
-            assert!(is_passing(code), "{code}");
+        for code in ["10", "778", "13", "08006", "53100", "53300", "57P01", "25006"] {
+            assert!(is_passing(code) && !is_conflict(code), "{code}");
+        }
+        for code in ["5", "517", "6", "40001", "40P01", "55P03"] {
+            assert!(is_conflict(code) && !is_passing(code), "{code}");
         }
         for code in ["1", "11", "14", "19", "2067", "42P01", "23505", "22021", "57014", "XX000", ""] {
-            assert!(!is_passing(code), "{code}");
+            assert!(!is_passing(code) && !is_conflict(code), "{code}");
         }
     }
 }

@@ -12,7 +12,7 @@
 ///
 /// `fetch_one`, `fetch_optional` and `fetch_all` take any type that derives `sqlx::FromRow`, or a tuple. On SQLite a
 /// `fetch_*` outside a transaction uses a connection for readers, so `INSERT … RETURNING` belongs into a transaction.
-/// `whole` is all or nothing without a transaction's turns: PostgreSQL runs one statement, which costs one way to the server
+/// `whole` fetches all, for no statement may be left out, and is all or nothing without a transaction's turns: PostgreSQL runs one statement, which costs one way to the server
 /// instead of one each for beginning, writing and committing; SQLite runs the statements in a transaction. What returns is on disk.
 ///
 /// The text is a literal: no SQL is ever built from parts. The result is a [`DbResult`](crate::db::DbResult).
@@ -36,16 +36,16 @@ macro_rules! query {
         }
         .map_err($crate::db::DbError::from)
     };
-    (whole $db:expr => $fetch:ident::<$row:ty>, $sql:tt $(, $arg:expr)* $(,)?) => {
+    (whole $db:expr => fetch_all::<$row:ty>, $sql:tt $(, $arg:expr)* $(,)?) => {
         match $db {
             $crate::db::Db::Sqlite(pools) => async {
                 let mut tx = pools.write.begin_with("BEGIN IMMEDIATE").await?;
-                let rows = ::sqlx::query_as::<_, $row>($crate::query!(@sqlite $sql))$(.bind($arg))*.$fetch(&mut *tx).await?;
+                let rows = ::sqlx::query_as::<_, $row>($crate::query!(@sqlite $sql))$(.bind($arg))*.fetch_all(&mut *tx).await?;
                 tx.commit().await.map(|()| rows)
             }
             .await,
             $crate::db::Db::Postgres(pool) => ::sqlx::query_as::<_, $row>($crate::query!(@postgres $sql))$(.bind($arg))*
-                .$fetch(pool).await,
+                .fetch_all(pool).await,
         }
         .map_err($crate::db::DbError::from)
     };

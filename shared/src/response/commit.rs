@@ -1,24 +1,18 @@
-//! One batch of submissions: read the responses, judge each, write what is taken.
+//! One batch of submissions: read and judge those that were not judged before, write what is taken.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
 use super::checked::CheckedDrafts;
-use super::store::{self, Taken};
+use super::store::{self, ToWrite};
+use super::submission::{Outcome, Submission};
 use super::verdict::{Pending, Verdict};
-use super::writer::{Submission, SubmitError};
-use super::{Receipt, ReceiptNumber, SubmissionKey};
+use super::{ReceiptNumber, SubmissionKey};
 use crate::context::Context;
 use crate::db::{DbError, DbResult};
 use crate::id::ResponseId;
 use crate::questionnaire::cache::VersionCache;
-
-/// What became of one submission.
-pub(super) type Outcome = Result<Receipt, SubmitError>;
-
-/// How often a submission is judged anew because its response was saved between reading and writing it.
-const TURNS: usize = 8;
 
 /// What a batch is committed with.
 #[derive(Clone, Debug)]
@@ -31,42 +25,42 @@ pub(super) struct Committer {
     pub checked: CheckedDrafts,
 }
 
+/// What became of a batch.
+#[derive(Debug, Default)]
+pub(super) struct Committed {
+    /// Of those whose response exists; every receipt among them is on disk.
+    pub outcomes: BTreeMap<ResponseId, Outcome>,
+    /// Those that changed after they were judged, or whose round did: nothing was written of them.
+    pub overtaken: BTreeSet<ResponseId>,
+}
+
 type Keys<'a> = BTreeMap<ResponseId, &'a SubmissionKey>;
-type Outcomes = BTreeMap<ResponseId, Outcome>;
 
 impl Committer {
-    /// Commits a batch, at most one submission a response, and returns what became of those whose response exists. Every
-    /// receipt among them is on disk.
-    pub async fn commit(&self, batch: &[Submission]) -> DbResult<Outcomes> {
-        let mut keys: Keys<'_> = batch.iter().map(|submission| (submission.response, &submission.key)).collect();
-        let mut outcomes = Outcomes::new();
-        for _ in 0..TURNS {
-            let now = self.context.now();
-            let mut taken = self.checked(&keys, now);
-            let known: BTreeSet<_> = taken.iter().map(Taken::response).collect();
-            let unknown = keys.iter().filter(|(id, _)| !known.contains(id)).map(|(id, key)| (*id, *key)).collect();
-            taken.extend(self.judged(&unknown, now, &mut outcomes).await?);
-            let overtaken = self.write(taken, now, &mut outcomes).await?;
-            if overtaken.is_empty() {
-                return Ok(outcomes);
-            }
-            keys.retain(|response, _| overtaken.contains(response));
-        }
-        outcomes.extend(keys.into_keys().map(|response| (response, Err(SubmitError::Busy))));
-        Ok(outcomes)
+    /// Commits a batch, at most one submission a response.
+    pub async fn commit(&self, batch: &[Submission]) -> DbResult<Committed> {
+        let now = self.context.now();
+        let keys: Keys<'_> = batch.iter().map(|submission| (submission.response, &submission.key)).collect();
+        let mut committed = Committed::default();
+        let mut taken = self.remembered(&keys, now);
+        let known: BTreeSet<_> = taken.iter().map(ToWrite::response).collect();
+        let unknown = keys.into_iter().filter(|(id, _)| !known.contains(id)).collect();
+        taken.extend(self.judged(&unknown, now, &mut committed).await?);
+        self.write(taken, now, &mut committed).await?;
+        Ok(committed)
     }
 
     /// Those whose drafts were judged before.
-    fn checked(&self, keys: &Keys<'_>, now: DateTime<Utc>) -> Vec<Taken> {
-        let checked = |(id, key): (&ResponseId, &&SubmissionKey)| {
+    fn remembered(&self, keys: &Keys<'_>, now: DateTime<Utc>) -> Vec<ToWrite> {
+        let remembered = |(id, key): (&ResponseId, &&SubmissionKey)| {
             let checked = self.checked.take(*id, now)?;
-            Some(Taken::checked(*id, checked, (*key).clone(), ReceiptNumber::of(&self.context.keys, *id)))
+            Some(ToWrite::checked(*id, checked, (*key).clone(), ReceiptNumber::of(&self.context.keys, *id)))
         };
-        keys.iter().filter_map(checked).collect()
+        keys.iter().filter_map(remembered).collect()
     }
 
-    /// Reads and judges responses. Returns what is to be written of them; whatever else became of them is added to `outcomes`.
-    async fn judged(&self, keys: &Keys<'_>, now: DateTime<Utc>, outcomes: &mut Outcomes) -> DbResult<Vec<Taken>> {
+    /// Reads and judges responses. Returns what is to be written of them; whatever else became of them is added.
+    async fn judged(&self, keys: &Keys<'_>, now: DateTime<Utc>, committed: &mut Committed) -> DbResult<Vec<ToWrite>> {
         if keys.is_empty() {
             return Ok(Vec::new());
         }
@@ -77,12 +71,12 @@ impl Committer {
             match self.judge(&pending, key, now).await {
                 Ok(Verdict::Taken(answers)) => {
                     let number = ReceiptNumber::of(&self.context.keys, id);
-                    taken.push(Taken::judged(&pending, key.clone(), number, answers));
+                    taken.push(ToWrite::judged(&pending, key.clone(), number, answers));
                 }
-                Ok(Verdict::Repeated(receipt)) => drop(outcomes.insert(id, Ok(receipt))),
-                Ok(Verdict::Refused(refusal)) => drop(outcomes.insert(id, Err(refusal.into()))),
+                Ok(Verdict::Repeated(receipt)) => drop(committed.outcomes.insert(id, Ok(receipt))),
+                Ok(Verdict::Refused(refusal)) => drop(committed.outcomes.insert(id, Err(refusal.into()))),
                 // A questionnaire that cannot be read fails its own submissions; any other error is the batch's.
-                Err(error @ DbError::Unreadable(..)) => drop(outcomes.insert(id, Err(error.into()))),
+                Err(error @ DbError::Unreadable(..)) => drop(committed.outcomes.insert(id, Err(error.into()))),
                 Err(error) => return Err(error),
             }
         }
@@ -95,23 +89,20 @@ impl Committer {
         Ok(pending.judge(&*questionnaire.ok_or_else(missing)?, key, now))
     }
 
-    /// Writes, and adds the receipts. Returns the responses that have changed since they were judged: nothing was written of
-    /// them.
-    async fn write(
-        &self,
-        mut taken: Vec<Taken>,
-        now: DateTime<Utc>,
-        outcomes: &mut Outcomes,
-    ) -> DbResult<BTreeSet<ResponseId>> {
+    /// Writes, and adds the receipts and those that were overtaken.
+    async fn write(&self, taken: Vec<ToWrite>, now: DateTime<Utc>, committed: &mut Committed) -> DbResult<()> {
         if taken.is_empty() {
-            return Ok(BTreeSet::new());
+            return Ok(());
         }
-        // Writers lock in one order, so that they wait for each other in a line.
-        taken.sort_by_key(Taken::response);
         let written = store::write(&self.context.db, &taken, now).await?;
-        let (written, overtaken): (Vec<_>, Vec<_>) =
-            taken.into_iter().partition(|taken| written.contains(&taken.response()));
-        outcomes.extend(written.into_iter().map(|taken| (taken.response(), Ok(taken.receipt(now)))));
-        Ok(overtaken.iter().map(Taken::response).collect())
+        for taken in taken {
+            let id = taken.response();
+            if written.contains(&id) {
+                committed.outcomes.insert(id, Ok(taken.receipt(now)));
+            } else {
+                committed.overtaken.insert(id);
+            }
+        }
+        Ok(())
     }
 }

@@ -5,6 +5,7 @@ mod commit;
 mod receipt;
 pub mod save;
 pub mod store;
+pub mod submission;
 mod verdict;
 pub mod writer;
 

@@ -5,16 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use thiserror::Error;
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::checked::CheckedDrafts;
-use super::commit::{Committer, Outcome};
-use super::{Occasion, Refusal, Response, SubmissionKey};
+use super::commit::{Committed, Committer};
+use super::submission::{Outcome, Submission, SubmitError};
+use super::{Occasion, Response};
 use crate::context::Context;
-use crate::db::DbError;
+use crate::db::{DbError, DbResult};
 use crate::id::ResponseId;
 use crate::questionnaire::cache::VersionCache;
 use crate::questionnaire::model::Questionnaire;
@@ -23,43 +23,13 @@ use crate::questionnaire::model::Questionnaire;
 const QUEUE: usize = 1024;
 /// How many submissions one transaction holds at most.
 const BATCH: usize = 256;
-
-/// What a respondent submits: the draft as it stands when the writer commits it.
-#[derive(Clone, Debug)]
-pub struct Submission {
-    /// The response.
-    pub response: ResponseId,
-    /// Makes it safe to repeat.
-    pub key: SubmissionKey,
-}
-
-/// Why a submission was not taken; nothing was stored by it.
-#[derive(Debug, Error)]
-pub enum SubmitError {
-    /// A rule forbids it.
-    #[error(transparent)]
-    Refused(#[from] Refusal),
-    /// There is no such response.
-    #[error("there is no such response")]
-    Unknown,
-    /// Too many wait already: come again soon.
-    #[error("too many submissions wait already")]
-    Busy,
-    /// The writer has stopped: the program is ending.
-    #[error("the writer has stopped")]
-    Stopped,
-    /// The database failed; the same key can be sent again.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-
-type Reply = oneshot::Sender<Outcome>;
-type Arrival = (Submission, Reply);
+/// How often a submission is judged because its response is saved between judging and writing it.
+const TURNS: u8 = 8;
 
 /// The way to the writer. Cloning it is cheap; it stops when [`Submissions::stop`] is called.
 #[derive(Clone, Debug)]
 pub struct Submissions {
-    queue: mpsc::Sender<Arrival>,
+    queue: mpsc::Sender<Waiting>,
     committer: Committer,
     stopping: CancellationToken,
     tasks: TaskTracker,
@@ -78,14 +48,15 @@ impl Submissions {
     }
 
     /// Judges the draft that a respondent looks at before submitting it: mostly the writer then need not read it again.
-    pub fn anticipate(&self, response: &Response, occasion: &Occasion, questionnaire: &Questionnaire) {
+    pub fn check(&self, response: &Response, occasion: &Occasion, questionnaire: &Questionnaire) {
         self.committer.checked.check(response, occasion, questionnaire, self.committer.context.now());
     }
 
     /// Submits, and waits until it is on disk.
     pub async fn submit(&self, submission: Submission) -> Outcome {
         let (reply, outcome) = oneshot::channel();
-        self.queue.try_send((submission, reply)).map_err(|error| match error {
+        let waiting = Waiting { submission, replies: vec![reply], turns: 0 };
+        self.queue.try_send(waiting).map_err(|error| match error {
             mpsc::error::TrySendError::Full(_) => SubmitError::Busy,
             mpsc::error::TrySendError::Closed(_) => SubmitError::Stopped,
         })?;
@@ -99,91 +70,114 @@ impl Submissions {
     }
 }
 
+/// A submission that waits for its commit.
+#[derive(Debug)]
+struct Waiting {
+    submission: Submission,
+    /// Everybody who sent it.
+    replies: Vec<oneshot::Sender<Outcome>>,
+    /// How often it was overtaken.
+    turns: u8,
+}
+
+impl Waiting {
+    /// Tells everybody who sent it what became of it. Whoever has gone away meanwhile finds the receipt on the next visit.
+    fn answer(self, outcome: &Outcome) {
+        for reply in self.replies {
+            let _ = reply.send(outcome.clone());
+        }
+    }
+
+    /// Waits for one more turn, if it has not waited too often.
+    fn put_off(self) -> Option<Self> {
+        if self.turns + 1 < TURNS {
+            return Some(Self { turns: self.turns + 1, ..self });
+        }
+        self.answer(&Err(SubmitError::Overtaken));
+        None
+    }
+}
+
+type Batch = BTreeMap<ResponseId, Waiting>;
+
 /// What the writer's task has at hand.
 struct Writer {
     committer: Committer,
-    arrivals: mpsc::Receiver<Arrival>,
+    arrivals: mpsc::Receiver<Waiting>,
     stopping: CancellationToken,
 }
 
 impl Writer {
     async fn run(mut self) {
-        let mut batch = Vec::with_capacity(BATCH);
+        let mut waiting = Vec::with_capacity(BATCH);
         loop {
-            if batch.is_empty() {
+            if waiting.is_empty() {
                 tokio::select! {
-                    arrived = self.arrivals.recv_many(&mut batch, BATCH) => if arrived == 0 { return },
+                    arrived = self.arrivals.recv_many(&mut waiting, BATCH) => if arrived == 0 { return },
                     () = self.stopping.cancelled(), if !self.arrivals.is_closed() => self.arrivals.close(),
                 }
             }
-            batch = self.write(batch).await;
-            self.add_arrivals(&mut batch);
-        }
-    }
-
-    /// What was put off goes together with what has arrived meanwhile.
-    fn add_arrivals(&mut self, batch: &mut Vec<Arrival>) {
-        while (1..BATCH).contains(&batch.len())
-            && let Ok(arrival) = self.arrivals.try_recv()
-        {
-            batch.push(arrival);
-        }
-    }
-
-    /// Commits one batch and replies. Returns what has to wait for the next: a second, different submission of the same response.
-    async fn write(&self, batch: Vec<Arrival>) -> Vec<Arrival> {
-        let mut waiting: BTreeMap<ResponseId, (Submission, Vec<Reply>)> = BTreeMap::new();
-        let mut later = Vec::new();
-        for (submission, reply) in batch {
-            match waiting.get_mut(&submission.response) {
-                None => drop(waiting.insert(submission.response, (submission, vec![reply]))),
-                Some((first, replies)) if first.key == submission.key => replies.push(reply),
-                Some(_) => later.push((submission, reply)),
+            let (batch, mut later) = distinct(waiting);
+            later.extend(self.write(batch).await);
+            // What was put off goes together with what has arrived meanwhile.
+            while (1..BATCH).contains(&later.len())
+                && let Ok(arrival) = self.arrivals.try_recv()
+            {
+                later.push(arrival);
             }
+            waiting = later;
         }
-        let (submissions, replies): (Vec<_>, Vec<_>) = waiting.into_values().unzip();
-        match self.committer.commit(&submissions).await {
-            Ok(mut outcomes) => {
-                for (submission, replies) in submissions.iter().zip(replies) {
-                    answer(replies, outcomes.remove(&submission.response));
+    }
+
+    /// Commits one batch and replies. Returns what has to wait for the next.
+    async fn write(&self, batch: Batch) -> Vec<Waiting> {
+        match self.commit(&batch).await {
+            Ok(Committed { mut outcomes, overtaken }) => {
+                let (again, done): (Batch, Batch) = batch.into_iter().partition(|(id, _)| overtaken.contains(id));
+                for (id, waiting) in done {
+                    waiting.answer(&outcomes.remove(&id).unwrap_or(Err(SubmitError::Unknown)));
                 }
+                again.into_values().filter_map(Waiting::put_off).collect()
             }
-            Err(error) => self.write_one_by_one(&submissions, replies, &error).await,
+            Err(DbError::Conflict(_)) => batch.into_values().filter_map(Waiting::put_off).collect(),
+            // One row that cannot be read, or that the database refuses, must not take the others with it.
+            Err(error) if batch.len() > 1 && !matches!(error, DbError::Unavailable(_)) => {
+                tracing::warn!(%error, submissions = batch.len(), "a batch of submissions failed");
+                let mut later = Vec::new();
+                for (id, waiting) in batch {
+                    later.extend(Box::pin(self.write(Batch::from([(id, waiting)]))).await);
+                }
+                later
+            }
+            Err(error) => {
+                let outcome = Err(error.into());
+                for waiting in batch.into_values() {
+                    waiting.answer(&outcome);
+                }
+                Vec::new()
+            }
         }
-        later
     }
 
-    /// One row that cannot be read, or that the database refuses, must not take the others with it.
-    async fn write_one_by_one(&self, submissions: &[Submission], replies: Vec<Vec<Reply>>, error: &DbError) {
-        tracing::warn!(%error, submissions = submissions.len(), "a batch of submissions failed");
-        for (submission, replies) in submissions.iter().zip(replies) {
-            let outcome = match error {
-                DbError::Unavailable(_) => Err(unavailable()),
-                _ => self.committer.commit(std::slice::from_ref(submission)).await,
-            };
-            match outcome {
-                Ok(mut outcomes) => answer(replies, outcomes.remove(&submission.response)),
-                Err(error) => answer(replies, Some(Err(error.into()))),
-            }
-        }
+    /// Commits in a task of its own: whatever goes wrong in there, a panic included, ends that task and not the writer.
+    async fn commit(&self, batch: &Batch) -> DbResult<Committed> {
+        let submissions: Vec<_> = batch.values().map(|waiting| waiting.submission.clone()).collect();
+        let committer = self.committer.clone();
+        tokio::spawn(async move { committer.commit(&submissions).await })
+            .await
+            .unwrap_or_else(|died| Err(DbError::other(died)))
     }
 }
 
-fn unavailable() -> DbError {
-    DbError::unavailable("the batch that this submission was in failed")
-}
-
-/// Tells everybody who sent one submission what became of it. Whoever has gone away meanwhile finds the receipt on the next visit.
-fn answer(replies: Vec<Reply>, outcome: Option<Outcome>) {
-    let mut outcome = outcome.unwrap_or(Err(SubmitError::Unknown));
-    for reply in replies {
-        let same = match &outcome {
-            Ok(receipt) => Ok(receipt.clone()),
-            Err(SubmitError::Refused(refusal)) => Err(SubmitError::Refused(*refusal)),
-            Err(SubmitError::Unknown) => Err(SubmitError::Unknown),
-            Err(_) => Err(SubmitError::Db(unavailable())),
-        };
-        // The first one gets the cause, which cannot be told twice.
-        let _ = reply.send(std::mem::replace(&mut outcome, same));
+/// At most one submission a response. The same one sent twice is one; a different one has to wait for the next batch.
+fn distinct(waiting: Vec<Waiting>) -> (Batch, Vec<Waiting>) {
+    let (mut batch, mut later) = (Batch::new(), Vec::new());
+    for arrival in waiting {
+        match batch.get_mut(&arrival.submission.response) {
+            None => drop(batch.insert(arrival.submission.response, arrival)),
+            Some(first) if first.submission.key == arrival.submission.key => first.replies.extend(arrival.replies),
+            Some(_) => later.push(arrival),
+        }
     }
+    (batch, later)
 }

@@ -17,7 +17,8 @@ use rundfrage_shared::questionnaire::cache::VersionCache;
 use rundfrage_shared::questionnaire::model::Code;
 use rundfrage_shared::response::save::{PageAnswers, save_page};
 use rundfrage_shared::response::store::{self, Counts};
-use rundfrage_shared::response::writer::{Submission, Submissions, SubmitError};
+use rundfrage_shared::response::submission::{Submission, SubmitError};
+use rundfrage_shared::response::writer::Submissions;
 use rundfrage_shared::response::{Receipt, ReceiptNumber, Refusal, SubmissionKey};
 use rundfrage_shared::round::launch::{Confirmation, launch};
 use rundfrage_shared::round::{self, Round};
@@ -311,7 +312,7 @@ async fn a_page_saved_right_before_the_commit_is_part_of_the_submission(fresh: F
 async fn look(fresh: &Fresh, submissions: &Submissions, id: ResponseId) {
     let (response, occasion) = store::lookup(&fresh.db, id).await.unwrap().unwrap();
     let version = VersionCache::default().lookup(&fresh.db, response.organisation, response.version).await;
-    submissions.anticipate(&response, &occasion, &version.unwrap().unwrap());
+    submissions.check(&response, &occasion, &version.unwrap().unwrap());
 }
 
 async fn a_checked_draft_is_submitted_as_it_stands_when_it_commits(fresh: Fresh) {
@@ -465,7 +466,10 @@ async fn a_submission_the_database_refuses_takes_no_other_with_it(fresh: Fresh) 
     let attempts = [0, 1, 2].map(|n| submissions.submit(submission(responses[n], "k")));
     let outcomes = join_all(attempts).await;
     assert!(outcomes[0].is_ok() && outcomes[2].is_ok(), "{outcomes:?}");
-    assert!(matches!(outcomes[1], Err(SubmitError::Db(DbError::Other(_)))), "{outcomes:?}");
+    assert!(
+        matches!(&outcomes[1], Err(SubmitError::Db(error)) if matches!(**error, DbError::Other(_))),
+        "{outcomes:?}"
+    );
     assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 1, submitted: 2 });
 }
 
@@ -475,12 +479,18 @@ async fn a_submission_that_cannot_be_read_takes_no_other_with_it(fresh: Fresh) {
     let submissions = start(&fresh);
     let outcomes = join_all([0, 1, 2].map(|n| submissions.submit(submission(responses[n], "k")))).await;
     assert!(outcomes[0].is_ok() && outcomes[2].is_ok(), "{outcomes:?}");
-    assert!(matches!(outcomes[1], Err(SubmitError::Db(DbError::Other(_)))), "{outcomes:?}");
+    assert!(
+        matches!(&outcomes[1], Err(SubmitError::Db(error)) if matches!(**error, DbError::Other(_))),
+        "{outcomes:?}"
+    );
     say(&fresh, responses[0], "poor").await;
     query!(&fresh.db => execute, "UPDATE questionnaire_versions SET source = 'torn'").unwrap();
     // Another node has not read the questionnaire yet.
     let unreadable = start(&fresh).submit(submission(responses[0], "two")).await;
-    assert!(matches!(unreadable, Err(SubmitError::Db(DbError::Unreadable(..)))), "{unreadable:?}");
+    assert!(
+        matches!(&unreadable, Err(SubmitError::Db(error)) if matches!(**error, DbError::Unreadable(..))),
+        "{unreadable:?}"
+    );
     assert_eq!(submitted(&fresh, responses[0]).await, Some(answers("good")));
     assert_eq!(counts(&fresh, &ground).await, Counts { drafts: 1, submitted: 2 });
 }

@@ -18,7 +18,7 @@ use crate::questionnaire::attributes::Attributes;
 use crate::round::{RoundName, Stage};
 
 pub use list::{Counts, SubmittedResponse, count_by_state, list_submitted};
-pub(super) use submit::{Taken, pending, write};
+pub(super) use submit::{ToWrite, pending, write};
 
 #[derive(sqlx::FromRow)]
 struct OccasionRow {

@@ -85,7 +85,7 @@ pub(in crate::response) async fn pending(db: &Db, responses: &[ResponseId]) -> D
 
 /// A submission that is taken, as the database reads it.
 #[derive(Debug, Serialize)]
-pub(in crate::response) struct Taken {
+pub(in crate::response) struct ToWrite {
     id: ResponseId,
     round: RoundId,
     /// The save that was judged.
@@ -97,7 +97,7 @@ pub(in crate::response) struct Taken {
     answers: Option<Answers>,
 }
 
-impl Taken {
+impl ToWrite {
     /// A draft that was judged when its respondent checked it.
     pub fn checked(id: ResponseId, checked: Checked, key: SubmissionKey, receipt: ReceiptNumber) -> Self {
         Self { id, round: checked.round, revision: checked.revision, key, receipt, answers: None }
@@ -123,8 +123,13 @@ impl Taken {
 /// are on disk. A response that changed since it was read is left as it is: another save, another writer that took the same
 /// submission, a round that is closed. Returns what was written.
 ///
-/// On PostgreSQL the rounds are locked against closing first, then the responses, in the order they come in.
-pub(in crate::response) async fn write(db: &Db, taken: &[Taken], now: DateTime<Utc>) -> DbResult<BTreeSet<ResponseId>> {
+/// On PostgreSQL the rounds are locked against closing first. Two writers, or a writer and the mail ledger, can meet in
+/// opposite orders on responses and invitations: then one of them gets [`DbError::Conflict`](crate::db::DbError::Conflict).
+pub(in crate::response) async fn write(
+    db: &Db,
+    taken: &[ToWrite],
+    now: DateTime<Utc>,
+) -> DbResult<BTreeSet<ResponseId>> {
     let written = query!(whole db => fetch_all::<(ResponseId,)>,
         {sqlite: "UPDATE responses SET state = 'submitted', answers = COALESCE(s.answers, draft), submission_key = s.key,
                  receipt = s.receipt, submitted_at = $2, updated_at = $2
@@ -135,7 +140,8 @@ pub(in crate::response) async fn write(db: &Db, taken: &[Taken], now: DateTime<U
              RETURNING id;
              UPDATE invitations SET state = 'completed', completed_at = $2, updated_at = $2
              FROM (SELECT r.round_id AS round, r.company_id AS company FROM json_each($1)
-                       JOIN responses r ON r.id = unhex(value ->> 'id', '-') AND r.submission_key = value ->> 'key') s
+                       JOIN responses r ON r.id = unhex(value ->> 'id', '-') AND r.submission_key = value ->> 'key'
+                           AND r.submitted_at = $2 AND r.draft_revision = value ->> 'revision') s
              WHERE round_id = s.round AND company_id = s.company
                  AND state IN ('planned', 'invited', 'started', 'declined', 'unreachable')",
          postgres: "WITH s AS (
