@@ -114,7 +114,7 @@ impl<'q> Voice<'q> {
     fn asked_as(&self, expression: &Expression) -> Option<NumberFormat> {
         let [code] = expression.uses() else { return None };
         match &self.questionnaire.question(code.as_str())?.kind {
-            QuestionKind::Calculated { decimals, .. } if expression.source() == name_of(code) => {
+            QuestionKind::Calculated { decimals, .. } if expression.source() == name_of(code.as_str()) => {
                 Some(NumberFormat { decimals: *decimals, ..NumberFormat::default() })
             }
             _ => None,

@@ -6,7 +6,8 @@
 /// query!(db => fetch_optional::<Company>, "SELECT … WHERE id = $1", id)       // reads
 /// query!(db => execute, "UPDATE … SET name = $1", name)                        // one write of its own: rows affected
 /// query!(in tx => fetch_one::<Round>, "UPDATE … RETURNING …", id)              // inside a transaction
-/// query!(in tx => execute, {sqlite: "…", postgres: "…"}, id)                   // where the dialects differ
+/// query!(in tx => execute, {both: "…"}, id)                   // where the dialects differ
+/// query!(db => fetch_all::<Round>, {both: select_rounds!("WHERE …")}, id)        // one text, put together by a macro
 /// query!(whole db => fetch_all::<Row>, {sqlite: "UPDATE …; UPDATE …", postgres: "WITH …"}, id)   // one write to several tables
 /// ```
 ///
@@ -67,6 +68,8 @@ macro_rules! query {
         }
         .map_err($crate::db::DbError::from)
     };
+    (@sqlite {both: $sql:expr}) => { $sql };
+    (@postgres {both: $sql:expr}) => { $sql };
     (@sqlite {sqlite: $sqlite:expr, postgres: $postgres:expr}) => { $sqlite };
     (@postgres {sqlite: $sqlite:expr, postgres: $postgres:expr}) => { $postgres };
     (@sqlite $sql:literal) => { $sql };

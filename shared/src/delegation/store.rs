@@ -160,7 +160,6 @@ pub async fn revoke(
 /// Notes that the colleague has done what was handed over, or is at it again.
 pub async fn mark_done(tx: &mut Tx, id: DelegationId, done_at: Option<DateTime<Utc>>) -> DbResult<()> {
     query!(in tx => execute,
-        {sqlite: "UPDATE delegations SET done_at = $2 WHERE id = $1 AND revoked_at IS NULL",
-         postgres: "UPDATE delegations SET done_at = $2 WHERE id = $1 AND revoked_at IS NULL"}, id, done_at)?;
+        "UPDATE delegations SET done_at = $2 WHERE id = $1 AND revoked_at IS NULL", id, done_at)?;
     Ok(())
 }

@@ -28,7 +28,7 @@ pub struct RoundResults<'q> {
     pub disclosure: Disclosure,
 }
 
-/// Adds up the responses of `round`, page by page, with the version of the questionnaire it was launched with.
+/// Adds up the responses of `round`, page by page, with its version of the questionnaire.
 pub async fn of_round<'q>(db: &Db, round: &Round, questionnaire: &'q Questionnaire) -> DbResult<RoundResults<'q>> {
     let anonymity = round.state.launch().map(|launch| launch.anonymity).unwrap_or_default();
     let disclosure = Disclosure::for_staff(anonymity);

@@ -126,7 +126,8 @@ impl Fieldwork {
     }
 }
 
-/// What a round was launched with and keeps, whatever becomes of the survey.
+/// What a round was launched with and keeps, whatever becomes of the survey; while it is open, another version of the
+/// questionnaire may replace its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Launch {
     /// When.

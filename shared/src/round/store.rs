@@ -162,8 +162,7 @@ impl From<MoveError> for super::launch::LaunchError {
 /// The round, if the organisation has it.
 pub async fn lookup(db: &Db, organisation: OrganisationId, id: RoundId) -> DbResult<Option<Round>> {
     let row = query!(db => fetch_optional::<RoundRow>,
-        {sqlite: select_rounds!("WHERE organisation_id = $1 AND id = $2"),
-         postgres: select_rounds!("WHERE organisation_id = $1 AND id = $2")}, organisation, id)?;
+        {both: select_rounds!("WHERE organisation_id = $1 AND id = $2")}, organisation, id)?;
     row.map(RoundRow::read).transpose()
 }
 
@@ -179,8 +178,7 @@ pub async fn lock(tx: &mut Tx, organisation: OrganisationId, id: RoundId) -> DbR
 /// The survey's rounds, newest opening first, at most 500.
 pub async fn list(db: &Db, organisation: OrganisationId, survey: SurveyId) -> DbResult<Vec<Round>> {
     let rows = query!(db => fetch_all::<RoundRow>,
-        {sqlite: select_rounds!("WHERE organisation_id = $1 AND survey_id = $2 ORDER BY opens_at DESC, id LIMIT 500"),
-         postgres: select_rounds!("WHERE organisation_id = $1 AND survey_id = $2 ORDER BY opens_at DESC, id LIMIT 500")},
+        {both: select_rounds!("WHERE organisation_id = $1 AND survey_id = $2 ORDER BY opens_at DESC, id LIMIT 500")},
         organisation, survey)?;
     rows.into_iter().map(RoundRow::read).collect()
 }
@@ -188,8 +186,7 @@ pub async fn list(db: &Db, organisation: OrganisationId, survey: SurveyId) -> Db
 /// The organisation's rounds that are drafts, scheduled or open, by opening, at most 200.
 pub async fn list_current(db: &Db, organisation: OrganisationId) -> DbResult<Vec<Round>> {
     let rows = query!(db => fetch_all::<RoundRow>,
-        {sqlite: select_rounds!("WHERE organisation_id = $1 AND state IN ('draft', 'scheduled', 'open') ORDER BY opens_at, id LIMIT 200"),
-         postgres: select_rounds!("WHERE organisation_id = $1 AND state IN ('draft', 'scheduled', 'open') ORDER BY opens_at, id LIMIT 200")},
+        {both: select_rounds!("WHERE organisation_id = $1 AND state IN ('draft', 'scheduled', 'open') ORDER BY opens_at, id LIMIT 200")},
         organisation)?;
     rows.into_iter().map(RoundRow::read).collect()
 }
@@ -197,8 +194,7 @@ pub async fn list_current(db: &Db, organisation: OrganisationId) -> DbResult<Vec
 /// Launched rounds of any organisation whose opening is due and whose launch can no longer be undone, at most 100.
 pub async fn list_due_to_open(db: &Db, now: DateTime<Utc>) -> DbResult<Vec<Round>> {
     let rows = query!(db => fetch_all::<RoundRow>,
-        {sqlite: select_rounds!("WHERE state = 'scheduled' AND opens_at <= $1 AND undo_until <= $1 ORDER BY opens_at LIMIT 100"),
-         postgres: select_rounds!("WHERE state = 'scheduled' AND opens_at <= $1 AND undo_until <= $1 ORDER BY opens_at LIMIT 100")},
+        {both: select_rounds!("WHERE state = 'scheduled' AND opens_at <= $1 AND undo_until <= $1 ORDER BY opens_at LIMIT 100")},
         now)?;
     rows.into_iter().map(RoundRow::read).collect()
 }
@@ -206,8 +202,7 @@ pub async fn list_due_to_open(db: &Db, now: DateTime<Utc>) -> DbResult<Vec<Round
 /// Open rounds of any organisation whose closing is due, at most 100.
 pub async fn list_due_to_close(db: &Db, now: DateTime<Utc>) -> DbResult<Vec<Round>> {
     let rows = query!(db => fetch_all::<RoundRow>,
-        {sqlite: select_rounds!("WHERE state = 'open' AND closes_at <= $1 ORDER BY closes_at LIMIT 100"),
-         postgres: select_rounds!("WHERE state = 'open' AND closes_at <= $1 ORDER BY closes_at LIMIT 100")},
+        {both: select_rounds!("WHERE state = 'open' AND closes_at <= $1 ORDER BY closes_at LIMIT 100")},
         now)?;
     rows.into_iter().map(RoundRow::read).collect()
 }

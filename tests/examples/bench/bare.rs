@@ -57,14 +57,9 @@ async fn write(db: Db, mut arrivals: mpsc::Receiver<Arrival>) {
 
 async fn commit(db: &Db, bodies: Vec<String>) -> DbResult<()> {
     let mut tx = db.begin().await?;
-    if matches!(db, Db::Postgres(_)) {
-        query!(in &mut tx => execute,
-            {sqlite: "SELECT $1", postgres: "INSERT INTO bare (body) SELECT value FROM jsonb_array_elements_text($1) AS value"},
-            sqlx::types::Json(bodies))?;
-    } else {
-        for body in bodies {
-            query!(in &mut tx => execute, "INSERT INTO bare (body) VALUES ($1)", body)?;
-        }
-    }
+    query!(in &mut tx => execute, {
+        sqlite: "INSERT INTO bare (body) SELECT value FROM json_each($1)",
+        postgres: "INSERT INTO bare (body) SELECT value FROM jsonb_array_elements_text($1) AS value"
+    }, sqlx::types::Json(bodies))?;
     tx.commit().await
 }

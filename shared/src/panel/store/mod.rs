@@ -199,7 +199,7 @@ pub async fn list(
 pub async fn count(db: &Db, organisation: OrganisationId, filter: &Filter) -> DbResult<i64> {
     let (lower, capital) = filter.patterns();
     let (count,) = query!(db => fetch_one::<(i64,)>,
-        {sqlite: filtered!("SELECT COUNT(*)", ""), postgres: filtered!("SELECT COUNT(*)", "")},
+        {both: filtered!("SELECT COUNT(*)", "")},
         organisation, lower, capital, filter.section.as_deref().unwrap_or_default(),
         filter.size_class.map_or("", SizeClass::as_str), filter.region.map_or("", Region::as_str),
         filter.cluster.as_deref().unwrap_or_default())?;

@@ -24,6 +24,7 @@ mod value;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+pub use self::check::RESERVED;
 pub use self::facts::Facts;
 pub use self::fault::ExpressionFault;
 pub use self::parse::{DEEPEST, LONGEST, MOST_NODES};
@@ -111,8 +112,7 @@ impl PartialEq for Expression {
 
 /// A question's name as it is written in an expression: its code, or `answers["q-1"]` where the code is no name.
 #[must_use]
-pub fn name_of(code: &Code) -> Cow<'_, str> {
-    let text = code.as_str();
-    let bare = !text.contains('-') && !text.starts_with(|c: char| c.is_ascii_digit());
-    if bare && !check::RESERVED.contains(&text) { text.into() } else { format!("answers[\"{text}\"]").into() }
+pub fn name_of(code: &str) -> Cow<'_, str> {
+    let bare = !code.contains('-') && !code.starts_with(|c: char| c.is_ascii_digit());
+    if bare && !RESERVED.contains(&code) { code.into() } else { format!("answers[\"{code}\"]").into() }
 }

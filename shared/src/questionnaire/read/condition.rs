@@ -123,7 +123,7 @@ impl Reading {
         }
         let codes: Vec<Code> = read.into_iter().collect::<Option<_>>()?;
         let spelled: Vec<String> = codes.iter().map(|code| spelled(code.as_str())).collect();
-        let name = name_of(question);
+        let name = name_of(question.as_str());
         Some(match self.seen.get(question.as_str()) {
             Some(Shape::Options { several: Some(_), .. }) => {
                 spelled.iter().map(|code| format!("{code} in {name}")).collect::<Vec<_>>().join(" || ")
@@ -144,7 +144,7 @@ impl Reading {
             }
         };
         let count = entry.whole(&mut self.problems, 1, most)?;
-        Some(format!("size({}) >= {count}", name_of(question)))
+        Some(format!("size({}) >= {count}", name_of(question.as_str())))
     }
 
     fn greater_than(&mut self, question: &Code, entry: &Entry<'_>) -> Option<String> {
@@ -153,7 +153,7 @@ impl Reading {
             let reason = format!("\"greater_than\" needs a numeric question; {} is none", quoted(question.as_str()));
             entry.wrong(&mut self.problems, reason);
         }
-        Some(format!("{} > {number}", name_of(question)))
+        Some(format!("{} > {number}", name_of(question.as_str())))
     }
 }
 

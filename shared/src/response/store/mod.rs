@@ -72,9 +72,7 @@ macro_rules! with_occasion {
 /// Who asks in a round, of whichever organisation: for personal links, whose tag has been checked.
 pub async fn lookup_occasion(db: &Db, round: RoundId) -> DbResult<Option<Occasion>> {
     let row = query!(db => fetch_optional::<OccasionRow>,
-        {sqlite: with_occasion!("", "FROM rounds ro JOIN surveys s ON s.id = ro.survey_id
-             JOIN organisations o ON o.id = ro.organisation_id WHERE ro.id = $1"),
-         postgres: with_occasion!("", "FROM rounds ro JOIN surveys s ON s.id = ro.survey_id
+        {both: with_occasion!("", "FROM rounds ro JOIN surveys s ON s.id = ro.survey_id
              JOIN organisations o ON o.id = ro.organisation_id WHERE ro.id = $1")}, round)?;
     row.map(OccasionRow::read).transpose()
 }
@@ -142,7 +140,7 @@ macro_rules! select_response {
 /// checked the cookie of this response.
 pub async fn lookup(db: &Db, id: ResponseId) -> DbResult<Option<(Response, Occasion)>> {
     let row = query!(db => fetch_optional::<ResponseRow>,
-        {sqlite: select_response!(), postgres: select_response!()}, id)?;
+        {both: select_response!()}, id)?;
     row.map(ResponseRow::read).transpose()
 }
 

@@ -26,20 +26,10 @@ pub const OURS: Dialect = Dialect {
     in_names: "",
 };
 
-/// Names with a meaning of their own: a question of this name is written `answers["company"]`.
-const RESERVED: [&str; 10] = ["answers", "company", "false", "in", "last", "null", "round", "this", "today", "true"];
-
 /// Reads one of our expressions. Names keep their dots (`matrix.row`); `answers["q"]` is the name `q` in brackets: `[q]`.
 /// `answered(x)` and `!answered(x)` are [`Unary::NotEmpty`] and [`Unary::Empty`].
 pub fn read(text: &str) -> Result<Formula, NotAFormula> {
     parse(text, &OURS).map(turned)
-}
-
-/// How an expression names the question `code`.
-#[must_use]
-pub fn name(code: &str) -> String {
-    let is_word = !code.contains('-') && !code.starts_with(|c: char| c.is_ascii_digit());
-    if is_word && !RESERVED.contains(&code) { code.to_owned() } else { format!("answers[\"{code}\"]") }
 }
 
 /// A name with its parts: `q`, `q.row`, `company.sector`, `answers["q-1"].row`. A part with a bracket behind it is called.
@@ -123,10 +113,6 @@ mod tests {
 
     #[test]
     fn names_are_names_whatever_they_mean_otherwise() {
-        assert_eq!(
-            (name("q1"), name("last"), name("q-1")),
-            ("q1".into(), "answers[\"last\"]".into(), "answers[\"q-1\"]".into())
-        );
         assert_eq!(read("answers[\"q-1\"].row").unwrap(), Formula::Name("[q-1].row".into()));
         assert_eq!(read("true").unwrap(), Formula::Bool(true));
         assert_eq!(read("in_time").unwrap(), Formula::Name("in_time".into()));

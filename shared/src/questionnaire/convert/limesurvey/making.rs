@@ -7,11 +7,11 @@ use super::super::{Notice, Report};
 use super::language::Tongue;
 use super::names::Names;
 use super::survey::Survey;
+use crate::questionnaire::expression::RESERVED;
 use crate::questionnaire::format::{Question, Texts};
 
-/// Names that our expressions have a meaning of their own for.
-const TAKEN: [&str; 13] =
-    ["and", "answers", "company", "false", "in", "last", "not", "null", "or", "round", "this", "today", "true"];
+/// Words of their expressions, which no question may be called besides ours.
+const THEIRS: [&str; 3] = ["and", "not", "or"];
 /// Places that a grouped notice names.
 const NAMED: usize = 10;
 
@@ -57,7 +57,7 @@ impl<'r, 'n> Making<'r, 'n> {
 
     /// The name of a question.
     pub fn name(&mut self, theirs: &str) -> String {
-        let is_taken = TAKEN.contains(&theirs);
+        let is_taken = RESERVED.contains(&theirs) || THEIRS.contains(&theirs);
         let wished = if is_taken { format!("{theirs}_") } else { theirs.to_owned() };
         let name = self.codes.make_name(&wished, "question");
         if name != theirs {

@@ -1,5 +1,6 @@
 //! Questions with options: radio buttons, boxes to tick, drop-down lists, pictures, rankings.
 
+use crate::questionnaire::expression::name_of;
 use serde_json::{Number, Value};
 
 use super::Reading;
@@ -9,7 +10,7 @@ use super::element::Made;
 use super::expression::not;
 use super::fields::Fields;
 use super::known::{Kind, Options};
-use crate::questionnaire::convert::formula::{Formula, Operator, ours};
+use crate::questionnaire::convert::formula::{Formula, Operator};
 use crate::questionnaire::format::{Choice, OptionsFrom, Question, QuestionType, WayOut};
 
 /// Options that a range of numbers makes.
@@ -192,7 +193,7 @@ fn borrow(source: &str, options: &Options, mode: (Option<&str>, bool), question:
 }
 
 fn chosen(source: &str, code: &str, is_multiple: bool) -> Formula {
-    let name = Box::new(Formula::Ours(ours::name(source)));
+    let name = Box::new(Formula::Ours(name_of(source).into_owned()));
     let operator = if is_multiple { Operator::Contains } else { Operator::Equal };
     Formula::Binary(name, operator, Box::new(Formula::Text(code.to_owned())))
 }

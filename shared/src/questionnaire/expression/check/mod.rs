@@ -8,7 +8,7 @@ mod names;
 mod operators;
 mod parts;
 
-pub(super) use self::names::RESERVED;
+pub use self::names::RESERVED;
 use super::Wanted;
 use super::fault::ExpressionFault;
 use super::parse::node::{Kind, Node};

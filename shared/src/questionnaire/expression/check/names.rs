@@ -10,7 +10,7 @@ use crate::questionnaire::model::Code;
 use crate::questionnaire::problem::quoted;
 
 /// Names with a meaning of their own; a question of this name is written `answers["company"]`.
-pub(in crate::questionnaire::expression) const RESERVED: [&str; 10] =
+pub const RESERVED: [&str; 10] =
     ["answers", "company", "false", "in", "last", "null", "round", "this", "today", "true"];
 
 /// A name and where it stands.

@@ -138,7 +138,7 @@ fn an_expression_tells_its_type_and_what_it_uses() {
 
 #[test]
 fn a_name_is_written_so_that_it_is_read_as_the_question() {
-    let name = |text| super::super::name_of(&code(text)).into_owned();
+    let name = |text| super::super::name_of(text).into_owned();
     assert_eq!(name("situation"), "situation");
     for text in ["q-1", "1a", "company", "in", "today", "-"] {
         assert_eq!(name(text), format!("answers[\"{text}\"]"));

@@ -3,8 +3,8 @@
 use super::term::{Term, Type};
 use super::{Sight, Why, other};
 use crate::questionnaire::convert::formula::Formula;
-use crate::questionnaire::convert::formula::ours::name as ours;
 use crate::questionnaire::convert::surveyjs::known::{Entry, Kind};
+use crate::questionnaire::expression::name_of;
 
 /// Calculated values may look at each other so deep.
 const DEEPEST: u8 = 5;
@@ -103,7 +103,7 @@ impl Sight<'_> {
         let entry = self.known.find(group)?;
         let Kind::Group(columns, true) = &entry.kind else { return None };
         let found = columns.find(column)?;
-        Term::only(format!("{}.{}", ours(&entry.code), found.code), &found.kind)
+        Term::only(format!("{}.{}", name_of(&entry.code), found.code), &found.kind)
     }
 
     /// A calculated value that stands nowhere yet: what it is calculated from stands here instead.
@@ -136,7 +136,7 @@ fn parts(name: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn cell(entry: &Entry, rest: &str) -> Option<Term> {
-    cell_of(&ours(&entry.code), &entry.kind, rest)
+    cell_of(&name_of(&entry.code), &entry.kind, rest)
 }
 
 /// A row of a matrix, or a row and column of a table.

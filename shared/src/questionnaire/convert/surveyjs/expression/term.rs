@@ -1,5 +1,6 @@
 //! A part of an expression and what it is.
 
+use crate::questionnaire::expression::name_of;
 use std::rc::Rc;
 
 use super::{Why, other};
@@ -69,7 +70,7 @@ impl Term {
 
     /// A question.
     pub fn question(entry: &Entry) -> Self {
-        Self::named(crate::questionnaire::convert::formula::ours::name(&entry.code), &entry.kind)
+        Self::named(name_of(&entry.code).into_owned(), &entry.kind)
     }
 
     /// The column of a repeating question that has one entry only, which ours sees as a list of one.

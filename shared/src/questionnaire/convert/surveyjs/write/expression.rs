@@ -1,5 +1,6 @@
 //! Our expressions as theirs.
 
+use crate::questionnaire::expression::name_of;
 use std::cell::RefCell;
 
 use super::kinds::{Kind, Kinds, kind, part};
@@ -70,7 +71,7 @@ fn spelled(comparison: &Where) -> Result<String, String> {
     let Some(question) = &comparison.question else {
         return Err("a survey knows no attributes of companies".into());
     };
-    let name = ours::name(question);
+    let name = name_of(question);
     let text = crate::questionnaire::convert::formula::quoted;
     Ok(match comparison {
         Where { is_in: Some(values), .. } => {

@@ -27,11 +27,10 @@ use super::place::Faults;
 use super::scope::Scope;
 use super::settings::Settings;
 use super::survey::{Part, Survey};
+use crate::questionnaire::expression::RESERVED;
 use crate::questionnaire::format::{Document, Scale, Section};
 use crate::questionnaire::read::LARGEST;
 
-/// Names that mean something of their own in our expressions.
-const RESERVED: [&str; 10] = ["answers", "company", "false", "in", "last", "null", "round", "this", "today", "true"];
 /// Questions of a questionnaire.
 const MOST_QUESTIONS: usize = 1_000;
 

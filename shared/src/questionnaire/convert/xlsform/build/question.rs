@@ -172,7 +172,7 @@ impl Builder<'_, '_> {
         };
         if !has_message
             && let Some(bounds) = bounds(&rule, *kind == Kind::Integer)
-            && question.bind(kind, bounds)
+            && bind(question, kind, bounds)
         {
             return;
         }
@@ -206,51 +206,50 @@ impl Builder<'_, '_> {
 }
 
 /// Takes bounds as keys, if the question has keys for all of them.
-trait Bind {
-    fn bind(&mut self, kind: &Kind, bounds: Bounds) -> bool;
+fn bind(question: &mut Question, kind: &Kind, bounds: Bounds) -> bool {
+    if !fits(question, kind, &bounds) || !is_in_order(&bounds) || !is_exact(question, &bounds) {
+        return false;
+    }
+    let Bounds { min, max, from, to, length, decimals, fewest, most } = bounds;
+    let bound = |number: Option<f64>, text: Option<String>| number.map(Bound::Number).or(text.map(Bound::Text));
+    (question.min, question.max) = (bound(min, from), bound(max, to));
+    (question.max_length, question.min_choices, question.max_choices) = (length, fewest, most);
+    let is_number = question.question_type == QuestionType::Numeric;
+    question.decimals = if is_number { decimals.or(question.decimals) } else { None };
+    true
 }
 
-impl Bind for Question {
-    fn bind(&mut self, kind: &Kind, bounds: Bounds) -> bool {
-        let Bounds { min, max, from, to, length, decimals, fewest, most } = bounds;
-        let numbers = min.is_some() || max.is_some();
-        let dates = from.is_some() || to.is_some();
-        let counts = fewest.is_some() || most.is_some();
-        let is_number = self.question_type == QuestionType::Numeric;
-        let fits = match self.question_type {
-            QuestionType::Numeric => {
-                !dates && !counts && length.is_none() && (decimals.is_none() || *kind == Kind::Decimal)
-            }
-            QuestionType::Date | QuestionType::Time => !numbers && !counts && length.is_none() && decimals.is_none(),
-            QuestionType::ShortText | QuestionType::OpenText | QuestionType::Url => {
-                !numbers && !dates && !counts && decimals.is_none() && length.is_some()
-            }
-            QuestionType::MultiSelect => {
-                let options = self.options.as_ref().map_or(0, Vec::len);
-                let within = fewest.is_none_or(|fewest| fewest <= options) && most.is_none_or(|most| most <= options);
-                !numbers
-                    && !dates
-                    && length.is_none()
-                    && decimals.is_none()
-                    && within
-                    && fewest.unwrap_or(0) <= most.unwrap_or(options)
-            }
-            _ => false,
-        };
-        let in_order = match (min, max, &from, &to) {
-            (Some(min), Some(max), ..) => min <= max,
-            (_, _, Some(from), Some(to)) => from <= to && from.len() == to.len(),
-            _ => true,
-        };
-        let long = if self.question_type == QuestionType::Time { 5 } else { 10 };
-        let is_exact = [&from, &to].into_iter().flatten().all(|date| date.len() == long);
-        if !fits || !in_order || !is_exact {
-            return false;
+/// Whether the type of question has a key for each of the bounds.
+fn fits(question: &Question, kind: &Kind, bounds: &Bounds) -> bool {
+    let numbers = bounds.min.is_some() || bounds.max.is_some();
+    let dates = bounds.from.is_some() || bounds.to.is_some();
+    let counts = bounds.fewest.is_some() || bounds.most.is_some();
+    let (length, decimals) = (bounds.length.is_some(), bounds.decimals.is_some());
+    match question.question_type {
+        QuestionType::Numeric => !dates && !counts && !length && (!decimals || *kind == Kind::Decimal),
+        QuestionType::Date | QuestionType::Time => !numbers && !counts && !length && !decimals,
+        QuestionType::ShortText | QuestionType::OpenText | QuestionType::Url => {
+            !numbers && !dates && !counts && !decimals && length
         }
-        let bound = |number: Option<f64>, text: Option<String>| number.map(Bound::Number).or(text.map(Bound::Text));
-        (self.min, self.max) = (bound(min, from), bound(max, to));
-        (self.max_length, self.min_choices, self.max_choices) = (length, fewest, most);
-        self.decimals = if is_number { decimals.or(self.decimals) } else { None };
-        true
+        QuestionType::MultiSelect => {
+            let options = question.options.as_ref().map_or(0, Vec::len);
+            let (fewest, most) = (bounds.fewest.unwrap_or(0), bounds.most.unwrap_or(options));
+            !numbers && !dates && !length && !decimals && fewest <= most && most <= options
+        }
+        _ => false,
     }
+}
+
+fn is_in_order(bounds: &Bounds) -> bool {
+    match (bounds.min, bounds.max, &bounds.from, &bounds.to) {
+        (Some(min), Some(max), ..) => min <= max,
+        (_, _, Some(from), Some(to)) => from <= to && from.len() == to.len(),
+        _ => true,
+    }
+}
+
+/// Whether dates are whole days, times whole minutes.
+fn is_exact(question: &Question, bounds: &Bounds) -> bool {
+    let long = if question.question_type == QuestionType::Time { 5 } else { 10 };
+    [&bounds.from, &bounds.to].into_iter().flatten().all(|date| date.len() == long)
 }

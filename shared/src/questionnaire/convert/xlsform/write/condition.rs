@@ -4,6 +4,7 @@ use super::super::super::formula::{ours, quoted};
 use super::Writer;
 use super::names::Holds;
 use super::xpath::Place;
+use crate::questionnaire::expression::name_of;
 use crate::questionnaire::format::{Condition, Where};
 
 impl Writer<'_, '_> {
@@ -29,7 +30,7 @@ impl Writer<'_, '_> {
     /// A comparison in its older form, as an expression.
     fn comparison(&self, condition: &Where) -> Result<String, String> {
         let Some(code) = &condition.question else { return Err("a form knows nothing of the company".into()) };
-        let question = ours::name(code);
+        let question = name_of(code);
         let several = matches!(self.names.get(code), Some((_, Holds::Choices)));
         let has = |code: &String| {
             if several { format!("{} in {question}", quoted(code)) } else { format!("{question} == {}", quoted(code)) }
