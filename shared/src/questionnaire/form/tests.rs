@@ -1,16 +1,15 @@
-use std::sync::LazyLock;
+mod made;
+mod properties;
 
-use proptest::prelude::*;
-use rand::SeedableRng as _;
-use rand_chacha::ChaCha8Rng;
+use std::sync::LazyLock;
 
 use super::super::answer::{Answer, Answers};
 use super::super::attributes::Attributes;
 use super::super::fault::{Fault, FieldProblem};
-use super::super::model::{Choice, Code, NumberFormat, Question, QuestionKind, Questionnaire};
+use super::super::model::{Code, Questionnaire};
 use super::super::period::Period;
 use super::super::read::read;
-use super::super::route::{Circumstances, asked, offered, prune};
+use super::super::route::Circumstances;
 use super::super::validate::{OTHER_TEXT, validate_all};
 use super::*;
 use crate::language::Language;
@@ -325,140 +324,4 @@ fn a_stored_answer_that_breaks_a_rule_cannot_be_submitted() {
         let answers = Answers([routed, (code("skills_groups"), answer)].into());
         assert_eq!(validate_all(&location, &answers, visit.circumstances()).unwrap_err()[0].fault, fault);
     }
-}
-
-/// An answer that keeps the rules of the question, or none.
-fn made(
-    questionnaire: &Questionnaire,
-    question: &Question,
-    answers: &Answers,
-    circumstances: Circumstances<'_>,
-    draws: &mut ChaCha8Rng,
-) -> Option<Answer> {
-    let mut below = |limit: usize| Rng::next_u32(draws) as usize % limit.max(1);
-    if below(6) == 0 {
-        return None;
-    }
-    if let Some(way_out) = question.dont_know.as_ref().filter(|_| below(6) == 0) {
-        return Some(Answer::Choice(way_out.code.clone()));
-    }
-    let one = |options: &[Choice], place: usize| options[place].code.clone();
-    Some(match &question.kind {
-        QuestionKind::Single { options, .. } => Answer::Choice(one(options, below(options.len()))),
-        QuestionKind::Nps => Answer::Number(f64::from(u8::try_from(below(11)).unwrap())),
-        QuestionKind::MultiSelect { options, max_choices, .. } => {
-            let plain = options.iter().filter(|choice| !choice.exclusive && below(2) == 0);
-            let ticked: Vec<_> = plain.take(max_choices.unwrap_or(usize::MAX)).collect();
-            if ticked.is_empty() {
-                return None;
-            }
-            let other = ticked.iter().any(|choice| choice.other_text).then(|| "Zölle & \"Quoten\" <b>".to_owned());
-            Answer::Choices { codes: ticked.iter().map(|choice| choice.code.clone()).collect(), other }
-        }
-        QuestionKind::Matrix { rows, options } => {
-            let row = |row: &super::super::model::Row| (row.code.clone(), one(options, below(options.len())));
-            Answer::Matrix(rows.iter().map(row).collect())
-        }
-        QuestionKind::Ranking { max_ranks, .. } => {
-            let offers = offered(questionnaire, question, answers, circumstances);
-            let ranked: Vec<_> =
-                offers.iter().rev().take(1 + below(*max_ranks)).map(|offer| offer.code.clone()).collect();
-            if ranked.is_empty() {
-                return None;
-            }
-            Answer::Ranking(ranked)
-        }
-        QuestionKind::Numeric(NumberFormat { max, decimals, .. }) => {
-            let scale = 10_f64.powi(i32::from(*decimals));
-            #[expect(clippy::cast_precision_loss, reason = "the numbers are small")]
-            Answer::Number((below(1_000_000) as f64 % (max.unwrap_or(1e6) * scale)) / scale)
-        }
-        QuestionKind::Text { .. } => Answer::Text("Zeile eins\n= Zeile zwei".into()),
-        other => unreachable!("the examples have no {other:?}"),
-    })
-}
-
-/// A response as someone might have given it.
-fn made_response(questionnaire: &Questionnaire, circumstances: Circumstances<'_>, seed: u64) -> Answers {
-    let mut draws = ChaCha8Rng::seed_from_u64(seed);
-    let mut answers = Answers::default();
-    for question in questionnaire.questions() {
-        if let Some(answer) = made(questionnaire, question, &answers, circumstances, &mut draws) {
-            answers.0.insert(question.code.clone(), answer);
-        }
-    }
-    validate_all(questionnaire, &answers, circumstances).unwrap()
-}
-
-proptest! {
-    #[test]
-    fn answers_become_fields_and_answers_again(seed: u64, in_german: bool, sector in "[A-S]", other: bool) {
-        let questionnaire = if other { location() } else { business() };
-        let language = if in_german { Language::german() } else { Language::english() };
-        let mut visit = visit(questionnaire, "");
-        visit.attributes.insert("sector".into(), sector);
-        let given = made_response(&visit.questionnaire, visit.circumstances(), seed);
-        let mut known = Answers::default();
-        for section in &visit.questionnaire.sections {
-            let filled = |question: &Question| Some(fields(question, given.get(question.code.as_str())?, &language));
-            let filled: Vec<_> = section.questions.iter().filter_map(filled).flatten().collect();
-            let (circumstances, language) = (visit.circumstances(), &language);
-            let page = Page { questionnaire: &visit.questionnaire, section, known: &known, circumstances, language };
-            let posted = read_section(page, &filled);
-            prop_assert_eq!(posted.problems, vec![]);
-            known = posted.answers;
-        }
-        prop_assert_eq!(known, given);
-    }
-
-    #[test]
-    fn pruning_twice_changes_nothing(seed: u64, removed in 0..17_usize, sector in "[A-S]") {
-        let questionnaire = business();
-        let attributes = [("sector".to_owned(), sector)].into();
-        let circumstances = Circumstances::new(&attributes, Period::parse("2026-Q1"));
-        let mut answers = made_response(&questionnaire, circumstances, seed);
-        if let Some(question) = questionnaire.questions().nth(removed) {
-            answers.0.remove(&question.code);
-        }
-        let once = prune(&questionnaire, &answers, circumstances);
-        prop_assert_eq!(&prune(&questionnaire, &once, circumstances), &once);
-        let asked = asked(&questionnaire, &once, circumstances);
-        prop_assert!(once.0.keys().all(|code| asked.contains(code.as_str())));
-    }
-
-    #[test]
-    fn whatever_is_posted_leaves_a_draft_that_can_be_submitted(
-        known: u64,
-        posts in prop::collection::vec((0..4_usize, prop::collection::vec((0..60_usize, 0..60_usize, "\\PC{0,6}"), 0..12)), 1..4),
-    ) {
-        let visit = visit(location(), "");
-        let names = pool(&visit.questionnaire);
-        let mut draft = made_response(&visit.questionnaire, visit.circumstances(), known);
-        for (section, fields) in posts {
-            let section = &visit.questionnaire.sections[section];
-            let field = |(name, value, text): (usize, usize, String)| {
-                let known = names.get(value).map_or(text, |(_, value)| value.clone());
-                (names[name % names.len()].0.clone(), known)
-            };
-            let fields: Vec<_> = fields.into_iter().map(field).collect();
-            let (circumstances, language) = (visit.circumstances(), &visit.language);
-            let page = Page { questionnaire: &visit.questionnaire, section, known: &draft, circumstances, language };
-            draft = read_section(page, &fields).answers;
-        }
-        let submitted = validate_all(&visit.questionnaire, &draft, visit.circumstances());
-        prop_assert!(submitted.is_ok(), "{:?}", submitted);
-    }
-}
-
-/// Fields that pages of the questionnaire post.
-fn pool(questionnaire: &Questionnaire) -> Vec<(String, String)> {
-    let attributes = Attributes::new();
-    let given = (0..4).map(|seed| {
-        let answers = made_response(questionnaire, Circumstances::new(&attributes, None), seed);
-        let filled = |(code, answer): (&Code, &Answer)| {
-            fields(questionnaire.question(code.as_str()).unwrap(), answer, &Language::german())
-        };
-        answers.0.iter().flat_map(filled).collect::<Vec<_>>()
-    });
-    given.flatten().collect()
 }
