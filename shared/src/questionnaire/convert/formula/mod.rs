@@ -1,6 +1,7 @@
 //! Conditions and calculations as other tools write them: read into one tree, whatever the dialect, and written as our
 //! expressions.
 
+pub mod fold;
 pub mod ours;
 mod parse;
 mod print;

@@ -2,6 +2,7 @@
 
 use super::super::formula::{Formula, Operator};
 use super::value::{Found, Options, Value, both, call, decimal, fault, not, size_of};
+use crate::questionnaire::convert::formula::fold::turned;
 
 const NOT_AS_A_WHOLE: &str = "several answers are not compared as a whole";
 
@@ -65,17 +66,6 @@ fn single(value: Value) -> Value {
 
 const fn is_equality(operator: Operator) -> bool {
     matches!(operator, Operator::Equal | Operator::Unequal)
-}
-
-/// The operator with its sides changed.
-const fn turned(operator: Operator) -> Operator {
-    match operator {
-        Operator::Less => Operator::Greater,
-        Operator::AtMost => Operator::AtLeast,
-        Operator::Greater => Operator::Less,
-        Operator::AtLeast => Operator::AtMost,
-        other => other,
-    }
 }
 
 /// Compared with an empty text: whether there is an answer.

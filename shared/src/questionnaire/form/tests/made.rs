@@ -119,7 +119,7 @@ impl Draw<'_> {
     #[expect(clippy::cast_precision_loss, reason = "the numbers are small")]
     fn step(&mut self, format: &NumberFormat, step: f64) -> Answer {
         let (min, max) = (format.min.unwrap_or(0.0), format.max.unwrap_or(0.0));
-        let places = (0_u16..).take_while(|place| f64::from(*place).mul_add(step, min) <= max).count();
+        let places = (0..=1000_u16).take_while(|place| f64::from(*place).mul_add(step, min) <= max).count();
         Answer::Number((self.below(places) as f64).mul_add(step, min))
     }
 

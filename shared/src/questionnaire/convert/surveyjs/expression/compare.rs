@@ -3,6 +3,7 @@
 use super::arithmetic::number;
 use super::term::{Term, Type};
 use super::{Why, binary, call, not, other, text};
+use crate::questionnaire::convert::formula::fold::turned;
 use crate::questionnaire::convert::formula::{Formula, Operator, Unary};
 
 /// Whether there is a value.
@@ -141,15 +142,5 @@ fn is_ordered(value: f64, operator: Operator, limit: f64) -> bool {
         Operator::AtMost => value <= limit,
         Operator::Greater => value > limit,
         _ => value >= limit,
-    }
-}
-
-const fn turned(operator: Operator) -> Operator {
-    match operator {
-        Operator::Less => Operator::Greater,
-        Operator::AtMost => Operator::AtLeast,
-        Operator::Greater => Operator::Less,
-        Operator::AtLeast => Operator::AtMost,
-        other => other,
     }
 }

@@ -13,6 +13,7 @@ mod translate;
 
 pub use self::term::{Term, Type};
 use super::known::{Kind, Known};
+pub use crate::questionnaire::convert::formula::fold::{and, binary, not, or};
 use crate::questionnaire::convert::formula::{Dialect, Formula, Operator, Unary};
 
 /// How `SurveyJS` writes expressions. A name in braces keeps its opening brace, which tells it from a word that is a value.
@@ -113,43 +114,6 @@ impl<'k> Sight<'k> {
     pub const fn with_item(self, item: &'k str) -> Self {
         Self { item: Some(item), ..self }
     }
-}
-
-/// Both.
-pub fn and(left: Formula, right: Formula) -> Formula {
-    match (left, right) {
-        (Formula::Bool(true), other) | (other, Formula::Bool(true)) => other,
-        (Formula::Bool(false), _) | (_, Formula::Bool(false)) => Formula::Bool(false),
-        (left, right) => binary(left, Operator::And, right),
-    }
-}
-
-/// One or both.
-pub fn or(left: Formula, right: Formula) -> Formula {
-    match (left, right) {
-        (Formula::Bool(false), other) | (other, Formula::Bool(false)) => other,
-        (Formula::Bool(true), _) | (_, Formula::Bool(true)) => Formula::Bool(true),
-        (left, right) => binary(left, Operator::Or, right),
-    }
-}
-
-/// Not.
-pub fn not(side: Formula) -> Formula {
-    match side {
-        Formula::Bool(truth) => Formula::Bool(!truth),
-        Formula::Unary(Unary::Not, inner) => *inner,
-        Formula::Unary(Unary::Empty, inner) => Formula::Unary(Unary::NotEmpty, inner),
-        Formula::Unary(Unary::NotEmpty, inner) => Formula::Unary(Unary::Empty, inner),
-        // Where a side is missing the two differ.
-        Formula::Binary(left, Operator::Equal, right) => Formula::Binary(left, Operator::Unequal, right),
-        Formula::Binary(left, Operator::Unequal, right) => Formula::Binary(left, Operator::Equal, right),
-        other => Formula::Unary(Unary::Not, Box::new(other)),
-    }
-}
-
-/// Two sides and what stands between them.
-fn binary(left: Formula, operator: Operator, right: Formula) -> Formula {
-    Formula::Binary(Box::new(left), operator, Box::new(right))
 }
 
 /// A call of a function.

@@ -4,9 +4,9 @@ use super::super::super::formula::{Formula, Operator};
 use super::super::scope::Type;
 use super::choice::{has_one_of, is_one_of};
 use super::compare::{day, is_date};
-use super::fold::{binary, either, not};
 use super::value::{as_number, as_text};
 use super::{Failure, Place, Typed, cannot};
+use crate::questionnaire::convert::formula::fold::{binary, either, not};
 
 /// Functions of `XPath` and of forms that have no equivalent.
 const FOREIGN: [&str; 45] = [

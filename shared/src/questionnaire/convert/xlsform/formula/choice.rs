@@ -2,8 +2,8 @@
 
 use super::super::super::formula::{Formula, Operator};
 use super::super::scope::Codes;
-use super::fold::{binary, decimal, either};
 use super::{Failure, cannot};
+use crate::questionnaire::convert::formula::fold::{binary, decimal, either};
 
 /// Options of a question that is taken for a number or a text.
 const MOST: usize = 12;
@@ -57,5 +57,5 @@ pub fn is_one_of(question: &Formula, codes: &[&str]) -> Formula {
 /// One of these options is ticked.
 pub fn has_one_of(question: &Formula, codes: &[&str]) -> Formula {
     let has = |code: &&str| binary(question.clone(), Operator::Contains, Formula::Text((*code).to_owned()));
-    codes.iter().map(has).reduce(super::fold::or).unwrap_or(Formula::Bool(false))
+    codes.iter().map(has).reduce(crate::questionnaire::convert::formula::fold::or).unwrap_or(Formula::Bool(false))
 }

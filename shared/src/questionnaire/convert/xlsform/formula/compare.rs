@@ -3,9 +3,9 @@
 use super::super::super::formula::{Formula, Operator};
 use super::super::scope::{Codes, Type};
 use super::choice::{has_one_of, is_one_of};
-use super::fold::{and, binary, decimal, not, turned};
 use super::value::{absent, as_number, present};
 use super::{Failure, Place, Typed, cannot};
+use crate::questionnaire::convert::formula::fold::{and, binary, decimal, not, turned};
 
 impl Place<'_> {
     /// `left operator right`.

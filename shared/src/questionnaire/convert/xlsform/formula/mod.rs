@@ -3,7 +3,6 @@
 mod call;
 mod choice;
 mod compare;
-mod fold;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -16,8 +15,8 @@ use super::scope::{Scope, Type};
 use super::survey::Survey;
 
 pub use self::compare::{day, is_date};
-pub use self::fold::{and, or, turned};
 pub use self::read::read;
+pub use crate::questionnaire::convert::formula::fold::{and, or, turned};
 
 /// Answers in texts.
 pub mod pieces {

@@ -2,8 +2,8 @@
 
 use super::super::super::formula::{Formula, Operator, Unary};
 use super::super::scope::{Meaning, Type};
-use super::fold::{and, binary, compares, decimal, either, not, or};
 use super::{Failure, Place, Typed, cannot};
+use crate::questionnaire::convert::formula::fold::{and, binary, compares, decimal, either, not, or};
 
 impl Typed {
     pub(super) fn number(formula: Formula) -> Self {

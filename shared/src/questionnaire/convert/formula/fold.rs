@@ -1,17 +1,19 @@
 //! Small formulas, simplified where they are true or false in any case.
 
-use super::super::super::formula::{Formula, Operator, Unary};
+use super::{Formula, Operator, Unary};
 
 /// Both hold.
+#[must_use]
 pub fn and(left: Formula, right: Formula) -> Formula {
     match (left, right) {
         (Formula::Bool(true), other) | (other, Formula::Bool(true)) => other,
         (Formula::Bool(false), _) | (_, Formula::Bool(false)) => Formula::Bool(false),
-        (left, right) => Formula::Binary(Box::new(left), Operator::And, Box::new(right)),
+        (left, right) => binary(left, Operator::And, right),
     }
 }
 
 /// One of them holds.
+#[must_use]
 pub fn or(left: Formula, right: Formula) -> Formula {
     match (left, right) {
         (Formula::Bool(false), other) | (other, Formula::Bool(false)) => other,
@@ -38,12 +40,14 @@ fn texts(formula: &Formula) -> Option<(&Formula, Vec<&Formula>)> {
 }
 
 /// It does not hold.
+#[must_use]
 pub fn not(side: Formula) -> Formula {
     match side {
         Formula::Bool(truth) => Formula::Bool(!truth),
         Formula::Unary(Unary::Not, inner) => *inner,
         Formula::Unary(Unary::Empty, inner) => Formula::Unary(Unary::NotEmpty, inner),
         Formula::Unary(Unary::NotEmpty, inner) => Formula::Unary(Unary::Empty, inner),
+        // Where a side is missing the two differ.
         Formula::Binary(left, Operator::Equal, right) => Formula::Binary(left, Operator::Unequal, right),
         Formula::Binary(left, Operator::Unequal, right) => Formula::Binary(left, Operator::Equal, right),
         other => Formula::Unary(Unary::Not, Box::new(other)),
@@ -51,11 +55,13 @@ pub fn not(side: Formula) -> Formula {
 }
 
 /// `left operator right`.
+#[must_use]
 pub fn binary(left: Formula, operator: Operator, right: Formula) -> Formula {
     Formula::Binary(Box::new(left), operator, Box::new(right))
 }
 
 /// `condition ? yes : no`.
+#[must_use]
 pub fn either(condition: Formula, yes: Formula, no: Formula) -> Formula {
     match condition {
         Formula::Bool(true) => yes,
@@ -65,12 +71,14 @@ pub fn either(condition: Formula, yes: Formula, no: Formula) -> Formula {
 }
 
 /// Whether an operator compares.
+#[must_use]
 pub const fn compares(operator: Operator) -> bool {
     use Operator as O;
     matches!(operator, O::Equal | O::Unequal | O::Less | O::AtMost | O::Greater | O::AtLeast)
 }
 
 /// The operator that says the same with its sides exchanged.
+#[must_use]
 pub const fn turned(operator: Operator) -> Operator {
     match operator {
         Operator::Less => Operator::Greater,
@@ -82,6 +90,7 @@ pub const fn turned(operator: Operator) -> Operator {
 }
 
 /// A number as it is written in an expression.
+#[must_use]
 pub fn decimal(text: &str) -> Option<f64> {
     let text = text.trim();
     let digits = text.strip_prefix('-').unwrap_or(text);
