@@ -26,6 +26,9 @@ pub enum NotAName {
     /// It contains a character that cannot be seen.
     #[error("contains an invisible control character; type the text anew")]
     Control,
+    /// A character that got lost.
+    #[error("contains a character that got lost in an earlier conversion; save the file as UTF-8 anew")]
+    Torn,
 }
 
 impl Name {
@@ -58,6 +61,7 @@ pub(crate) fn check_line(text: &str) -> Result<(), NotAName> {
             '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {
                 return Err(NotAName::Control);
             }
+            '\u{FFFD}' => return Err(NotAName::Torn),
             other if other.is_control() => return Err(NotAName::Control),
             _ => {}
         }

@@ -79,9 +79,11 @@ pub async fn add(context: &Context, args: &AddArgs) -> anyhow::Result<String> {
     let new = new_staff(args)?;
     let known = organisation::store::find(&context.db, &args.organisation).await?;
     let mut tx = context.db.begin().await?;
-    let organisation = match known {
-        Some(organisation) => organisation,
-        None => set_up(context, &mut tx, args).await?,
+    let organisation = if let Some(organisation) = known {
+        organisation
+    } else {
+        ensure!(new.role == Role::Owner, "--role: the first person of a new organisation is its owner");
+        set_up(context, &mut tx, args).await?
     };
     let member = staff::add(context, &mut tx, organisation.id, &new, ACTOR).await;
     let member = member.with_context(|| format!("{}: use `staff link` for a new link", new.email))?;

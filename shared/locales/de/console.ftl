@@ -75,7 +75,7 @@ console-begin-round = Runde anlegen, prüfen und starten
 
 # Protokoll
 console-audit-title = Protokoll
-console-audit-lead = Jede Änderung steht hier, verkettet durch Prüfsummen. Einträge lassen sich nicht ändern oder löschen, ohne dass es auffällt.
+console-audit-lead = Jede Änderung steht hier, verkettet durch Prüfsummen. Wird ein Eintrag geändert oder zwischen anderen gelöscht, fällt es auf.
 console-audit-caption = Einträge, die neuesten zuerst
 console-audit-number = Nr.
 console-audit-at = Zeitpunkt
@@ -292,6 +292,10 @@ console-check-recipients-none = Niemand würde eingeladen: In dieser Auswahl ist
 console-check-recipients-link = Auswahl ansehen
 console-check-sender = Absender
 console-check-sender-good = { $name } <{ $address }>, Antworten an { $reply }.
+console-check-sender-reserved = { $name } <{ $address }>. Diese Absenderadresse kann es nicht geben; tragen Sie mail_from in den Einstellungen der Anlage ein.
+console-check-links = Links in den E-Mails
+console-check-links-good = Sie führen zu { $address }.
+console-check-links-here = Sie führen zu { $address } und damit nur auf diesem Rechner zum Ziel. Tragen Sie public_url in den Einstellungen der Anlage ein.
 console-check-sender-folder = { $name } <{ $address }>, Antworten an { $reply }. Achtung: E-Mails werden auf dieser Anlage nur in einen Ordner geschrieben, nicht verschickt.
 console-check-test = Test-E-Mail
 console-check-test-good = Eine Test-E-Mail wurde zugestellt. Haben Sie sie gelesen?
@@ -306,7 +310,16 @@ console-check-times-link = Zeiten ändern
 console-check-reminders = Erinnerungen
 console-check-reminders-good = { $dates }
 console-check-reminders-none = Es ist keine Erinnerung vorgesehen.
-console-check-reminders-dropped = { $dates } – { $dropped } weitere fallen nach der Schließung und entfallen.
+console-check-reminders-dropped =
+    { $dates }. { $dropped ->
+        [one] Eine weitere fiele hinter die Schließung und entfällt.
+       *[other] { $dropped } weitere fielen hinter die Schließung und entfallen.
+    }
+console-check-reminders-all-dropped =
+    { $dropped ->
+        [one] Die vorgesehene Erinnerung fiele hinter die Schließung und entfällt.
+       *[other] Alle { $dropped } vorgesehenen Erinnerungen fielen hinter die Schließung und entfallen.
+    }
 console-try-title = Ausprobieren
 console-try-lead = Beides verschickt nichts an Ihr Panel.
 console-test-mail-button = Test-E-Mail an mich
@@ -442,7 +455,7 @@ console-contact-language = Sprache
 console-import-title = Panel importieren
 console-import-lead = Die Datei wird zuerst nur geprüft. Übernommen wird sie erst, wenn Sie es danach bestätigen.
 console-import-file = CSV-Datei
-console-import-hint = Trennzeichen und Zeichensatz werden erkannt; deutsche und englische Überschriften. Höchstens 250 MB und 1.000.000 Zeilen.
+console-import-hint = Trennzeichen und Zeichensatz werden erkannt; deutsche und englische Überschriften. Höchstens 150 MB und 1.000.000 Zeilen.
 console-import-check = Datei prüfen
 console-import-none = Wählen Sie eine Datei aus.
 console-import-gone = Die geprüfte Datei ist nicht mehr da. Laden Sie sie bitte noch einmal hoch.

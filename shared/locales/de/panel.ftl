@@ -18,8 +18,9 @@ panel-file-database = Die Datenbank hat die Datei nicht angenommen. Es wurde nic
 
 panel-refused-missing = hier steht nichts; füllen Sie die Zelle aus
 panel-refused-too-long = länger als { $longest } Zeichen; kürzen Sie den Eintrag
-panel-refused-line-break = enthält einen Zeilenumbruch; schreiben Sie den Eintrag in eine Zeile
+panel-refused-line-break = enthält einen Zeilenumbruch; schreiben Sie den Eintrag in eine Zeile, und prüfen Sie, ob in dieser Zeile ein Anführungszeichen nicht geschlossen ist
 panel-refused-control = enthält ein unsichtbares Zeichen; geben Sie den Text neu ein
+panel-refused-torn = enthält ein Zeichen, das beim Umwandeln verloren ging; geben Sie es neu ein und speichern Sie die Datei als UTF-8
 panel-refused-sector = „{ $value }“ ist kein Code der WZ 2008 (NACE Rev. 2); schreiben Sie zum Beispiel 25.6
 panel-refused-section = „{ $value }“ ist nicht der Abschnitt dieses Wirtschaftszweigs; schreiben Sie { $right } oder lassen Sie die Zelle leer
 panel-refused-size = „{ $value }“ ist keine Größenklasse; schreiben Sie 1-9, 10-49, 50-249 oder 250+

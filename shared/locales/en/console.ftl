@@ -75,7 +75,7 @@ console-begin-round = Create a round, check it and launch it
 
 # Audit log
 console-audit-title = Audit log
-console-audit-lead = Every change is recorded here, chained by checksums. Entries cannot be altered or removed unnoticed.
+console-audit-lead = Every change is recorded here, chained by checksums. An entry that is altered, or removed from between others, shows.
 console-audit-caption = Entries, newest first
 console-audit-number = No.
 console-audit-at = When
@@ -292,6 +292,10 @@ console-check-recipients-none = Nobody would be invited: this selection holds no
 console-check-recipients-link = Look at the selection
 console-check-sender = Sender
 console-check-sender-good = { $name } <{ $address }>, replies to { $reply }.
+console-check-sender-reserved = { $name } <{ $address }>. Nobody can have this address; set mail_from in the settings of the installation.
+console-check-links = Links in the e-mails
+console-check-links-good = They lead to { $address }.
+console-check-links-here = They lead to { $address }, which works on this machine only. Set public_url in the settings of the installation.
 console-check-sender-folder = { $name } <{ $address }>, replies to { $reply }. Note: this installation writes e-mails to a folder only and sends none.
 console-check-test = Test e-mail
 console-check-test-good = A test e-mail was delivered. Have you read it?
@@ -306,7 +310,16 @@ console-check-times-link = Change the times
 console-check-reminders = Reminders
 console-check-reminders-good = { $dates }
 console-check-reminders-none = No reminder is planned.
-console-check-reminders-dropped = { $dates } – { $dropped } more would fall after the closing and are left out.
+console-check-reminders-dropped =
+    { $dates }. { $dropped ->
+        [one] One more would fall behind the close and is dropped.
+       *[other] { $dropped } more would fall behind the close and are dropped.
+    }
+console-check-reminders-all-dropped =
+    { $dropped ->
+        [one] The planned reminder would fall behind the close and is dropped.
+       *[other] All { $dropped } planned reminders would fall behind the close and are dropped.
+    }
 console-try-title = Try it out
 console-try-lead = Neither sends anything to your panel.
 console-test-mail-button = Send a test e-mail to me
@@ -442,7 +455,7 @@ console-contact-language = Language
 console-import-title = Import the panel
 console-import-lead = The file is only checked at first. It is taken over once you confirm it afterwards.
 console-import-file = CSV file
-console-import-hint = Separator and encoding are recognised; German or English headings. At most 250 MB and 1,000,000 rows.
+console-import-hint = Separator and encoding are recognised; German or English headings. At most 150 MB and 1,000,000 rows.
 console-import-check = Check the file
 console-import-none = Choose a file.
 console-import-gone = The checked file is no longer there. Please upload it again.

@@ -18,8 +18,9 @@ panel-file-database = The database did not take the file. Nothing was changed. P
 
 panel-refused-missing = nothing is written here; fill in the cell
 panel-refused-too-long = longer than { $longest } characters; shorten it
-panel-refused-line-break = contains a line break; write it on one line
+panel-refused-line-break = contains a line break; write it on one line, and look whether a quotation mark in this row is not closed
 panel-refused-control = contains an invisible character; type the text anew
+panel-refused-torn = contains a character that got lost in a conversion; type it anew and save the file as UTF-8
 panel-refused-sector = “{ $value }” is not a code of NACE Rev. 2 (WZ 2008); write for example 25.6
 panel-refused-section = “{ $value }” is not the section of this sector; write { $right } or leave the cell empty
 panel-refused-size = “{ $value }” is not a size class; write 1-9, 10-49, 50-249 or 250+

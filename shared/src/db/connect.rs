@@ -127,7 +127,12 @@ async fn connect_sqlite(url: &str, connections: u32) -> DbResult<Db> {
     // The writer first: it creates the file and sets WAL before any reader opens it.
     // Large imports and launches need room for the indices they write, and their journal need not stay as large as they were.
     let writing = options.clone().pragma("cache_size", "-65536").pragma("journal_size_limit", "67108864");
-    let write = pool(1).connect_with(writing).await.map_err(|error| cannot_open(&file, error))?;
+    // A full disk makes SQLite end a transaction by itself; sqlx then takes the connection for one inside a transaction for ever.
+    let write = pool(1)
+        .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
+        .connect_with(writing)
+        .await
+        .map_err(|error| cannot_open(&file, error))?;
     let read = pool(connections.max(1))
         .connect_with(options.optimize_on_close(false, None).pragma("query_only", "on"))
         .await?;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 on_both_engines!(
     a_transaction_dropped_without_commit_leaves_nothing,
+    a_transaction_that_the_database_ended_by_itself_spoils_no_connection,
     a_committed_transaction_is_there_for_a_new_connection,
     a_second_row_with_the_same_key_exists_already,
     a_reference_to_nothing_is_told_apart,
@@ -28,6 +29,28 @@ async fn insert(db: &Db, slug: &str, at: DateTime<Utc>) -> Result<u64, DbError> 
 
 async fn slugs(db: &Db) -> Vec<(String,)> {
     query!(db => fetch_all::<(String,)>, "SELECT slug FROM organisations ORDER BY slug").unwrap()
+}
+
+/// SQLite ends a transaction by itself when the disk is full or fails; a trigger makes it do the same.
+async fn a_transaction_that_the_database_ended_by_itself_spoils_no_connection(fresh: Fresh) {
+    query!(&fresh.db => execute, {
+        sqlite: "CREATE TRIGGER full BEFORE INSERT ON organisations WHEN NEW.slug = 'b'
+                 BEGIN SELECT RAISE(ROLLBACK, 'disk full'); END",
+        postgres: "ALTER TABLE organisations ADD CONSTRAINT full_disk CHECK (slug <> 'b')"
+    })
+    .unwrap();
+    for _ in 0..2 {
+        let mut tx = fresh.db.begin().await.unwrap();
+        let failed = query!(in &mut tx => execute,
+            "INSERT INTO organisations (id, slug, name, language, zone, created_at) VALUES ($1, 'b', 'B', 'de', 'UTC', $2)",
+            Uuid::from_u128(2), fresh.now());
+        assert!(failed.is_err());
+        drop(tx);
+    }
+    insert(&fresh.db, "c", fresh.now()).await.unwrap();
+    let tx = fresh.db.begin().await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(slugs(&fresh.db).await, [("c".to_owned(),)]);
 }
 
 async fn a_transaction_dropped_without_commit_leaves_nothing(fresh: Fresh) {

@@ -1,5 +1,7 @@
 //! What must be in order before a launch, in green and red.
 
+use std::net::IpAddr;
+
 use chrono::NaiveDateTime;
 use rundfrage_shared::Context;
 use rundfrage_shared::db::DbResult;
@@ -99,6 +101,7 @@ pub async fn go_through(app: &App, words: Words, survey: &Survey, round: &Round)
         on_languages(words, questionnaire.as_deref()),
         on_recipients(words, survey, recipients),
         on_sender(ctx, words, survey),
+        on_links(ctx, words),
         on_test_mail(words, &tests.iter().map(|test| test.state).collect::<Vec<_>>()),
         on_times(ctx, words, round),
         on_reminders(words, survey, &reminders),
@@ -154,7 +157,30 @@ fn on_sender(ctx: &Context, words: Words, survey: &Survey) -> Check {
         let detail = words.with("console-check-sender-folder", &values);
         return Check { standing: Standing::Advice, ..check(true, "console-check-sender", detail) };
     }
+    if is_reserved(ctx.settings.mail_from.domain()) {
+        let detail = words.with("console-check-sender-reserved", &values);
+        return Check { standing: Standing::Advice, ..check(true, "console-check-sender", detail) };
+    }
     check(true, "console-check-sender", words.with("console-check-sender-good", &values))
+}
+
+/// Where the links of the mails lead.
+fn on_links(ctx: &Context, words: Words) -> Check {
+    let address = ctx.settings.public_url.as_str();
+    let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    let is_here = host == "localhost" || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: IpAddr| ip.is_loopback());
+    let (standing, key) = if is_here || is_reserved(&host) {
+        (Standing::Advice, "console-check-links-here")
+    } else {
+        (Standing::Good, "console-check-links-good")
+    };
+    Check { standing, ..check(true, "console-check-links", words.with_one(key, "address", address.to_owned())) }
+}
+
+/// Names that nobody can have (RFC 2606, RFC 6761).
+fn is_reserved(host: &str) -> bool {
+    let top = host.rsplit('.').next().unwrap_or_default();
+    ["example", "invalid", "localhost", "test"].contains(&top)
 }
 
 fn on_test_mail(words: Words, sent: &[State]) -> Check {
@@ -193,6 +219,10 @@ fn on_reminders(words: Words, survey: &Survey, reminders: &[NaiveDateTime]) -> C
     let rules = survey.plan.reminder_rules.len();
     if rules == 0 {
         return Check { standing: Standing::Advice, ..check(true, title, words.text("console-check-reminders-none")) };
+    }
+    if reminders.is_empty() {
+        let detail = words.with_one("console-check-reminders-all-dropped", "dropped", rules);
+        return Check { standing: Standing::Advice, ..check(true, title, detail) };
     }
     let dates: Vec<String> = reminders.iter().map(|at| words.date_time(*at)).collect();
     let values = [("dates", dates.join(" · ").into()), ("dropped", (rules - reminders.len()).into())];

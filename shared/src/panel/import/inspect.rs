@@ -29,19 +29,16 @@ pub(super) fn inspect<R: Read + Seek>(source: &mut R) -> Result<Layout, ImportEr
     Ok(Layout { encoding, separator, heading })
 }
 
-/// UTF-8 or UTF-16 by their marks, UTF-8 if all of it is, else Windows-1252.
+/// UTF-8 or UTF-16 by their marks; UTF-8 if its characters outnumber the bytes that fit in none of them, else Windows-1252,
+/// whose umlauts are hardly ever characters of UTF-8. Where a few bytes fit nowhere, their rows are refused.
 fn encoding(source: &mut impl Read) -> Result<&'static Encoding, ImportError> {
     // The first bytes of the buffer are what is left of a character that the last piece cut in two.
-    let (mut buffer, mut kept, mut first, mut is_utf8) = (vec![0; 64 * 1024], 0, true, true);
+    let (mut buffer, mut kept, mut first, mut count) = (vec![0; 64 * 1024], 0, true, Count::default());
     loop {
         let length = read_some(source, &mut buffer[kept..])?;
         if length == 0 {
-            let cut = kept > 0;
-            return if first {
-                Err(ImportError::Empty)
-            } else {
-                Ok(if is_utf8 && !cut { UTF_8 } else { WINDOWS_1252 })
-            };
+            count.torn += usize::from(kept > 0);
+            return if first { Err(ImportError::Empty) } else { Ok(count.encoding()) };
         }
         let piece = &buffer[..kept + length];
         if std::mem::take(&mut first) {
@@ -55,18 +52,39 @@ fn encoding(source: &mut impl Read) -> Result<&'static Encoding, ImportError> {
         if piece[kept..].contains(&0) {
             return Err(ImportError::Binary);
         }
-        kept = match std::str::from_utf8(piece) {
-            Err(error) if error.error_len().is_none() && is_utf8 => {
-                let rest = error.valid_up_to()..piece.len();
-                let kept = rest.len();
-                buffer.copy_within(rest, 0);
-                kept
-            }
-            outcome => {
-                is_utf8 &= outcome.is_ok();
-                0
-            }
-        };
+        let rest = count.add(piece);
+        let end = kept + length;
+        buffer.copy_within(end - rest..end, 0);
+        kept = rest;
+    }
+}
+
+/// What a file looks like as UTF-8.
+#[derive(Default)]
+struct Count {
+    /// Characters of more than one byte.
+    characters: usize,
+    /// Places where no character begins.
+    torn: usize,
+}
+
+impl Count {
+    /// Counts one piece. Returns how many bytes at its end begin a character that is cut off.
+    fn add(&mut self, piece: &[u8]) -> usize {
+        let mut rest = 0;
+        for chunk in piece.utf8_chunks() {
+            self.characters += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
+            let invalid = chunk.invalid();
+            let is_cut = std::str::from_utf8(invalid).is_err_and(|error| error.error_len().is_none());
+            let is_last = invalid.as_ptr_range().end == piece.as_ptr_range().end;
+            rest = if is_cut && is_last { invalid.len() } else { 0 };
+            self.torn += usize::from(rest == 0 && !invalid.is_empty());
+        }
+        rest
+    }
+
+    const fn encoding(&self) -> &'static Encoding {
+        if self.torn == 0 || self.characters > self.torn { UTF_8 } else { WINDOWS_1252 }
     }
 }
 

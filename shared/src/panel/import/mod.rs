@@ -36,7 +36,7 @@ pub use error::ImportError;
 pub use reason::{Reason, Refusal};
 
 /// The largest file, in bytes.
-pub const MAX_BYTES: u64 = 250_000_000;
+pub const MAX_BYTES: u64 = 150_000_000;
 /// The most rows of a file, the heading not counted.
 pub const MAX_ROWS: u64 = 1_000_000;
 /// So many refused rows are told one by one; beyond it they are counted.

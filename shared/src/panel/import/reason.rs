@@ -30,6 +30,8 @@ pub enum Reason {
     LineBreak,
     /// An invisible character.
     Control,
+    /// A character that got lost.
+    Torn,
     /// Not a code of NACE Rev. 2.
     Sector(String),
     /// Another section than the sector's.
@@ -77,6 +79,7 @@ impl Reason {
             Self::TooLong(longest) => words.with_one("panel-refused-too-long", "longest", *longest),
             Self::LineBreak => words.text("panel-refused-line-break"),
             Self::Control => words.text("panel-refused-control"),
+            Self::Torn => words.text("panel-refused-torn"),
             Self::Sector(text) => value("panel-refused-sector", text),
             Self::Section { given, right } => {
                 words.with("panel-refused-section", &[("value", excerpt(given, 40).into()), ("right", (*right).into())])
@@ -110,6 +113,7 @@ impl From<NotAName> for Reason {
             NotAName::TooLong => Self::TooLong(crate::name::Name::MAX),
             NotAName::LineBreak => Self::LineBreak,
             NotAName::Control => Self::Control,
+            NotAName::Torn => Self::Torn,
         }
     }
 }

@@ -32,6 +32,12 @@ pub fn parse(text: &str, language: &Language) -> Option<f64> {
     Some(if negative && number != 0.0 { -number } else { number })
 }
 
+/// Whether exactly three digits stand behind the decimal sign: somebody used to the other language's signs means thousands.
+#[must_use]
+pub fn may_mean_thousands(text: &str, language: &Language) -> bool {
+    decimal_sign(text, language).is_some_and(|place| text[place + 1..].len() == 3)
+}
+
 /// Writes a number the way [`parse`] reads it.
 #[must_use]
 pub fn format(number: f64, language: &Language) -> String {

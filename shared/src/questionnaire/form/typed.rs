@@ -15,6 +15,9 @@ pub fn numeric(language: &Language, format: &NumberFormat, fields: &Fields<'_>) 
     let Some(value) = fields.one(None)? else { return Ok(None) };
     let value = value.trim();
     let value = if format.unit.as_deref() == Some("percent") { value.trim_end_matches('%') } else { value };
+    if format.decimals < 3 && number::may_mean_thousands(value, language) {
+        return Err(Fault::TooManyDecimals { allowed: format.decimals });
+    }
     number::parse(value, language).map(|number| Some(Answer::Number(number))).ok_or(Fault::NotANumber)
 }
 
