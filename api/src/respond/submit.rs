@@ -4,6 +4,7 @@
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse as _, Redirect, Response as Answer};
+use rundfrage_shared::file::store::sweep_after_submission;
 use rundfrage_shared::response::writer::{Submission, SubmitError};
 use rundfrage_shared::response::{Refusal, SubmissionKey};
 use serde::Deserialize;
@@ -34,7 +35,13 @@ pub async fn post(
     let key = form.ok().and_then(|Form(confirmation)| SubmissionKey::parse(&confirmation.key).ok());
     let Some(key) = key else { return Err(WebError::BadForm("the key of the submission is missing".into())) };
     match app.submissions.submit(Submission { response, key }).await {
-        Ok(_) => Ok(Redirect::to(&address(response, "receipt")).into_response()),
+        Ok(_) => {
+            // The answers are on disk, whatever becomes of files that nothing names any more.
+            if let Err(error) = sweep_after_submission(&app.context.db, response).await {
+                tracing::warn!(%error, "files are left over");
+            }
+            Ok(Redirect::to(&address(response, "receipt")).into_response())
+        }
         Err(SubmitError::Refused(refusal)) => match Visit::load_as(&app, response, hat).await? {
             Some(visit) => Ok(refuse(&app, &visit, page, refusal)),
             None => Ok(notice::invalid(page)),

@@ -70,7 +70,10 @@ impl Visit {
         let fields: Vec<_> = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let (_, section) = self.questionnaire.section(self.section).unwrap();
         let (questionnaire, known, language) = (&self.questionnaire, &self.known, &self.language);
-        read_section(Page { questionnaire, section, known, circumstances: self.circumstances(), language }, &fields)
+        read_section(
+            Page { questionnaire, section, known, circumstances: self.circumstances(), language, arrived: &[] },
+            &fields,
+        )
     }
 
     /// The one problem of a post that must leave the answers as they were.
@@ -403,7 +406,7 @@ proptest! {
             let filled = |question: &Question| Some(fields(question, given.get(question.code.as_str())?, &language));
             let filled: Vec<_> = section.questions.iter().filter_map(filled).flatten().collect();
             let (circumstances, language) = (visit.circumstances(), &language);
-            let page = Page { questionnaire: &visit.questionnaire, section, known: &known, circumstances, language };
+            let page = Page { questionnaire: &visit.questionnaire, section, known: &known, circumstances, language, arrived: &[] };
             let posted = read_section(page, &filled);
             prop_assert_eq!(posted.problems, vec![]);
             known = posted.answers;
@@ -442,7 +445,7 @@ proptest! {
             };
             let fields: Vec<_> = fields.into_iter().map(field).collect();
             let (circumstances, language) = (visit.circumstances(), &visit.language);
-            let page = Page { questionnaire: &visit.questionnaire, section, known: &draft, circumstances, language };
+            let page = Page { questionnaire: &visit.questionnaire, section, known: &draft, circumstances, language, arrived: &[] };
             draft = read_section(page, &fields).answers;
         }
         let submitted = validate_all(&visit.questionnaire, &draft, visit.circumstances());
