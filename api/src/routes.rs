@@ -113,6 +113,7 @@ fn staff(app: &App) -> Router<App> {
         .route("/console/rounds/{id}/results.csv", get(results::show::csv))
         .route("/console/rounds/{id}/results/answers", get(results::answers::get))
         .route("/console/rounds/{id}/results/responses", get(results::responses::get).post(results::responses::post))
+        .route("/console/rounds/{id}/results/files/{file}", post(results::file::post))
         // Editors: questionnaires, surveys and rounds
         .route("/console/panel/companies/{id}/closed", post(panel::company::post_closed))
         .route("/console/surveys/new", get(surveys::new::get).post(surveys::new::post))
