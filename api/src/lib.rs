@@ -10,6 +10,7 @@
 
 pub mod app;
 pub mod assets;
+pub mod attachment;
 pub mod chart;
 pub mod client;
 pub mod codebook;

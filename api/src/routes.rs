@@ -32,6 +32,7 @@ pub fn router(app: App) -> Router {
         .route("/respond/{response}/colleague", get(respond::colleague::get).post(respond::colleague::post))
         .route("/respond/{response}/colleague/{delegation}/revoke", post(respond::colleague::post_revoke))
         .route("/respond/{response}/{section}", get(respond::section::get).post(respond::section::post))
+        .route("/respond/{response}/{section}/files/{file}", get(respond::file::get))
         .route("/unsubscribe/{token}", get(respond::unsubscribe::get).post(respond::unsubscribe::post))
         // Whoever tries the program out, where mails go to a folder
         .route("/dev/mailbox", get(mailbox::list::get))
@@ -55,12 +56,22 @@ pub fn router(app: App) -> Router {
                 .post(questionnaires::translations::post)
                 .layer(questionnaires::translations::limit()),
         )
+        .route(
+            "/console/questionnaires/versions/{id}/preview/{section}/files",
+            get(respond::files::get).post(respond::files::post).layer(respond::files::limit()),
+        )
         .layer(console::session::layer(&app));
+
+    // Respondents, with files
+    let sent = Router::new().route(
+        "/respond/{response}/{section}/files",
+        get(respond::files::get).post(respond::files::post).layer(respond::files::limit()),
+    );
 
     // Operators: the machines that watch this one
     let watch = Router::new().route("/healthz", get(health::alive)).route("/readyz", get(health::ready));
 
-    with_headers(surround(pages, uploads, &app).merge(watch), &app).with_state(app)
+    with_headers(surround(pages, uploads, sent, &app).merge(watch), &app).with_state(app)
 }
 
 /// Staff: whoever signed in, or is about to.
@@ -102,6 +113,7 @@ fn staff(app: &App) -> Router<App> {
         .route("/console/rounds/{id}/results.csv", get(results::show::csv))
         .route("/console/rounds/{id}/results/answers", get(results::answers::get))
         .route("/console/rounds/{id}/results/responses", get(results::responses::get).post(results::responses::post))
+        .route("/console/rounds/{id}/results/files/{file}", post(results::file::post))
         // Editors: questionnaires, surveys and rounds
         .route("/console/panel/companies/{id}/closed", post(panel::company::post_closed))
         .route("/console/surveys/new", get(surveys::new::get).post(surveys::new::post))

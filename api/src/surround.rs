@@ -36,13 +36,28 @@ const WORTH_IT: u64 = 1024;
 /// How many requests are worked on at once; one more is told at once to come again.
 const MOST_REQUESTS: usize = 512;
 
-/// Surrounds the pages, and the uploads with their longer time. From the inside out, as an answer passes it.
-pub fn surround(pages: Router<App>, uploads: Router<App>, app: &App) -> Router<App> {
-    surround_with(MOST_REQUESTS, pages, uploads, app)
+/// How many respondents send files at once. They may take long, so they have places of their own: however slowly they send, they keep
+/// nobody out but each other.
+const MOST_SENDERS: usize = 128;
+
+/// Surrounds the pages, the uploads with their longer time, and what respondents send. From the inside out, as an answer passes it.
+pub fn surround(pages: Router<App>, uploads: Router<App>, sent: Router<App>, app: &App) -> Router<App> {
+    let places = from_fn_with_state(Arc::new(Semaphore::new(MOST_SENDERS)), admit);
+    let sent = sent.layer(within(LONGEST_UPLOAD)).layer(places);
+    surround_with(MOST_REQUESTS, pages, uploads, sent, app)
 }
 
-fn surround_with(most_requests: usize, pages: Router<App>, uploads: Router<App>, app: &App) -> Router<App> {
-    let within = |time| TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, time);
+fn within(time: Duration) -> TimeoutLayer {
+    TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, time)
+}
+
+fn surround_with(
+    most_requests: usize,
+    pages: Router<App>,
+    uploads: Router<App>,
+    sent: Router<App>,
+    app: &App,
+) -> Router<App> {
     let admission = Arc::new(Semaphore::new(most_requests));
     let admit = from_fn_with_state(admission, admit);
     pages
@@ -50,6 +65,7 @@ fn surround_with(most_requests: usize, pages: Router<App>, uploads: Router<App>,
         .layer(admit.clone())
         .layer(from_fn(|request, next| take_in(FORM_WITHIN, request, next)))
         .merge(uploads.layer(within(LONGEST_UPLOAD)).layer(admit))
+        .merge(sent)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn(headers::refuse_unmarked_posts))
         .layer(CsrfLayer::new())
@@ -124,7 +140,7 @@ mod tests {
             .route("/table", get(|| async { "a;b\n".repeat(2_000) }))
             .route("/submit", post(|| async { Redirect::to("/receipt") }))
             .route("/post", post(|body: String| async move { body }));
-        (surround_with(most_requests, pages, Router::new(), &app).with_state(app), folder)
+        (surround_with(most_requests, pages, Router::new(), Router::new(), &app).with_state(app), folder)
     }
 
     async fn send(router: &Router, request: axum::http::request::Builder) -> (StatusCode, Response<()>, String) {

@@ -66,5 +66,7 @@ id!(/// One company's answers in one round.
     ResponseId);
 id!(/// One e-mail to one contact.
     MessageId);
+id!(/// A file that came with an answer.
+    FileId);
 id!(/// A section of a response, or all of it, in the hands of a colleague.
     DelegationId);

@@ -16,6 +16,7 @@ pub mod delegation;
 pub mod email;
 pub mod entropy;
 pub mod fieldwork;
+pub mod file;
 pub mod id;
 pub mod invitation;
 pub mod keys;

@@ -23,6 +23,7 @@ const answers = {
     'downtime.hours': '2', 'downtime.minutes': '30', name: 'Widget 3000', email: 'a@example.com', site: 'www.example.com', phone: '0611 123456',
     comment: 'Alles gut.', 'sites.1.place': 'Kassel', 'sites.1.kind': ['works'], 'sites.1.shifts': '2', 'sites.1.people': '80',
     'sites.2.place': 'Fulda', 'sites.2.kind': ['office'], 'sites.2.people': '40', all_people: ['yes'], terms: ['yes'], for_industry: ['yes'],
+    report: { name: 'Bericht.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }, about_report: 'Unser Jahr',
 };
 /** What is wrong on a page, and what the page says to it. */
 const mistakes = {
@@ -32,6 +33,7 @@ const mistakes = {
     tables: [{ 'sites_table.works.people': '5', 'sites_table.works.since': '87' }, /Jahr mit vier Ziffern/],
     times: [{ next_month: 'bald', opens: 'früh' }, /zum Beispiel 11\/2026/],
     groups: [{ 'sites.1.people': '5' }, /füllen Sie dieses Feld aus/],
+    'groups.2': [{ terms: ['yes'], report: { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('kein PDF') } }, /ist keine PDF-Datei/],
 };
 
 async function arrive(link, options = {}) {
@@ -52,6 +54,11 @@ async function fill(page, name, answer) {
             const choice = page.locator(`[name="${name}"][value="${value}"]`);
             if (await choice.count() > 0) await choice.check({ force: true }); // The label lies over the button.
         }
+        return;
+    }
+    if (answer.buffer) {
+        const isThere = await page.locator(`[name="${name}"][type=hidden]`).count() > 0;
+        if (!isThere) await page.locator(`[name="${name}"][type=file]`).setInputFiles(answer);
         return;
     }
     const field = page.locator(`[name="${name}"]`).first();
@@ -97,7 +104,7 @@ test('the whole catalogue without JavaScript at 320 pixels', { timeout: 600_000 
     await follow(page, page.locator('main .actions a').first());
     const said = (await page.locator('main').innerText()).replace(/\u00a0/g, ' ');
     for (const expected of ['andere: Biogas', 'Frankreich', 'anders: Drohne', 'Sonstiges: Hochwasser', '120 Personen', '10,0 %', '1.250.000,50', '70 Personen',
-        '01.05.1987', 'Q4 2026', '2 Std. 30 Min.', 'Ort Fulda']) {
+        '01.05.1987', 'Q4 2026', '2 Std. 30 Min.', 'Ort Fulda', 'Bericht.pdf']) {
         assert.ok(said.includes(expected), `${expected} is not among: ${said}`);
     }
     await follow(page, page.locator('form[action$="/submit"] button'));

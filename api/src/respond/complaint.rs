@@ -1,9 +1,10 @@
 //! What is wrong with an answer, in words that say how to mend it.
 
+use rundfrage_shared::file::{FileFault, MOST_BYTES, MOST_FILES};
 use rundfrage_shared::questionnaire::fault::{Fault, FieldProblem};
 use rundfrage_shared::questionnaire::model::{Moment, Precision, Question, QuestionKind, TextFormat};
 
-use super::voice::Voice;
+use super::voice::{Voice, kinds};
 use crate::page::Page;
 
 /// Where complaints go that belong to no field of the page.
@@ -46,6 +47,7 @@ fn complaint(voice: &Voice<'_>, problem: &FieldProblem) -> String {
         Fault::UnknownOption | Fault::Repeated => voice.text("respond-wrong-option"),
         Fault::Missing => match kind {
             Some(QuestionKind::Consent { .. }) => voice.text("respond-missing-consent"),
+            Some(QuestionKind::Upload(_)) => voice.text("respond-missing-file"),
             Some(kind) if is_typed(kind) => voice.text("respond-missing-text"),
             _ => voice.text("respond-missing"),
         },
@@ -77,6 +79,8 @@ fn complaint(voice: &Voice<'_>, problem: &FieldProblem) -> String {
         Fault::TooMany { most, .. } => voice.count("respond-wrong-many", *most),
         Fault::TooFewItems { least, .. } => voice.count("respond-wrong-few-items", *least),
         Fault::TooManyItems { most, .. } => voice.count("respond-wrong-many-items", *most),
+        Fault::TooManyFiles { most } => voice.count("respond-wrong-many-files", *most),
+        Fault::File { name, fault } => refused(voice, name, fault),
         Fault::NotAlone => voice.text("respond-wrong-alone"),
         Fault::RankedTwice => voice.text("respond-wrong-twice"),
         Fault::RankGap { rank } => voice.count("respond-wrong-gap", *rank),
@@ -138,4 +142,30 @@ fn too_long(voice: &Voice<'_>, allowed: usize, given: usize) -> String {
     let integer = |number: usize| voice.words.integer(i64::try_from(number).unwrap_or(i64::MAX));
     let values = [("allowed", integer(allowed).into()), ("given", integer(given).into())];
     voice.words.with("respond-wrong-long", &values).into_owned()
+}
+
+/// Why a file is not taken, and what to do.
+fn refused(voice: &Voice<'_>, name: &str, fault: &FileFault) -> String {
+    let file = || ("file", name.to_owned().into());
+    let said = |key: &str| voice.words.with(key, &[file()]).into_owned();
+    match fault {
+        FileFault::NoName => voice.text("respond-file-no-name"),
+        FileFault::Empty => said("respond-file-empty"),
+        FileFault::TooLarge { most } => {
+            voice.words.with("respond-file-too-large", &[file(), ("most", voice.size(*most).into())]).into_owned()
+        }
+        FileFault::WrongKind { kinds: taken } => {
+            voice.words.with("respond-file-wrong-kind", &[file(), ("kinds", kinds(taken).into())]).into_owned()
+        }
+        FileFault::NotWhatItSays(kind) => {
+            voice.words.with("respond-file-not-what", &[file(), ("kind", kinds(&[*kind]).into())]).into_owned()
+        }
+        FileFault::NoRoom => {
+            let most = ("most", i64::try_from(MOST_FILES).unwrap_or(i64::MAX).into());
+            voice
+                .words
+                .with("respond-file-no-room", &[file(), most, ("size", voice.size(MOST_BYTES).into())])
+                .into_owned()
+        }
+    }
 }

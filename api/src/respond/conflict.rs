@@ -4,7 +4,7 @@ use rundfrage_shared::language::Language;
 use rundfrage_shared::questionnaire::answer::Answers;
 use rundfrage_shared::questionnaire::fault::FieldProblem;
 use rundfrage_shared::questionnaire::form::fields;
-use rundfrage_shared::questionnaire::model::{Code, Question};
+use rundfrage_shared::questionnaire::model::{Code, Question, QuestionKind};
 use rundfrage_shared::response::save::{Shown, mark};
 
 use super::question::{Filled, is_of};
@@ -58,7 +58,8 @@ pub fn still_open(shown: &Shown, problems: &[FieldProblem]) -> Shown {
 /// stored by now.
 pub fn filled(theirs: &Answers, sheet: &Sheet<'_>, language: &Language, mine: &Mine<'_>) -> Filled {
     let of = |question: &Question| -> Vec<(String, String)> {
-        if mine.has_changed(&question.code) {
+        // Files of mine that came with the post are not stored; those that are there stay there.
+        if mine.has_changed(&question.code) && !matches!(question.kind, QuestionKind::Upload(_)) {
             let its = mine.posted.iter().filter(|(name, _)| is_of(name, question.code.as_str()));
             return its.cloned().collect();
         }

@@ -18,6 +18,8 @@ mod complaint;
 mod conflict;
 pub mod done;
 pub mod exit;
+pub mod file;
+pub mod files;
 pub mod handed;
 pub mod later;
 mod locale;

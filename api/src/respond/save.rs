@@ -6,9 +6,10 @@ use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response as Answer};
 use axum_extra::extract::cookie::CookieJar;
+use rundfrage_shared::file::{File, FileFault};
 use rundfrage_shared::language::Language;
 use rundfrage_shared::questionnaire::answer::Answers;
-use rundfrage_shared::questionnaire::fault::FieldProblem;
+use rundfrage_shared::questionnaire::fault::{Fault, FieldProblem};
 use rundfrage_shared::questionnaire::form::{self, SHOWN, read_section};
 use rundfrage_shared::questionnaire::model::Code;
 use rundfrage_shared::questionnaire::validate::warnings;
@@ -25,11 +26,35 @@ use crate::errors::WebError;
 use crate::page::{Page, show, show_as, show_invalid};
 
 /// More fields than any page has.
-const MOST_FIELDS: usize = 4_000;
+pub const MOST_FIELDS: usize = 4_000;
 /// The field that names a question whose answer was looked at twice.
 const CONFIRMED: &str = ".confirmed";
 
-/// Saves the page and goes on, or shows it again with what is to be mended; then nothing is saved.
+/// A page that is posted: where, by whom.
+pub struct Coming {
+    /// Its address.
+    pub address: String,
+    /// How one came to it.
+    pub way: Way,
+    /// Who answers.
+    pub visit: Visit,
+    /// What it is shown on.
+    pub page: Page,
+    /// The cookies.
+    pub jar: CookieJar,
+}
+
+/// What is posted.
+pub struct Sent {
+    /// The fields; the id of every file that came is among them.
+    pub fields: Fields,
+    /// The files that came and can be taken.
+    pub files: Vec<File>,
+    /// What is wrong with those that cannot.
+    pub refused: Vec<FieldProblem>,
+}
+
+/// Saves a page without files.
 pub async fn post(
     State(app): State<App>,
     Path((_, address)): Path<(String, String)>,
@@ -37,35 +62,49 @@ pub async fn post(
     visit: Visit,
     page: Page,
     jar: CookieJar,
-    Form(posted): Form<Fields>,
+    Form(fields): Form<Fields>,
 ) -> Result<Answer, WebError> {
+    let sent = Sent { fields, files: vec![], refused: vec![] };
+    take(&app, Coming { address, way, visit, page, jar }, sent).await
+}
+
+/// Saves the page and goes on, or shows it again with what is to be mended; then nothing is saved but files that came with it.
+pub async fn take(app: &App, coming: Coming, sent: Sent) -> Result<Answer, WebError> {
+    let Coming { address, way, visit, page, jar } = coming;
     let page = visit.page(page);
     if !visit.occasion.takes_answers(app.context.now()) {
-        return Ok(notice::closed_to(&app, &visit, page));
+        return Ok(notice::closed_to(app, &visit, page));
     }
-    if posted.len() > MOST_FIELDS {
+    if sent.fields.len() > MOST_FIELDS {
         return Err(WebError::BadForm("more fields than any page has".into()));
     }
     let route = Route::new(&visit, &visit.response.draft);
     let sheet = route.sheet(&address).ok_or(WebError::NotFound)?;
-    let wish = Wish::read(&posted);
-    let posted = wish.without_taken_back(posted);
+    let wish = Wish::read(&sent.fields);
+    let files = sent.files;
+    let posted = wish.without_taken_back(sent.fields);
     let written_in = value(&posted, ".in").and_then(|tag| Language::parse(tag).ok());
-    let read = read(&visit, sheet, &written_in.unwrap_or_else(|| page.spoken.clone()), &posted);
-    let (jar, page) = wish.translated(&app, jar, page);
+    let mut read = read(&visit, sheet, &written_in.unwrap_or_else(|| page.spoken.clone()), &posted, &files);
+    read.refuse(sent.refused);
+    let (jar, page) = wish.translated(app, jar, page);
     let (stored, shown) = (&visit.response.draft, conflict::shown(&posted));
     // What is to be mended keeps what the page showed at first: somebody else may have answered since.
     let look = Look { visit: &visit, route: &route, sheet, way: &way, extended: wish.extends(), shown: &shown, stored };
     if wish.reshapes().is_none() {
         let missing: &[FieldProblem] = if wish.goes_on() { &read.missing } else { &[] };
         if !read.problems.is_empty() || !missing.is_empty() {
-            return Ok((jar, invalid(&look, page, posted, &in_order(sheet, &read.problems, missing))).into_response());
+            let wrong = in_order(sheet, &read.problems, missing);
+            let kept = keep_files(app, &look, &read.answers, &files, &wrong, &page.spoken).await?;
+            let (stored, shown) = kept.unwrap_or_else(|| (stored.clone(), shown.clone()));
+            let look = Look { stored: &stored, shown: &shown, ..look };
+            return Ok((jar, invalid(&look, page, posted, &wrong)).into_response());
         }
     }
     let changes = changes(sheet, stored, &read.answers, &shown);
-    let draft = match visit.save(&app, changes, &shown, &page.spoken).await? {
-        Saved::Closed => return Ok(notice::closed_to(&app, &visit, page)),
+    let draft = match visit.save(app, changes, &shown, &files, &page.spoken).await? {
+        Saved::Closed => return Ok(notice::closed_to(app, &visit, page)),
         Saved::Done(draft) => draft,
+        Saved::NoRoom => return Ok((jar, invalid(&look, page, posted, &no_room(&files))).into_response()),
         Saved::Conflict(theirs, questions) => {
             let mine = conflict::Mine { answers: &read.answers, shown: &shown, posted: &posted };
             let both = conflicting(page, visit.clone(), (&address, &way), (theirs, &questions), &mine)?;
@@ -86,6 +125,41 @@ pub async fn post(
     Ok((jar, Redirect::to(&wish.target(&visit, &draft, sheet, &way, &posted))).into_response())
 }
 
+/// Saves the files that came with a page on which something else is to be mended: no browser sends them a second time by itself.
+/// Returns what is stored then, and what the page showed of all other questions.
+async fn keep_files(
+    app: &App,
+    look: &Look<'_>,
+    after: &Answers,
+    files: &[File],
+    wrong: &[FieldProblem],
+    language: &Language,
+) -> Result<Option<(Answers, Shown)>, WebError> {
+    let is_wrong = |code: &Code| wrong.iter().any(|problem| problem.question.as_ref() == Some(code));
+    let mut changes = changes(look.sheet, look.stored, after, look.shown);
+    changes.retain(|code, _| files.iter().any(|file| file.question == *code) && !is_wrong(code));
+    if changes.is_empty() {
+        return Ok(None);
+    }
+    let others = look.shown.iter().filter(|(code, _)| !changes.contains_key(*code));
+    let others = others.map(|(code, mark)| (code.clone(), mark.clone())).collect();
+    match look.visit.save(app, changes, look.shown, files, language).await? {
+        Saved::Done(stored) => Ok(Some((stored, others))),
+        // What is in the way is told once everything else is right.
+        Saved::Closed | Saved::NoRoom | Saved::Conflict(..) => Ok(None),
+    }
+}
+
+/// The response is full: told at the first file that came.
+fn no_room(files: &[File]) -> Vec<FieldProblem> {
+    let problem = |file: &File| FieldProblem {
+        field: file.question.to_string(),
+        question: Some(file.question.clone()),
+        fault: Fault::File { name: file.told.name.to_string(), fault: FileFault::NoRoom },
+    };
+    files.iter().take(1).map(problem).collect()
+}
+
 fn value<'p>(posted: &'p [(String, String)], name: &str) -> Option<&'p str> {
     posted.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
 }
@@ -94,13 +168,21 @@ fn values<'p>(posted: &'p [(String, String)], name: &str) -> Vec<&'p str> {
     posted.iter().filter(|(known, _)| known == name).map(|(_, value)| value.as_str()).collect()
 }
 
-fn read(visit: &Visit, sheet: &Sheet<'_>, language: &Language, posted: &[(String, String)]) -> form::Posted {
+fn read(
+    visit: &Visit,
+    sheet: &Sheet<'_>,
+    language: &Language,
+    posted: &[(String, String)],
+    files: &[File],
+) -> form::Posted {
+    let arrived: Vec<_> = files.iter().map(|file| file.told.clone()).collect();
     let shown = form::Page {
         questionnaire: &visit.questionnaire,
         section: sheet.section,
         known: &visit.response.draft,
         circumstances: visit.circumstances(),
         language,
+        arrived: &arrived,
     };
     read_section(shown, posted)
 }

@@ -40,6 +40,8 @@ pub(super) struct Section {
     questions: Vec<QuestionView>,
     /// What the page shows of its questions, for the next save.
     was: Vec<String>,
+    /// Where the form is posted if it can bring files.
+    to_files: String,
     /// Whether the visitor may hand the section to a colleague.
     hands_over: bool,
 }
@@ -141,6 +143,7 @@ impl Look<'_> {
             has_required: questions.iter().any(QuestionView::holds_required),
             confirmed,
             was: self.was(&questions),
+            to_files: self.to_files(&questions),
             hands_over: self.visit.hands_over(),
             questions,
             page: page.titled_as(voice.say(&section.title)).sending("answers"),
@@ -151,6 +154,14 @@ impl Look<'_> {
         let is_here = |question: &&&Question| on_page.iter().any(|view| view.name == question.code.as_str());
         let here = self.sheet.questions.iter().filter(is_here);
         here.map(|question| conflict::was(question, self.stored, self.shown)).collect()
+    }
+
+    fn to_files(&self, on_page: &[QuestionView]) -> String {
+        if !on_page.iter().any(|view| matches!(view.kind, Kind::Upload(_))) {
+            return String::new();
+        }
+        let there = self.visit.address(&format!("{}/files", self.sheet.address()));
+        self.way.returns(self.route).map_or_else(|| there.clone(), |then| format!("{there}?then={then}"))
     }
 
     fn back(&self) -> Option<String> {
@@ -171,6 +182,11 @@ impl Look<'_> {
             counted: self.route.counted(),
             circumstances: self.visit.circumstances(),
             filled,
+            stored: self.stored,
+            file: &|file| match self.visit.preview {
+                Some(_) => String::new(),
+                None => self.visit.address(&format!("{here}/files/{}", file.id)),
+            },
             extended: self.extended,
             remarked: &|field| page.remark(field).is_some(),
             change: &change,

@@ -48,6 +48,9 @@ fn told(voice: &Voice<'_>, question: &Question, answer: &Answer) -> Vec<Line> {
             let item = |(place, item): (usize, &Answers)| of_item(voice, format!("{called} {place}"), questions, item);
             (1..).zip(items).flat_map(item).collect()
         }
+        (Answer::Files(files), _) => {
+            files.iter().map(|file| plain(format!("{} ({})", file.name, voice.size(file.size)))).collect()
+        }
         (Answer::Matrix(_) | Answer::Table(_) | Answer::Group(_), _) => vec![],
     }
 }

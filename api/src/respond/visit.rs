@@ -8,6 +8,7 @@ use axum::response::{IntoResponse as _, Response as Answer};
 use axum_extra::extract::cookie::CookieJar;
 use chrono::NaiveDate;
 use rundfrage_shared::delegation::Delegation;
+use rundfrage_shared::file::File;
 use rundfrage_shared::id::{DelegationId, ResponseId, VersionId};
 use rundfrage_shared::language::Language;
 use rundfrage_shared::questionnaire::answer::Answers;
@@ -199,17 +200,19 @@ impl Visit {
         Voice::new(&page.spoken, &self.questionnaire, counted, self.circumstances())
     }
 
-    /// Saves what a page says, unless somebody else changed one of its answers since it showed `shown`.
+    /// Saves what a page says with the files that came with it, unless somebody else changed one of its answers since it showed `shown`.
+    /// A preview keeps of a file that it was there.
     pub async fn save(
         &self,
         app: &App,
         page: PageAnswers,
         shown: &Shown,
+        files: &[File],
         language: &Language,
     ) -> Result<Saved, WebError> {
         match &self.preview {
             Some(session) => preview::save(session, page, language).await.map(Saved::Done),
-            None => Ok(save_shown(&app.context, self.response.id, page, shown, language).await?),
+            None => Ok(save_shown(&app.context, self.response.id, page, shown, files, language).await?),
         }
     }
 

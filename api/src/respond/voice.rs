@@ -1,6 +1,7 @@
 //! A questionnaire in one language, as it speaks to one respondent: texts with answers in them.
 
 use chrono::NaiveDate;
+use rundfrage_shared::file::{FileKind, MEGABYTE};
 use rundfrage_shared::language::{Language, LocalText};
 use rundfrage_shared::questionnaire::answer::Answers;
 use rundfrage_shared::questionnaire::expression::{Expression, Type, Value, name_of};
@@ -15,8 +16,18 @@ use super::locale;
 /// Stands for what is not known yet.
 const MISSING: &str = "…";
 /// Units that have words of ours.
-const UNITS: [&str; 9] =
-    ["percent", "months", "positions", "thousand_eur", "eur", "million_eur", "persons", "hours_per_week", "hours"];
+const UNITS: [&str; 10] = [
+    "percent",
+    "months",
+    "positions",
+    "thousand_eur",
+    "eur",
+    "million_eur",
+    "persons",
+    "files",
+    "hours_per_week",
+    "hours",
+];
 /// Currencies that are shown by their letters.
 const CURRENCIES: [&str; 12] = ["usd", "gbp", "chf", "pln", "czk", "sek", "nok", "dkk", "huf", "ron", "try", "jpy"];
 
@@ -77,6 +88,11 @@ impl<'q> Voice<'q> {
     pub fn count(&self, key: &str, count: usize) -> String {
         let count = i64::try_from(count).unwrap_or(i64::MAX);
         self.words.with(key, &[("count", count.into()), ("number", self.words.integer(count).into())]).into_owned()
+    }
+
+    /// How large a file is.
+    pub fn size(&self, bytes: usize) -> String {
+        size(self.words, bytes)
     }
 
     /// The value of an expression in words.
@@ -211,4 +227,19 @@ fn choices(question: &Question) -> Vec<&Choice> {
     };
     let ways_out = rows.into_iter().flatten().filter_map(|row| row.dont_know.as_ref());
     options.iter().chain(ways_out).chain(&question.dont_know).collect()
+}
+
+/// Kinds of files, as people call them.
+pub fn kinds(kinds: &[FileKind]) -> String {
+    kinds.iter().map(|kind| kind.as_str().to_uppercase()).collect::<Vec<_>>().join(", ")
+}
+
+/// How large a file is: in megabytes, or in kilobytes if it is less.
+#[expect(clippy::cast_precision_loss, reason = "files are small")]
+fn size(words: Words, bytes: usize) -> String {
+    let (unit, number) = match bytes {
+        bytes if bytes >= MEGABYTE => ("respond-file-megabytes", words.decimal(bytes as f64 / MEGABYTE as f64, 1)),
+        bytes => ("respond-file-kilobytes", words.decimal(bytes.div_ceil(1024) as f64, 0)),
+    };
+    words.with_one(unit, "size", number).into_owned()
 }

@@ -33,6 +33,10 @@ pub enum Wish {
     Add(String),
     /// This item of a group is to go: the group, and the item's number.
     Remove(String, usize),
+    /// Send the files of this question, and stay.
+    Attach(String),
+    /// This file is to go: the question, and the file's id.
+    Detach(String, String),
     /// Go on in this language.
     Speak(Language),
 }
@@ -44,6 +48,10 @@ impl Wish {
         let short = |value: &str| value.chars().take(140).collect();
         if let Some(question) = value(".clear") {
             Self::Clear(short(question))
+        } else if let Some((question, file)) = value(".detach").and_then(|file| file.split_once('.')) {
+            Self::Detach(short(question), short(file))
+        } else if let Some(question) = value(".attach") {
+            Self::Attach(short(question))
         } else if let Some(group) = value(".add") {
             Self::Add(short(group))
         } else if let Some((group, Ok(number))) =
@@ -93,6 +101,9 @@ impl Wish {
             Self::Remove(group, gone) => {
                 posted.into_iter().filter_map(|(name, value)| Some((moved_up(name, group, *gone)?, value))).collect()
             }
+            Self::Detach(question, file) => {
+                posted.into_iter().filter(|(name, value)| name != question || value != file).collect()
+            }
             _ => posted,
         }
     }
@@ -117,6 +128,9 @@ impl Wish {
             Self::Delegate => return format!("{}?section={}", visit.address("colleague"), sheet.section.code),
             Self::Speak(_) => return format!("{here}{again}"),
             Self::Clear(question) if sheet.asks(question.split('.').next().unwrap_or_default()) => {
+                return format!("{here}{again}#{question}-question");
+            }
+            Self::Attach(question) | Self::Detach(question, _) if sheet.asks(question) => {
                 return format!("{here}{again}#{question}-question");
             }
             Self::Add(group) if sheet.asks(group) => {

@@ -179,6 +179,7 @@ console-kind-consent = Einwilligung
 console-kind-calculated = berechneter Wert
 console-kind-summary = Zusammenfassung
 console-kind-group = wiederholte Gruppe
+console-kind-upload = Dateien
 console-kind-note = Hinweis
 
 # Umfragereihen

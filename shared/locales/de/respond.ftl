@@ -72,6 +72,7 @@ respond-unit-positions = Stellen
 respond-unit-thousand-eur = Tsd. Euro
 respond-unit-eur = Euro
 respond-unit-million-eur = Mio. Euro
+respond-unit-files = Dateien
 respond-unit-persons = Personen
 respond-unit-hours-per-week = Stunden pro Woche
 respond-unit-hours = Stunden
@@ -137,6 +138,33 @@ respond-item = Eintrag
 respond-item-of = { $called } { $one } von { $all }
 respond-add = Weiteren Eintrag hinzufügen ({ $called })
 respond-remove = Entfernen
+
+# Dateien
+respond-hint-files =
+    { $count ->
+        [one] Eine Datei mit höchstens { $megabytes } MB: { $kinds }.
+       *[other] Bis zu { $count } Dateien mit je höchstens { $megabytes } MB: { $kinds }.
+    }
+respond-file-choose = Datei auswählen
+respond-files-choose = Dateien auswählen
+respond-file-send = Hochladen
+respond-file-remove = Entfernen
+respond-files-full = Mehr Dateien sind hier nicht möglich. Entfernen Sie eine, um eine andere zu senden.
+respond-file-preview = In der Vorschau wird keine Datei gespeichert.
+respond-file-megabytes = { $size } MB
+respond-file-kilobytes = { $size } KB
+respond-missing-file = Bitte wählen Sie eine Datei aus, damit es weitergeht.
+respond-wrong-many-files =
+    { $count ->
+        [one] Hier ist nur eine Datei möglich. Bitte wählen Sie eine aus; keine der neuen Dateien wurde gespeichert.
+       *[other] Hier sind höchstens { $number } Dateien möglich. Bitte wählen Sie weniger aus; keine der neuen Dateien wurde gespeichert.
+    }
+respond-file-no-name = Die Datei hat keinen Namen. Bitte geben Sie ihr einen und wählen Sie sie erneut aus.
+respond-file-empty = Die Datei „{ $file }“ ist leer. Bitte wählen Sie eine andere aus.
+respond-file-too-large = Die Datei „{ $file }“ ist zu groß. Möglich sind höchstens { $most }; bitte verkleinern oder teilen Sie sie.
+respond-file-wrong-kind = Die Datei „{ $file }“ hat keines der möglichen Formate. Bitte senden Sie eines von diesen: { $kinds }.
+respond-file-not-what = Die Datei „{ $file }“ ist keine { $kind }-Datei, auch wenn ihr Name so endet. Bitte speichern Sie sie in diesem Format und wählen Sie sie erneut aus.
+respond-file-no-room = Für die Datei „{ $file }“ ist kein Platz mehr: Alle Ihre Dateien zusammen dürfen { $most } Stück und { $size } nicht überschreiten. Bitte entfernen oder verkleinern Sie eine.
 respond-total = Muss zusammen { $total } ergeben
 respond-sum = Zusammen
 respond-stars = von { $all } Sternen

@@ -45,6 +45,7 @@ results-texts-note = { $count ->
     [one] { $number } Antwort in eigenen Worten
    *[other] { $number } Antworten in eigenen Worten
 }
+results-files-note = Gezählt wird, wer Dateien gesendet hat. Dateien verraten, von wem sie stammen: Nur in personenbezogenen Runden stehen sie bei den Antworten der Unternehmen.
 results-texts-order = In alphabetischer Reihenfolge, ohne Bezug zum Unternehmen. Bestimmt zum Lesen im Haus, nicht zur Veröffentlichung.
 results-texts-show = Antworten lesen
 
@@ -73,6 +74,7 @@ results-in-minutes = Angaben in Minuten.
 results-answers-title = Antworten der Unternehmen
 results-answers-note = Diese Runde ist personenbezogen: Den Befragten wurde gesagt, dass ihre Antworten mit dem Namen des Unternehmens gelesen werden.
 results-answers-none = Noch hat kein Unternehmen geantwortet.
+results-answers-file = { $file } herunterladen
 results-answers-next = Weitere Antworten
 results-answers-unknown = Unternehmen unbekannt
 results-answers-at = abgeschickt am { $at }

@@ -179,6 +179,7 @@ console-kind-consent = consent
 console-kind-calculated = calculated value
 console-kind-summary = summary
 console-kind-group = repeating group
+console-kind-upload = files
 console-kind-note = note
 
 # Surveys

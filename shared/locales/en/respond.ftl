@@ -72,6 +72,7 @@ respond-unit-positions = positions
 respond-unit-thousand-eur = thousand euros
 respond-unit-eur = euros
 respond-unit-million-eur = million euros
+respond-unit-files = files
 respond-unit-persons = persons
 respond-unit-hours-per-week = hours a week
 respond-unit-hours = hours
@@ -137,6 +138,33 @@ respond-item = Entry
 respond-item-of = { $called } { $one } of { $all }
 respond-add = Add another entry ({ $called })
 respond-remove = Remove
+
+# Files
+respond-hint-files =
+    { $count ->
+        [one] One file of at most { $megabytes } MB: { $kinds }.
+       *[other] Up to { $count } files of at most { $megabytes } MB each: { $kinds }.
+    }
+respond-file-choose = Choose a file
+respond-files-choose = Choose files
+respond-file-send = Upload
+respond-file-remove = Remove
+respond-files-full = No more files can be sent here. Remove one to send another.
+respond-file-preview = The preview does not store files.
+respond-file-megabytes = { $size } MB
+respond-file-kilobytes = { $size } KB
+respond-missing-file = Please choose a file so that you can go on.
+respond-wrong-many-files =
+    { $count ->
+        [one] Only one file can be sent here. Choose one; none of the new files has been saved.
+       *[other] At most { $number } files can be sent here. Choose fewer; none of the new files has been saved.
+    }
+respond-file-no-name = The file has no name. Give it one and choose it again.
+respond-file-empty = The file “{ $file }” is empty. Choose another.
+respond-file-too-large = The file “{ $file }” is too large. At most { $most } can be sent; make it smaller or split it.
+respond-file-wrong-kind = The file “{ $file }” has none of the possible formats. Send one of these: { $kinds }.
+respond-file-not-what = The file “{ $file }” is no { $kind } file, although its name ends like one. Save it in that format and choose it again.
+respond-file-no-room = There is no room left for the file “{ $file }”: all your files together must not exceed { $most } files and { $size }. Remove one or make it smaller.
 respond-total = Must come to { $total }
 respond-sum = Together
 respond-stars = of { $all } stars

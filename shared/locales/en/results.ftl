@@ -45,6 +45,7 @@ results-texts-note = { $count ->
     [one] { $number } answer in their own words
    *[other] { $number } answers in their own words
 }
+results-files-note = Counted is who sent files. Files tell whom they come from: only in personal rounds do they stand with the answers of the companies.
 results-texts-order = In alphabetical order, without the company. To be read inside the organisation, not for publication.
 results-texts-show = Read the answers
 
@@ -73,6 +74,7 @@ results-in-minutes = Figures in minutes.
 results-answers-title = Answers of the companies
 results-answers-note = This round is personal: respondents were told that their answers are read with the company’s name.
 results-answers-none = No company has answered yet.
+results-answers-file = Download { $file }
 results-answers-next = More answers
 results-answers-unknown = company unknown
 results-answers-at = submitted on { $at }

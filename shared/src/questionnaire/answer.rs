@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::model::Code;
+use crate::file::FileRef;
+use crate::id::FileId;
 
 /// The answers of one response; a question that was skipped or not asked has no entry.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -46,6 +48,8 @@ pub enum Answer {
     Table(BTreeMap<Code, BTreeMap<Code, Answer>>),
     /// The answers for each of several things, in the respondent's order.
     Group(Vec<Answers>),
+    /// Files, in the order in which they came; what is in them lies in the table of files.
+    Files(Vec<FileRef>),
 }
 
 impl Answer {
@@ -57,6 +61,12 @@ impl Answer {
             _ => None,
         }
     }
+
+    /// The files.
+    #[must_use]
+    pub fn files(&self) -> &[FileRef] {
+        if let Self::Files(files) = self { files } else { &[] }
+    }
 }
 
 impl Answers {
@@ -64,5 +74,12 @@ impl Answers {
     #[must_use]
     pub fn get(&self, code: &str) -> Option<&Answer> {
         self.0.get(code)
+    }
+
+    /// What an answer says of the file with this id, if any names it.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> Option<(&Code, &FileRef)> {
+        let files = self.0.iter().flat_map(|(code, answer)| answer.files().iter().map(move |file| (code, file)));
+        files.into_iter().find(|(_, file)| file.id == id)
     }
 }

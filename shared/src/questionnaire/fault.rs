@@ -1,6 +1,7 @@
 //! What can be wrong with an answer. The texts people read are made from these by the pages, in their language.
 
 use super::model::{Code, Moment, Precision, TextFormat};
+use crate::file::FileFault;
 use crate::language::LocalText;
 
 /// One thing wrong with the answers of one person.
@@ -92,6 +93,18 @@ pub enum Fault {
         most: usize,
         /// Ticked or ranked.
         given: usize,
+    },
+    /// There are too many files.
+    TooManyFiles {
+        /// At most so many.
+        most: usize,
+    },
+    /// A file is not taken.
+    File {
+        /// Its name, as it may be shown.
+        name: String,
+        /// Why.
+        fault: FileFault,
     },
     /// An option that rules out the others is ticked beside others.
     NotAlone,

@@ -8,11 +8,13 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
 
 use super::store;
 use crate::context::Context;
-use crate::db::DbResult;
+use crate::db::{DbResult, Tx};
+use crate::file::{self, File};
 use crate::id::ResponseId;
 use crate::invitation;
 use crate::language::Language;
@@ -32,6 +34,8 @@ pub enum Saved {
     Closed,
     /// The whole draft, as it is now.
     Done(Answers),
+    /// Nothing was saved: the response would hold more files, or larger ones, than it can.
+    NoRoom,
     /// Nothing was saved: somebody else answered these questions in the meantime, and otherwise. The draft as it is.
     Conflict(Answers, Vec<Code>),
 }
@@ -53,18 +57,20 @@ pub async fn save_page(
     page: PageAnswers,
     language: &Language,
 ) -> DbResult<Option<Answers>> {
-    match save_shown(ctx, id, page, &Shown::new(), language).await? {
+    match save_shown(ctx, id, page, &Shown::new(), &[], language).await? {
         Saved::Done(draft) => Ok(Some(draft)),
-        Saved::Closed | Saved::Conflict(..) => Ok(None),
+        Saved::Closed | Saved::NoRoom | Saved::Conflict(..) => Ok(None),
     }
 }
 
-/// The same, for a page that says what it showed.
+/// The same, for a page that says what it showed and comes with `files`: those that an answer of the draft names by then are kept
+/// with it, and those that no answer names any more go.
 pub async fn save_shown(
     ctx: &Context,
     id: ResponseId,
     page: PageAnswers,
     shown: &Shown,
+    files: &[File],
     language: &Language,
 ) -> DbResult<Saved> {
     let now = ctx.now();
@@ -74,13 +80,29 @@ pub async fn save_shown(
     if !conflicts.is_empty() {
         return Ok(Saved::Conflict(draft, conflicts));
     }
+    let touches_files = !files.is_empty() || page.keys().any(|code| draft.get(code.as_str()).is_some_and(has_files));
     merge(&mut draft, page);
     store::write_draft(&mut tx, id, &draft, language, now).await?;
+    if touches_files && !keep(&mut tx, id, &draft, files, now).await? {
+        return Ok(Saved::NoRoom);
+    }
     if let Some(invitation) = invitation.filter(|_| !draft.0.is_empty()) {
         invitation::store::mark_started(&mut tx, invitation, now).await?;
     }
     tx.commit().await?;
     Ok(Saved::Done(draft))
+}
+
+fn has_files(answer: &Answer) -> bool {
+    !answer.files().is_empty()
+}
+
+/// Keeps the files that the draft names and forgets those that nothing names any more; `false`: there is no room for them.
+async fn keep(tx: &mut Tx, id: ResponseId, draft: &Answers, files: &[File], now: DateTime<Utc>) -> DbResult<bool> {
+    for file in files.iter().filter(|file| draft.file(file.told.id).is_some()) {
+        file::store::insert(tx, id, file, now).await?;
+    }
+    file::store::sweep(tx, id).await
 }
 
 /// What of the page is to be saved, and the questions that two people answered differently since the page was shown.

@@ -16,6 +16,7 @@ pub(super) enum Counter<'q> {
     Numeric { numbers: Vec<f64>, bounds: Bounds },
     Nps { counts: [u64; 11] },
     Texts { texts: Vec<String> },
+    Files,
 }
 
 /// Something that can be ranked, and how often it was.
@@ -52,6 +53,7 @@ impl<'q> Counter<'q> {
             QuestionKind::Rating { from, to, .. } => Self::Numeric { numbers: Vec::new(), bounds: grades(*from, *to) },
             QuestionKind::Nps => Self::Nps { counts: [0; 11] },
             QuestionKind::Text { .. } => Self::Texts { texts: Vec::new() },
+            QuestionKind::Upload(_) => Self::Files,
             // Their figures come with the breakdowns; until then the answers leave by the exports alone.
             QuestionKind::Table { .. }
             | QuestionKind::Moment(_)
@@ -71,6 +73,7 @@ impl<'q> Counter<'q> {
     /// Counts one answer; `false` if it answers nothing this question asks.
     pub(super) fn add(&mut self, answer: &Answer) -> bool {
         match (self, answer) {
+            (Self::Files, Answer::Files(files)) => !files.is_empty(),
             (Self::Options { options, counts }, Answer::Choice(code) | Answer::Other { code, .. }) => {
                 tick(options, counts, code)
             }
@@ -118,6 +121,7 @@ impl<'q> Counter<'q> {
                 keep_first(&mut texts);
                 Figures::Texts { texts }
             }
+            Self::Files => Figures::Files,
         }
     }
 }

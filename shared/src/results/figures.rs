@@ -85,6 +85,8 @@ pub enum Figures<'q> {
         /// At most [`TEXTS_SHOWN`] of them.
         texts: Vec<String>,
     },
+    /// Files: how many companies sent any is the base; no file is shown among results.
+    Files,
 }
 
 /// At most so many texts are kept of one question.

@@ -18,6 +18,7 @@ on_both_engines!(
     a_group_grows_and_shrinks,
     what_an_item_brings_up_is_asked,
     a_summary_shows_earlier_answers,
+    a_file_brings_up_a_question_about_it,
     dates_and_durations_are_taken_as_people_write_them,
     a_questionnaire_speaks_a_language_that_the_interface_does_not,
 );
@@ -276,4 +277,16 @@ async fn a_questionnaire_speaks_a_language_that_the_interface_does_not(fresh: Fr
     let other = ground.app.browser();
     let start = other.get(&ground.link(0).await).await.expect(200);
     assert_eq!(start.attributes("html", "lang"), ["de"], "the start page speaks the contact's language");
+}
+
+async fn a_file_brings_up_a_question_about_it(fresh: Fresh) {
+    let (ground, browser, overview) = begun(fresh).await;
+    let page = browser.get(&at(&overview, "groups.2")).await.expect(200);
+    let form = page.form("#answers").with("terms", "yes").with_file("report", "Bericht.pdf", b"%PDF-1.7");
+    let more = browser.submit(&form.press("continue")).await.expect(200);
+    assert!(more.says("Worum geht es in dem Bericht?") && more.says("Bericht.pdf"), "{}", more.text());
+    let next = browser.submit(&more.form("#answers").with("about_report", "2025").press("continue")).await.expect(200);
+    assert!(next.path.ends_with("/overview"), "{}", next.path);
+    let draft = draft(&ground).await;
+    assert_eq!((&draft["report"]["files"][0]["kind"], &draft["about_report"]["text"]), (&json!("pdf"), &json!("2025")));
 }

@@ -2,6 +2,7 @@
 
 mod colleague;
 mod exit;
+mod files;
 mod forms;
 mod ground;
 mod journey;

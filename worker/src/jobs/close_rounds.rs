@@ -2,6 +2,7 @@
 
 use rundfrage_shared::audit::{self, Actor, Entry};
 use rundfrage_shared::db::Tx;
+use rundfrage_shared::file;
 use rundfrage_shared::message;
 use rundfrage_shared::round::{ReminderRunState, Round, Stage, store};
 use serde_json::json;
@@ -22,6 +23,7 @@ async fn close(worker: &Worker, round: Round) -> Result<bool, JobError> {
     store::move_from(&mut tx, Stage::Open, &closed, now).await?;
     let unsent = message::store::cancel_unsent(&mut tx, closed.organisation, closed.id, now).await?;
     cancel_reminders(worker, &mut tx, &closed).await?;
+    file::store::sweep_round(&mut tx, closed.id).await?;
     let entry = Entry {
         actor: Actor::System("close_rounds"),
         action: "round.closed",

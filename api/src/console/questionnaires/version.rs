@@ -68,6 +68,7 @@ impl VersionPage {
             QuestionKind::Calculated { .. } => "console-kind-calculated",
             QuestionKind::Summary { .. } => "console-kind-summary",
             QuestionKind::Group { .. } => "console-kind-group",
+            QuestionKind::Upload(_) => "console-kind-upload",
             QuestionKind::Note => "console-kind-note",
         }
     }

@@ -3,8 +3,9 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
+use rundfrage_shared::file::FileRef;
 use rundfrage_shared::id::{ResponseId, RoundId};
-use rundfrage_shared::questionnaire::answer::Answers;
+use rundfrage_shared::questionnaire::answer::{Answer, Answers};
 use rundfrage_shared::questionnaire::attributes::Attributes;
 use rundfrage_shared::questionnaire::model::{Question, Questionnaire};
 use rundfrage_shared::questionnaire::period::Period;
@@ -13,9 +14,9 @@ use rundfrage_shared::results::store::{NamedResponse, list_named};
 use rundfrage_shared::round::Round;
 use serde::Deserialize;
 
-use super::questionnaire;
 use super::show::is_personal;
 use super::wording::Wording;
+use super::{file, questionnaire};
 use crate::app::App;
 use crate::console::id::Id;
 use crate::console::rounds;
@@ -51,7 +52,14 @@ struct AnswersPage {
 struct CompanyView {
     name: String,
     at: String,
-    answers: Vec<(String, Vec<String>)>,
+    answers: Vec<AnswerView>,
+}
+
+struct AnswerView {
+    question: String,
+    lines: Vec<String>,
+    /// Files: name, size, and where each is fetched.
+    files: Vec<(String, String, String)>,
 }
 
 /// The page's address below that of the round.
@@ -90,8 +98,18 @@ fn company(wording: &Wording, questionnaire: &Questionnaire, round: &Round, resp
     let circumstances = Circumstances::new(&unknown, Period::parse(round.name.as_str()));
     let voice = Voice::new(&wording.words.language(), questionnaire, &response.answers, circumstances);
     let answer = |question: &Question| {
-        let lines = told(&voice, question, &response.answers);
-        (!lines.is_empty()).then(|| (voice.say(&question.text), lines))
+        let files = response.answers.get(question.code.as_str()).map_or(&[][..], Answer::files);
+        let fetched = |file: &FileRef| {
+            let there = file::address(&rounds::address(round.id), file.id);
+            (file.name.to_string(), voice.size(file.size), there)
+        };
+        let lines = if files.is_empty() { told(&voice, question, &response.answers) } else { vec![] };
+        let view = || AnswerView {
+            question: voice.say(&question.text),
+            lines: lines.clone(),
+            files: files.iter().map(fetched).collect(),
+        };
+        (!lines.is_empty() || !files.is_empty()).then(view)
     };
     CompanyView {
         name: response.company.clone().unwrap_or_else(|| wording.text("results-answers-unknown")),

@@ -136,7 +136,7 @@ impl Sheet<'_> {
                 self.total(subject, "results-nps", *score)
             }
             // Texts are read on the page; they are no figures.
-            Figures::Texts { .. } => Ok(()),
+            Figures::Texts { .. } | Figures::Files => Ok(()),
         }
     }
 

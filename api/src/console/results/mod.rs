@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod csv;
+pub mod file;
 pub mod pictures;
 pub mod responses;
 pub mod scale;

@@ -59,7 +59,7 @@ fn group(wording: &Wording, result: &QuestionResult<'_>, item: &Item<'_>) -> Opt
             .iter()
             .map(|class| bar(class_label(wording, class, decimals(result.question)), class.share))
             .collect(),
-        Figures::Nps { .. } | Figures::Texts { .. } => Vec::new(),
+        Figures::Nps { .. } | Figures::Texts { .. } | Figures::Files => Vec::new(),
     };
     Some(Group { heading: row_label(wording, item), bars })
 }

@@ -69,7 +69,7 @@ pub fn table(wording: &Wording, result: &QuestionResult<'_>) -> Option<Table> {
             });
             (head, rows.collect())
         }
-        Figures::Numeric { .. } | Figures::Texts { .. } => return None,
+        Figures::Numeric { .. } | Figures::Texts { .. } | Figures::Files => return None,
     };
     Some(Table { caption, head, rows })
 }

@@ -149,6 +149,7 @@ fn notes(wording: &Wording, result: &QuestionResult<'_>) -> Vec<String> {
             vec![wording.with("results-in-unit", "unit", &wording.unit(unit))]
         }
         QuestionKind::Duration { .. } => vec![wording.text("results-in-minutes")],
+        QuestionKind::Upload(_) => vec![wording.text("results-files-note")],
         QuestionKind::Text { .. } => vec![wording.text("results-texts-order")],
         _ => Vec::new(),
     }

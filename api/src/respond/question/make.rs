@@ -1,5 +1,6 @@
 //! From a question of the questionnaire to what its template shows.
 
+use rundfrage_shared::file::FileRef;
 use rundfrage_shared::id::ResponseId;
 use rundfrage_shared::questionnaire::answer::{Answer, Answers};
 use rundfrage_shared::questionnaire::form::{DONT_KNOW, has_way_out_apart};
@@ -11,7 +12,7 @@ use rundfrage_shared::questionnaire::route::Circumstances;
 use super::super::spoken::amount;
 use super::super::voice::Voice;
 use super::choose::OptionView;
-use super::{Filled, Kind, QuestionView};
+use super::{Filled, Kind, QuestionView, upload};
 
 /// Texts of at most so many characters say so, though they are one line.
 const SHORT: usize = 100;
@@ -29,6 +30,10 @@ pub struct Maker<'a> {
     pub circumstances: Circumstances<'a>,
     /// What is filled in on this page.
     pub filled: &'a Filled,
+    /// What is stored: the files that are there.
+    pub stored: &'a Answers,
+    /// Where a file can be looked at.
+    pub file: &'a dyn Fn(&FileRef) -> String,
     /// The group that gets one more item.
     pub extended: Option<&'a str>,
     /// Fields of which something is said, so that they are shown.
@@ -96,6 +101,7 @@ impl<'a> Maker<'a> {
                 Kind::Summary(self.summary(name, of, value, (unit.as_deref(), *decimals)))
             }
             QuestionKind::Group { .. } => Kind::Group(self.group(question)),
+            QuestionKind::Upload(upload) => self.upload(name, upload),
             QuestionKind::Note => Kind::Note,
         }
     }
@@ -138,6 +144,7 @@ impl<'a> Maker<'a> {
                 Precision::Year => voice.text("respond-hint-year"),
                 Precision::Time => voice.text("respond-hint-time"),
             },
+            QuestionKind::Upload(upload) => upload::hint(voice, upload),
             QuestionKind::Slider { format, .. } => {
                 let bound = |bound: Option<f64>| voice.number(bound.unwrap_or_default()).into();
                 let values = [("min", bound(format.min)), ("max", bound(format.max))];

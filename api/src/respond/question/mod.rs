@@ -7,6 +7,7 @@ mod group;
 mod make;
 mod matrix;
 mod table;
+mod upload;
 
 pub use choose::{GradesView, ListView, OptionView, RankView};
 pub use field::{FieldView, TextView};
@@ -15,6 +16,7 @@ pub use group::{GroupView, SummaryView};
 pub use make::Maker;
 pub use matrix::MatrixView;
 pub use table::{CellKind, TableView};
+pub use upload::UploadView;
 
 /// One question.
 #[derive(Debug)]
@@ -63,7 +65,7 @@ impl QuestionView {
 
     /// Whether an answer can be taken back by a button.
     pub const fn can_be_cleared(&self) -> bool {
-        !matches!(self.kind, Kind::Value(_) | Kind::Note | Kind::Group(_))
+        !matches!(self.kind, Kind::Value(_) | Kind::Note | Kind::Group(_) | Kind::Upload(_))
     }
 }
 
@@ -100,6 +102,8 @@ pub enum Kind {
     Summary(SummaryView),
     /// Questions that are answered several times.
     Group(GroupView),
+    /// Files.
+    Upload(UploadView),
     /// Nothing.
     Note,
 }

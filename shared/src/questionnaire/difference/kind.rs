@@ -4,7 +4,7 @@ use super::options::{options, rows};
 use super::question::compare_all;
 use super::{Found, Place, What};
 use crate::questionnaire::model::{
-    Cell, Choice, Code, Column, Moment, NumberFormat, QuestionKind, RankingSource, TextFormat, Total,
+    Cell, Choice, Code, Column, Moment, NumberFormat, QuestionKind, RankingSource, TextFormat, Total, Upload,
 };
 
 /// Finds how the kind of a question differs.
@@ -90,6 +90,7 @@ fn typed(found: &mut Found, place: &Place, old: &QuestionKind, new: &QuestionKin
         (QuestionKind::Consent { statement }, QuestionKind::Consent { statement: new_statement }) => {
             found.when(place(), statement != new_statement, What::Consent);
         }
+        (QuestionKind::Upload(before), QuestionKind::Upload(now)) => upload(found, place(), before, now),
         _ => return false,
     }
     true
@@ -199,6 +200,13 @@ fn text(found: &mut Found, place: Place, old: (TextFormat, usize), new: (TextFor
         found.add(place.clone(), what);
     }
     bounds(found, place, (None, None), (Some(old.1), Some(new.1)));
+}
+
+fn upload(found: &mut Found, place: Place, before: &Upload, now: &Upload) {
+    let is_gone = before.kinds.iter().any(|kind| !now.kinds.contains(kind));
+    let is_less = is_gone || now.max_files < before.max_files || now.max_bytes < before.max_bytes;
+    found.when(place.clone(), is_less, What::Tightened);
+    found.when(place, !is_less && before != now, What::Eased);
 }
 
 /// Whether fewer or more answers are allowed: pairs of old and new; without a bound everything is.

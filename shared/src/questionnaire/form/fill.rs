@@ -35,6 +35,7 @@ pub fn fields(question: &Question, answer: &Answer, language: &Language) -> Vec<
         }
         Answer::Number(value) => vec![(name, number::format(*value, language))],
         Answer::Text(text) | Answer::Date(text) => vec![(name, text.clone())],
+        Answer::Files(files) => files.iter().map(|file| (name.clone(), file.id.to_string())).collect(),
         Answer::Table(rows) => {
             let cells =
                 rows.iter().flat_map(|(row, cells)| cells.iter().map(move |(column, cell)| (row, column, cell)));

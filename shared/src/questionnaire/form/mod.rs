@@ -13,6 +13,7 @@
 //! | duration | `downtime.hours=2&downtime.minutes=30` |
 //! | consent, summary | `terms=yes` |
 //! | table, amounts | `staff.site_a.women=3`, `costs.energy.amount=40` |
+//! | upload | `report=…&report=…`: the ids of the files that are there, and of those that came with the post |
 //! | group | `sites.1.name=…&sites.1.employees=25&sites.2.name=…`: the items by number, then as outside a group |
 //!
 //! "Don't know" is one more value of a single, nps or multi-select question and of a row (`situation=dk`). Where there is
@@ -32,6 +33,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod upload;
 
 pub use fill::{fields, has_way_out_apart};
 pub use section::{Page, Posted, read_section};

@@ -1,7 +1,7 @@
 //! The fields of one question, whatever its kind.
 
 use super::fields::{Fields, Outcome};
-use super::{DONT_KNOW, HOURS, MINUTES, Page, choices, group, table, typed};
+use super::{DONT_KNOW, HOURS, MINUTES, Page, choices, group, table, typed, upload};
 use crate::questionnaire::answer::{Answer, Answers};
 use crate::questionnaire::model::{Choice, Question, QuestionKind};
 
@@ -37,6 +37,7 @@ pub fn read(
         QuestionKind::Duration { .. } => or_way_out(typed::duration(page.language, fields)).into(),
         QuestionKind::Moment(moment) => or_way_out(typed::moment(moment.precision, fields)).into(),
         QuestionKind::Text { format, .. } => or_way_out(typed::text(*format, fields)).into(),
+        QuestionKind::Upload(_) => or_way_out(Ok(upload::files(known, page.arrived, fields))).into(),
         QuestionKind::Calculated { .. } | QuestionKind::Note => Outcome::Blank,
     }
 }

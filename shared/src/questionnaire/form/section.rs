@@ -8,6 +8,7 @@ use super::super::validate::check;
 use super::SHOWN;
 use super::fields::{Fields, Outcome};
 use super::reading::read;
+use crate::file::FileRef;
 use crate::language::Language;
 
 /// The page that was posted.
@@ -23,6 +24,8 @@ pub struct Page<'a> {
     pub circumstances: Circumstances<'a>,
     /// The language the page was in.
     pub language: &'a Language,
+    /// The files that came with the post.
+    pub arrived: &'a [FileRef],
 }
 
 /// What a post says.
@@ -37,6 +40,15 @@ pub struct Posted {
     pub problems: Vec<FieldProblem>,
     /// What must be answered before going on, but not before leaving for another time.
     pub missing: Vec<FieldProblem>,
+}
+
+impl Posted {
+    /// Adds what was wrong before anything was read: files that are not taken. A question that something was sent for is not missing.
+    pub fn refuse(&mut self, problems: Vec<FieldProblem>) {
+        let is_told = |missing: &FieldProblem| problems.iter().any(|problem| problem.question == missing.question);
+        self.missing.retain(|missing| !is_told(missing));
+        self.problems.extend(problems);
+    }
 }
 
 /// Fields of the largest post: no page has more, and comparing them costs time.

@@ -69,7 +69,10 @@ impl Visit {
         let fields: Vec<_> = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let (_, section) = self.questionnaire.section(self.section).unwrap();
         let (questionnaire, known, language) = (&self.questionnaire, &self.known, &self.language);
-        read_section(Page { questionnaire, section, known, circumstances: self.circumstances(), language }, &fields)
+        read_section(
+            Page { questionnaire, section, known, circumstances: self.circumstances(), language, arrived: &[] },
+            &fields,
+        )
     }
 
     /// The one problem of a post that must leave the answers as they were.

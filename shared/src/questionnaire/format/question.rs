@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::choice::{Choice, Row, WayOut};
 use super::{CODE, Cadence, Texts, is_false};
+use crate::file::FileKind;
 
 /// One question. Which of the keys below `checks` it may have depends on its type.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -150,14 +151,18 @@ pub struct Question {
     /// The questions of a group.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Question>,
-    /// At most so many files; not taken yet.
-    #[schemars(skip)]
+    /// At most so many files.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 5))]
     pub max_files: Option<usize>,
-    /// At most so many megabytes a file; not taken yet.
-    #[schemars(skip)]
+    /// At most so many megabytes a file.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 10))]
     pub max_megabytes: Option<usize>,
+    /// The kinds of files that are taken, by their endings; without it all of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(schema_with = "file_kinds")]
+    pub kinds: Vec<String>,
 }
 
 /// The types of questions.
@@ -229,8 +234,7 @@ pub enum QuestionType {
     Group,
     /// A text without an answer.
     Note,
-    /// Files: what other tools ask for and ours does not take yet, so that converters can say so.
-    #[schemars(skip)]
+    /// Files.
     Upload,
 }
 
@@ -428,6 +432,11 @@ fn column_types(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "enum": [
         "single", "dropdown", "multi_select", "numeric", "percentage", "short_text", "open_text", "date", "year",
     ] })
+}
+
+fn file_kinds(_: &mut SchemaGenerator) -> Schema {
+    let kinds = FileKind::ALL.map(FileKind::as_str);
+    json_schema!({ "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "enum": kinds } })
 }
 
 /// How often a group is filled in.

@@ -69,7 +69,7 @@ mod tests {
             ("/id", json!("a b")),
             ("/languages", json!([])),
             ("/sections", json!([])),
-            ("/sections/0/questions/0/type", json!("upload")),
+            ("/sections/0/questions/0/type", json!("hologram")),
             ("/sections/0/questions/0/optoins", json!([])),
             ("/sections/0/questions/0/required", json!("always")),
             ("/sections/0/questions/0/options/0/score", json!(2)),

@@ -1,4 +1,6 @@
-//! What can be typed in: numbers, texts, dates and times.
+//! What can be typed in or sent: numbers, texts, dates and times, files.
+
+use crate::file::FileKind;
 
 /// What a number must be like.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,6 +54,17 @@ pub struct Moment {
     pub min: Option<String>,
     /// The latest allowed.
     pub max: Option<String>,
+}
+
+/// What files must be like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upload {
+    /// At most so many.
+    pub max_files: usize,
+    /// At most so many bytes each.
+    pub max_bytes: usize,
+    /// Of these kinds.
+    pub kinds: Vec<FileKind>,
 }
 
 /// How a rating looks.

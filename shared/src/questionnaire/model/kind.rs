@@ -1,6 +1,6 @@
 //! The kinds of questions.
 
-use super::{Choice, Code, Column, Moment, NumberFormat, Question, RatingLook, Row, Scale, TextFormat};
+use super::{Choice, Code, Column, Moment, NumberFormat, Question, RatingLook, Row, Scale, TextFormat, Upload};
 use crate::language::LocalText;
 use crate::questionnaire::expression::Expression;
 
@@ -132,6 +132,8 @@ pub enum QuestionKind {
         /// The questions.
         questions: Vec<Question>,
     },
+    /// Files.
+    Upload(Upload),
     /// A text without an answer.
     Note,
 }

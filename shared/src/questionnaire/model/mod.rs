@@ -16,7 +16,7 @@ use super::expression::Expression;
 use crate::language::{Language, LocalText};
 
 pub use choice::{Choice, Row, Scale};
-pub use entry::{Moment, NumberFormat, Precision, RatingLook, TextFormat};
+pub use entry::{Moment, NumberFormat, Precision, RatingLook, TextFormat, Upload};
 pub use kind::{ChoiceLook, OptionOrder, QuestionKind, RankingSource};
 pub use table::{Cell, Column, Total};
 

@@ -8,7 +8,7 @@ use crate::questionnaire::format::Document;
 use crate::questionnaire::problem::Problem;
 
 /// The keys whose values are numbers or truth values; everything else is text, however it is spelled.
-const TYPED: [&str; 25] = [
+const TYPED: [&str; 27] = [
     "version",
     "estimated_minutes",
     "base_year",
@@ -22,6 +22,8 @@ const TYPED: [&str; 25] = [
     "min_selected",
     "min_choices",
     "max_choices",
+    "max_files",
+    "max_megabytes",
     "max_ranks",
     "max_length",
     "hub",

@@ -33,10 +33,11 @@ enum Type {
     Calculated,
     Summary,
     Group,
+    Upload,
     Note,
 }
 
-const TYPES: [(&str, Type); 32] = [
+const TYPES: [(&str, Type); 33] = [
     ("three_point", Type::Scale(Scale::ThreePoint)),
     ("five_point", Type::Scale(Scale::FivePoint)),
     ("single", Type::Single(ChoiceLook::Buttons)),
@@ -68,6 +69,7 @@ const TYPES: [(&str, Type); 32] = [
     ("calculated", Type::Calculated),
     ("summary", Type::Summary),
     ("group", Type::Group),
+    ("upload", Type::Upload),
     ("note", Type::Note),
 ];
 
@@ -102,6 +104,7 @@ impl Reading {
             Type::Calculated => self.calculated(fields),
             Type::Summary => self.summary(fields),
             Type::Group => self.group(fields),
+            Type::Upload => self.upload(fields),
             Type::Note => Some(QuestionKind::Note),
         }?;
         self.apart(fields, &kind, way_out.iter());

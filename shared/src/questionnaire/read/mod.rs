@@ -24,6 +24,7 @@ mod tests;
 mod texts;
 mod typed;
 mod types;
+mod upload;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -34,6 +35,7 @@ use self::options::{Extras, NamedScale};
 use self::question::CADENCES;
 use self::shape::Shape;
 pub(super) use self::texts::fault;
+pub(super) use self::upload::{MOST_FILES, MOST_MEGABYTES};
 use super::expression::{Expression, Scope, Type};
 use super::model::{Choice, Code, Derived, Questionnaire, Section};
 use super::problem::{Problem, Problems};

@@ -1,5 +1,6 @@
 use super::*;
-use crate::questionnaire::model::{Cadence, OptionOrder, Question, QuestionKind, RankingSource, Scale};
+use crate::file::{FileKind, MEGABYTE};
+use crate::questionnaire::model::{Cadence, OptionOrder, Question, QuestionKind, RankingSource, Scale, Upload};
 
 const BUSINESS: &str = include_str!("../../../examples/questionnaires/business_situation.yaml");
 const LOCATION: &str = include_str!("../../../examples/questionnaires/location_and_society.yaml");
@@ -322,10 +323,30 @@ const EVERY_TYPE: &str = include_str!("every_type.yaml");
 #[test]
 fn every_type_is_read_and_written_again() {
     let questionnaire = good(EVERY_TYPE);
-    assert_eq!(questionnaire.questions().count(), 14);
+    assert_eq!(questionnaire.questions().count(), 15);
     assert_eq!(questionnaire.pipes.keys().collect::<Vec<_>>(), ["all", "sum"]);
     let written = crate::questionnaire::format::to_yaml(&document(EVERY_TYPE.as_bytes()).unwrap()).unwrap();
     assert_eq!(good(&written), questionnaire);
+}
+
+#[test]
+fn files_are_asked_for_within_bounds() {
+    let papers = "type: upload, max_files: 3, kinds: [pdf, png]";
+    let questionnaire = good(EVERY_TYPE);
+    let expected = Upload { max_files: 3, max_bytes: 5 * MEGABYTE, kinds: vec![FileKind::Pdf, FileKind::Png] };
+    assert_eq!(question(&questionnaire, "papers").kind, QuestionKind::Upload(expected));
+    for (instead, expected) in [
+        ("type: upload, max_files: 6", "(papers).max_files"),
+        ("type: upload, max_megabytes: 11", "(papers).max_megabytes"),
+        ("type: upload, kinds: [exe]", "write one of pdf, png"),
+        ("type: upload, kinds: [pdf, PDF]", "named twice"),
+        ("type: upload, kinds: []", "(papers).kinds"),
+        ("type: upload, checks: [{rule: \"size(this) > 1\", message: {de: a, en: a}}]", "(papers).checks[0].rule"),
+    ] {
+        assert_refused(&EVERY_TYPE.replace(papers, instead), expected);
+    }
+    let inside = EVERY_TYPE.replace("{id: name, type: short_text, required: hard,", "{id: name, type: upload,");
+    assert_refused(&inside, "files cannot be asked for inside a group");
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub fn type_of(kind: &QuestionKind) -> Option<Type> {
         }
         QuestionKind::Calculated { value, .. } => value.ty().clone(),
         QuestionKind::Group { questions, .. } => Type::Group(questions.iter().filter_map(sibling).collect()),
+        QuestionKind::Upload(_) => Type::Other,
         QuestionKind::Note => return None,
     })
 }

@@ -1,9 +1,10 @@
 //! Rules of what is typed in.
 
 use crate::email::EmailAddress;
+use crate::file::{FileFault, FileRef};
 use crate::questionnaire::answer::Answer;
 use crate::questionnaire::fault::Fault;
-use crate::questionnaire::model::{Moment, NumberFormat, QuestionKind, TextFormat};
+use crate::questionnaire::model::{Moment, NumberFormat, QuestionKind, TextFormat, Upload};
 use crate::questionnaire::moment::is_written;
 
 /// Numbers without a bound of their own are not further from zero than this.
@@ -27,12 +28,30 @@ pub fn keeps(kind: &QuestionKind, answer: &Answer) -> Result<(), Fault> {
         }
         (QuestionKind::Moment(format), Answer::Date(text)) => moment(text, format),
         (QuestionKind::Text { format, max_length }, Answer::Text(text)) => written(text, *format, *max_length),
+        (QuestionKind::Upload(upload), Answer::Files(files)) => sent(files, upload),
         (QuestionKind::Consent { .. }, Answer::Choice(code)) if code.as_str() == "yes" => Ok(()),
         (QuestionKind::Summary { .. }, Answer::Choice(code)) if matches!(code.as_str(), "yes" | "no") => Ok(()),
         // Whatever was calculated is right.
         (QuestionKind::Calculated { .. }, _) => Ok(()),
         _ => Err(Fault::WrongKind),
     }
+}
+
+/// Whether files are as many, as large and of the kinds that are asked for.
+fn sent(files: &[FileRef], upload: &Upload) -> Result<(), Fault> {
+    if files.len() > upload.max_files {
+        return Err(Fault::TooManyFiles { most: upload.max_files });
+    }
+    let refused = |file: &FileRef, fault| Fault::File { name: file.name.to_string(), fault };
+    for file in files {
+        if !upload.kinds.contains(&file.kind) {
+            return Err(refused(file, FileFault::WrongKind { kinds: upload.kinds.clone() }));
+        }
+        if file.size > upload.max_bytes {
+            return Err(refused(file, FileFault::TooLarge { most: upload.max_bytes }));
+        }
+    }
+    if files.is_empty() { Err(Fault::WrongKind) } else { Ok(()) }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "grades are small")]

@@ -97,6 +97,7 @@ impl Columns<'_> {
                 let ends = [(*from, low), (*to, high)];
                 return self.rating(place, ends, way_out);
             }
+            QuestionKind::Upload(_) => return self.files(place, way_out),
             QuestionKind::Note => return,
             QuestionKind::Nps => (VariableType::Number, None),
             QuestionKind::Numeric(format) | QuestionKind::Slider { format, .. } => number(format),
@@ -208,6 +209,13 @@ impl Columns<'_> {
             let part = self.part(place, code, label, Take::Rank(code.clone()));
             self.add(&part, VariableType::Number, None, vec![]);
         }
+        self.way_out(place, way_out);
+    }
+
+    /// How many there are: the name of a file may name the company.
+    fn files(&mut self, place: &Place, way_out: Option<&Choice>) {
+        let count = Place { source: Source { take: Take::Items, ..place.source.clone() }, ..place.clone() };
+        self.add(&count, VariableType::Number, Some("files".to_owned()), vec![]);
         self.way_out(place, way_out);
     }
 

@@ -58,6 +58,8 @@ impl Take {
             (Self::WayOut(way_out), answer) => Some(Cell::Flag(answer.choice() == Some(way_out))),
             #[expect(clippy::cast_precision_loss, reason = "there are at most 50 items")]
             (Self::Items, Answer::Group(items)) => Some(Cell::Number(items.len() as f64)),
+            #[expect(clippy::cast_precision_loss, reason = "there are at most 20 files")]
+            (Self::Items, Answer::Files(files)) => Some(Cell::Number(files.len() as f64)),
             _ => None,
         }
     }

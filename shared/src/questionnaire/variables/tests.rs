@@ -83,6 +83,7 @@ fn every_type_has_its_columns() {
         "sites.4.name",
         "sites.4.heads",
         "all",
+        "papers",
     ];
     assert_eq!(names(&variables), expected);
     let heads = variables.iter().find(|variable| variable.name == "sites.2.heads").unwrap();
@@ -117,6 +118,7 @@ fn answers_fill_their_columns_and_dont_know_is_never_nought() {
                 {"id": "d", "type": "multi_select", "options": options(&["a", "b"]), "en": "D"},
             ]}),
         ),
+        question("u", "upload", json!({"max_files": 2})),
     ]);
     let variables = one(&questionnaire);
     let given = answers(json!({
@@ -126,6 +128,7 @@ fn answers_fill_their_columns_and_dont_know_is_never_nought() {
         "x": {"matrix": {"r1": "b", "r2": "dk"}},
         "r": {"ranking": ["c", "a"]},
         "t": {"table": {"r": {"c": {"choice": "dk"}, "d": {"choices": {"codes": ["a"]}}}}},
+        "u": {"files": [{"id": "019aaaaa-0000-7000-8000-000000000000", "name": "a.pdf", "size": 3, "kind": "pdf"}]},
     }));
     let expected = [
         ("s", Code("other")),
@@ -145,6 +148,8 @@ fn answers_fill_their_columns_and_dont_know_is_never_nought() {
         ("t.r.d.a", Flag(true)),
         ("t.r.d.b", Flag(false)),
         ("t.r.d.dk", Flag(false)),
+        // How many, and no name: it may be the company's.
+        ("u", Number(1.0)),
     ];
     assert_eq!(filled(&variables, 1, &given), expected);
     let unknown = answers(json!({"s": {"choice": "dk"}, "m": {"choice": "dk"}, "n": {"choice": "dk"}}));

@@ -196,6 +196,9 @@ pub fn field(spoken: &Spoken<'_>, question: &Question, number: &str) -> (Field, 
             let called = label.as_ref().map(|label| spoken.text(label));
             group(spoken, *max, called.as_deref(), questions, number)
         }
+        QuestionKind::Upload(_) => {
+            (boxes(vec![word(spoken, "paper-file-sent", false)], out), vec![spoken.t("paper-file")])
+        }
         QuestionKind::Note => (Field::None, vec![]),
     }
 }

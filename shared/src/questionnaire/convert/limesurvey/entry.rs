@@ -8,13 +8,11 @@ use super::question::Made;
 use super::survey::Question as Theirs;
 use super::value::{Value, decimal};
 use crate::questionnaire::format::{Bound, Check, Question, QuestionType, Required};
+use crate::questionnaire::read::{MOST_FILES, MOST_MEGABYTES};
 
 /// Characters of a line, and of a text of many lines; theirs have no end.
 pub const LONGEST_LINE: usize = 1_000;
 const LONGEST_TEXT: usize = 10_000;
-/// Files of one question, and megabytes of one file.
-const MOST_FILES: usize = 20;
-const MOST_MEGABYTES: usize = 20;
 
 /// How many characters a text may have.
 pub fn length(theirs: &Theirs<'_>, otherwise: usize) -> usize {

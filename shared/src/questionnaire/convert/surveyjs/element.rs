@@ -6,7 +6,6 @@ use super::Reading;
 use super::condition::{all, written};
 use super::fields::Fields;
 use super::known::{Entry, Kind};
-use super::other::file;
 use super::page::{HIDDEN, Within};
 use crate::questionnaire::format::{Question, QuestionType, Required};
 
@@ -142,7 +141,7 @@ impl Reading<'_> {
             "expression" => return self.expression(fields, name, within, question),
             "html" => self.html(fields, question),
             "image" | "imagemap" | "empty" | "nonvalue" => self.picture(their_type, fields),
-            "file" => file(fields, question),
+            "file" => self.file(fields, question),
             "signaturepad" => self.signature(fields, question),
             other => {
                 self.report.dropped(&fields.place, format!("nothing corresponds to questions of the type \"{other}\""));

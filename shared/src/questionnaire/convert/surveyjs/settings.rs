@@ -420,7 +420,7 @@ const REASONS: &[(&[&str], &str)] = &[
     (&["rowOrder"], "rows keep their order"),
     (&["showSelectAllItem", "hasSelectAll"], "there is no option that ticks all others"),
     (&["eachRowUnique", "isAllRowUnique", "keyName", "isUnique"], "rows may have the same answers"),
-    (&["acceptedTypes", "acceptedCategories"], "the platform decides which types of files it takes"),
+    (&["acceptedCategories"], "the platform decides which types of files it takes"),
     (&["maxTextLength", "maxCommentLength", "maxOthersLength"], "lengths are limited question by question"),
     (&["randomize"], "one option or question alone is not drawn"),
     (&["dataList"], "no words are suggested while one types"),

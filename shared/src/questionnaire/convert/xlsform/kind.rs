@@ -1,5 +1,8 @@
 //! The types of rows of the survey sheet.
 
+/// The kinds of files that are pictures.
+pub const PICTURES: [&str; 2] = ["png", "jpg"];
+
 /// What a row is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {

@@ -85,7 +85,8 @@ impl Draw<'_> {
                 let items = (min + self.below(max - min + 1)).max(1);
                 Some(Answer::Group((0..items).map(|_| self.item(questions)).collect()))
             }
-            QuestionKind::Calculated { .. } | QuestionKind::Note => None,
+            // Files arrive with their page and are tried there.
+            QuestionKind::Upload(_) | QuestionKind::Calculated { .. } | QuestionKind::Note => None,
         }
     }
 

@@ -20,8 +20,14 @@ fn post(visit: &Visit, section: &Section, given: &Answers, known: &Answers) -> P
     let filled = |question: &Question| Some(fields(question, given.get(question.code.as_str())?, language));
     let asks = section.questions.iter().filter(|question| question.kind.asks());
     let filled: Vec<_> = asks.filter_map(filled).flatten().collect();
-    let page =
-        Page { questionnaire: &visit.questionnaire, section, known, circumstances: visit.circumstances(), language };
+    let page = Page {
+        questionnaire: &visit.questionnaire,
+        section,
+        known,
+        circumstances: visit.circumstances(),
+        language,
+        arrived: &[],
+    };
     read_section(page, &filled)
 }
 
@@ -87,7 +93,7 @@ proptest! {
             };
             let fields: Vec<_> = fields.into_iter().map(field).collect();
             let (circumstances, language) = (visit.circumstances(), &visit.language);
-            let page = Page { questionnaire: &visit.questionnaire, section, known: &draft, circumstances, language };
+            let page = Page { questionnaire: &visit.questionnaire, section, known: &draft, circumstances, language, arrived: &[] };
             draft = read_section(page, &fields).answers;
         }
         let submitted = validate_all(&visit.questionnaire, &draft, visit.circumstances());

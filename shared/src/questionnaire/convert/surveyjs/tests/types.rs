@@ -216,6 +216,7 @@ fn what_holds_no_answer_is_a_text_or_told() {
     let types: Vec<_> = questions.iter().map(|question| question.question_type).collect();
     assert_eq!(types, [T::Note, T::Upload, T::Upload, T::Single, T::MultiSelect]);
     assert_eq!((questions[1].max_files, questions[1].max_megabytes), (Some(3), Some(2)));
+    assert_eq!(questions[1].kinds, ["png", "jpg"]);
     assert!(questions[4].options.as_ref().unwrap()[0].image.is_some());
     assert_eq!((report.carried, report.replaced, report.dropped), (3, 2, 2));
     assert!(told(&report).contains("type \"my-widget\"") && told(&report).contains("pictures are not loaded"));

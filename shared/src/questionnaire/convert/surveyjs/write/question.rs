@@ -272,9 +272,13 @@ fn lines(question: &Question, element: &mut Object) -> Fit {
 
 fn upload(question: &Question, element: &mut Object) -> Fit {
     element.insert("type".into(), json!("file"));
-    if question.max_files != Some(1) {
+    if question.max_files.is_some_and(|most| most > 1) {
         element.insert("allowMultiple".into(), json!(true));
         element.extend(question.max_files.map(|most| ("maxFiles".to_owned(), json!(most))));
+    }
+    if !question.kinds.is_empty() {
+        let endings: Vec<String> = question.kinds.iter().map(|kind| format!(".{kind}")).collect();
+        element.insert("acceptedTypes".into(), json!(endings.join(",")));
     }
     element.extend(question.max_megabytes.map(|most| ("maxSize".to_owned(), json!(most.saturating_mul(MEGABYTE)))));
     Fit::Same

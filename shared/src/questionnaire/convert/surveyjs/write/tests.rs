@@ -61,7 +61,7 @@ fn what_both_know_reads_back_as_it_was() {
                 { "type": "text", "name": "jobs", "inputType": "number", "validators": [{ "type": "expression", "expression": "{panel.jobs} <> 5" }] },
                 { "type": "text", "name": "why", "visibleIf": "{panel.jobs} > 3 and {n} > 1" }] },
             { "type": "paneldynamic", "name": "one", "maxPanelCount": 1, "templateElements": [{ "type": "radiogroup", "name": "pick", "choices": ["u", "v"] }] },
-            { "type": "file", "name": "f", "allowMultiple": true, "maxFiles": 2, "maxSize": 1_048_576 } ] },
+            { "type": "file", "name": "f", "allowMultiple": true, "maxFiles": 2, "maxSize": 1_048_576, "acceptedTypes": ".pdf,.png" } ] },
         { "name": "drei", "elements": [
             { "type": "expression", "name": "e1", "expression": "{n} + {r} * 2 - sumInArray({gr}, 'jobs')" },
             { "type": "expression", "name": "e2", "expression": "{n} > 3 and {mx.r1} contains 'x'", "visible": false },

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::super::formula::Formula;
 use super::super::formula::{Failure, Typed, written};
 use super::super::heading::Field;
-use super::super::kind::{Kind, Select};
+use super::super::kind::{Kind, PICTURES, Select};
 use super::super::scope::{Codes, Type};
 use super::super::survey::truth;
 use super::Builder;
@@ -30,7 +30,7 @@ impl Builder<'_, '_> {
             Kind::Range => return self.range(line, question),
             Kind::Date => return Ok(self.date(line, question)),
             Kind::DateTime => return Ok(self.moment(line, question)),
-            Kind::File(what) => return Ok(self.file(line, what, question)),
+            Kind::File(what) => return self.file(line, what, question),
             Kind::Acknowledge => {
                 question.statement = Some(question.text.clone());
                 let codes = Codes(vec![("OK".into(), "yes".into()), ("yes".into(), "yes".into())]);
@@ -272,19 +272,16 @@ impl Builder<'_, '_> {
         Made { questions: vec![date, time], path: None, ty: Some(Type::Date), is_replaced: true }
     }
 
-    fn file(&mut self, line: usize, what: &str, question: Question) -> Made {
-        let is_replaced = what != "file";
-        if is_replaced {
-            let place = self.place(line, &Field::Type);
-            self.report.replaced(
-                place,
-                format!("nothing is recorded here, and not only {what} is taken"),
-                "a file that is sent",
-            );
-        }
+    fn file(&mut self, line: usize, what: &str, question: Question) -> Result<Made, String> {
+        let kinds: &[&str] = match what {
+            "file" => &[],
+            "image" => &PICTURES,
+            _ => return Err("neither sound nor film is taken here".into()),
+        };
         self.tell_looks(line, &[]);
         self.tell_parameters(line, &[]);
-        let question = Question { question_type: QuestionType::Upload, max_files: Some(1), ..question };
-        Made { questions: vec![question], path: None, ty: None, is_replaced }
+        let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+        let question = Question { question_type: QuestionType::Upload, max_files: Some(1), kinds, ..question };
+        Ok(Made { questions: vec![question], path: None, ty: None, is_replaced: false })
     }
 }

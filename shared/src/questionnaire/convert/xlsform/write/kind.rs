@@ -1,5 +1,6 @@
 //! What each type of question becomes.
 
+use super::super::kind::PICTURES;
 use super::Writer;
 use super::grid::Key;
 use crate::questionnaire::format::{Bound, Look, Question, QuestionType};
@@ -52,7 +53,7 @@ impl Writer<'_, '_> {
             T::Url => ("text", "url", ""),
             T::Phone => ("text", "numbers", "a text"),
             T::Email | T::Quarter => ("text", "", "a text"),
-            T::Upload => ("file", "", ""),
+            T::Upload => (sent(question), "", if question.max_files.unwrap_or(1) > 1 { "one file" } else { "" }),
             T::Note => ("note", "", ""),
             _ => ("text", "", ""),
         };
@@ -145,4 +146,10 @@ impl Writer<'_, '_> {
 /// Whole numbers and others have types of their own.
 pub fn number(question: &Question) -> &'static str {
     if question.decimals.unwrap_or(0) > 0 { "decimal" } else { "integer" }
+}
+
+/// What is sent: a picture, where nothing else is taken.
+fn sent(question: &Question) -> &'static str {
+    let is_picture = |kind: &String| PICTURES.contains(&kind.as_str());
+    if !question.kinds.is_empty() && question.kinds.iter().all(is_picture) { "image" } else { "file" }
 }
