@@ -21,6 +21,7 @@ pub fn router(app: App) -> Router {
         // Respondents: whoever holds a personal link or an access code
         .route("/r/{token}", get(respond::start::get).post(respond::start::post))
         .route("/r/{token}/exit", get(respond::exit::get).post(respond::exit::post))
+        .route("/code", get(respond::code::get).post(respond::code::post))
         .route("/c/{token}", get(respond::handed::get).post(respond::handed::post))
         .route("/respond/{response}/overview", get(respond::overview::get))
         .route("/respond/{response}/check", get(respond::check::get))

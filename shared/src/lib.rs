@@ -35,5 +35,6 @@ pub mod staff;
 pub mod suppression;
 pub mod survey;
 pub mod text;
+pub mod throttle;
 
 pub use context::Context;

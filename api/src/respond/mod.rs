@@ -13,6 +13,7 @@
 pub mod answers;
 pub mod check;
 pub mod claim;
+pub mod code;
 pub mod colleague;
 mod complaint;
 mod conflict;

@@ -1,5 +1,6 @@
 //! Invitations: a contact's right to answer in one round, and the personal link that carries it.
 
+pub mod access_code;
 pub mod exit;
 pub mod link;
 pub mod store;

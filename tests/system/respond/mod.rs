@@ -1,5 +1,6 @@
-//! `/r/…`, `/c/…`, `/respond/…` and `/unsubscribe/…`: what respondents see.
+//! `/r/…`, `/code`, `/c/…`, `/respond/…` and `/unsubscribe/…`: what respondents see.
 
+mod code;
 mod colleague;
 mod exit;
 mod forms;
