@@ -111,6 +111,7 @@ fn staff(app: &App) -> Router<App> {
         .route("/console/rounds/{id}/times", get(rounds::times::get).post(rounds::times::post))
         .route("/console/questionnaires/versions/{id}/offer", post(questionnaires::translations::post_offer))
         .route("/console/rounds/{id}/version", get(rounds::version::get).post(rounds::version::post))
+        .route("/console/rounds/{id}/letters", get(rounds::letters::get).post(rounds::letters::post))
         .route("/console/rounds/{id}/dry-run", get(rounds::dry_run::get))
         .route("/console/rounds/{id}/test-mail", post(rounds::test_mail::post))
         .route("/console/rounds/{id}/launch", get(rounds::show::get_back).post(rounds::launch::post))

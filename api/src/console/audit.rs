@@ -99,6 +99,7 @@ fn action_key(action: &str) -> Option<&'static str> {
         "round.resumed" => "console-action-round-resumed",
         "round.cancelled" => "console-action-round-cancelled",
         "round.opened" => "console-action-round-opened",
+        "letters.printed" => "console-action-letters-printed",
         "round.closed" => "console-action-round-closed",
         _ => return None,
     })

@@ -93,3 +93,34 @@ console-closed-done = Das Unternehmen ist als geschlossen vermerkt.
 console-closed-denied = Das Unternehmen besteht weiter.
 console-action-company-closed = Unternehmen als geschlossen vermerkt
 console-action-company-reopened = Unternehmen besteht weiter
+
+# Briefe
+letters-title = Briefe
+letters-lead = Für Ansprechpersonen, die keine E-Mail erreicht: eine Einladung auf Papier mit Zugangscode und QR-Code. Wer einen Brief hat, kann für das Unternehmen antworten.
+letters-audience = Empfängerinnen und Empfänger
+letters-audience-hint = Nie dabei ist, wer geantwortet oder abgelehnt hat, keine Nachrichten mehr wünscht oder in einem geschlossenen Unternehmen arbeitet.
+letters-everybody = Alle, die noch antworten können
+letters-unreachable = Nur wen keine E-Mail erreicht
+letters-none = An niemanden ist ein Brief zu richten.
+letters-logged = Jeder Abruf steht im Protokoll.
+letters-batches = Briefe in Stapeln
+letters-batch = Stapel
+letters-count = Briefe
+letters-show = Drucken
+letters-print =
+    { $count ->
+        [one] Einen Brief anzeigen
+       *[other] { $number } Briefe anzeigen
+    }
+letters-not-launched = Briefe gibt es, sobald die Runde gestartet ist: Erst dann steht fest, wer eingeladen wird.
+letters-can-be-undone = Der Start lässt sich noch rückgängig machen. Briefe gibt es, wenn diese zehn Minuten vorbei sind.
+letters-over = Diese Runde nimmt keine Antworten mehr an. Briefe gibt es nur, solange geantwortet werden kann.
+letters-lead-round = Einladungen auf Papier, mit Zugangscode und QR-Code.
+letters-button = Briefe drucken
+letter-way = Öffnen Sie im Browser die Adresse
+letter-code = und geben Sie diesen Zugangscode ein:
+letter-qr = Oder mit dem Telefon öffnen
+letter-qr-alt = QR-Code, der zur Befragung führt
+letter-closes = Antworten können Sie bis zum { $closes }. Sie dürfen unterbrechen und später mit demselben Code fortfahren.
+letter-personal = Der Code gilt für { $company }. Bitte geben Sie ihn nur an Personen weiter, die für Ihr Unternehmen antworten.
+console-action-letters-printed = Briefe abgerufen

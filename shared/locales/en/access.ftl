@@ -93,3 +93,34 @@ console-closed-done = The company is noted as closed.
 console-closed-denied = The company still exists.
 console-action-company-closed = Company noted as closed
 console-action-company-reopened = Company still exists
+
+# Letters
+letters-title = Letters
+letters-lead = For contacts whom no e-mail reaches: an invitation on paper with an access code and a QR code. Whoever holds a letter can answer for the company.
+letters-audience = Recipients
+letters-audience-hint = Whoever has answered or declined, wants no more messages, or works for a closed company is never among them.
+letters-everybody = Everybody who can still answer
+letters-unreachable = Only those whom no e-mail reaches
+letters-none = There is nobody to write a letter to.
+letters-logged = Each time letters are shown, the audit log says so.
+letters-batches = Letters in batches
+letters-batch = Batch
+letters-count = Letters
+letters-show = Print
+letters-print =
+    { $count ->
+        [one] Show one letter
+       *[other] Show { $number } letters
+    }
+letters-not-launched = There are letters once the round is launched: only then is it certain who is invited.
+letters-can-be-undone = The launch can still be undone. There are letters once these ten minutes have passed.
+letters-over = This round takes no more answers. There are letters only as long as one can answer.
+letters-lead-round = Invitations on paper, with access code and QR code.
+letters-button = Print letters
+letter-way = Open this address in your browser
+letter-code = and type in this access code:
+letter-qr = Or open it by telephone
+letter-qr-alt = QR code that leads to the survey
+letter-closes = You can answer until { $closes }. You may stop and go on later with the same code.
+letter-personal = The code is for { $company }. Please share it only with people who answer for your company.
+console-action-letters-printed = Letters shown

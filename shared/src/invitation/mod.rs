@@ -2,6 +2,7 @@
 
 pub mod access_code;
 pub mod exit;
+pub mod letter;
 pub mod link;
 pub mod store;
 

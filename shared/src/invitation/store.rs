@@ -1,6 +1,7 @@
 //! Invitations in the database.
 
 mod exits;
+mod letters;
 
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
@@ -16,6 +17,7 @@ use crate::survey::Segment;
 
 pub use exits::{count_exits, list_exits, take_back};
 pub(super) use exits::{decline, report_closed};
+pub use letters::{list_batches, list_letters};
 
 /// Who may be written to in a survey and lies in a segment ($1 organisation, $2 survey, $3 segment), for either engine.
 macro_rules! recipients {
