@@ -18,9 +18,10 @@ pub fn router(app: App) -> Router {
         .route("/language", post(language::post))
         .route("/assets/{name}", get(assets::get))
         .route("/favicon.ico", get(|| async { Redirect::permanent(assets::ICON) }))
-        // Respondents: whoever holds a personal link or an access code
+        // Respondents: whoever holds a personal link, an access code or an open link
         .route("/r/{token}", get(respond::start::get).post(respond::start::post))
         .route("/r/{token}/exit", get(respond::exit::get).post(respond::exit::post))
+        .route("/o/{slug}", get(respond::open::get).post(respond::open::post))
         .route("/code", get(respond::code::get).post(respond::code::post))
         .route("/c/{token}", get(respond::handed::get).post(respond::handed::post))
         .route("/respond/{response}/overview", get(respond::overview::get))
@@ -107,6 +108,7 @@ fn staff(app: &App) -> Router<App> {
         .route("/console/panel/companies/{id}/closed", post(panel::company::post_closed))
         .route("/console/surveys/new", get(surveys::new::get).post(surveys::new::post))
         .route("/console/surveys/{id}/edit", get(surveys::edit::get).post(surveys::edit::post))
+        .route("/console/surveys/{id}/open-link", get(surveys::open_link::get).post(surveys::open_link::post))
         .route("/console/surveys/{id}/rounds/new", get(rounds::new::get).post(rounds::new::post))
         .route("/console/rounds/{id}/times", get(rounds::times::get).post(rounds::times::post))
         .route("/console/questionnaires/versions/{id}/offer", post(questionnaires::translations::post_offer))

@@ -10,6 +10,8 @@ use sha2::{Digest as _, Sha256};
 pub enum Purpose {
     /// The tag in a personal link.
     PersonalLink,
+    /// The cookie by which a browser finds the response it began by an open link.
+    OpenLinkCookie,
     /// The tag in an access code.
     AccessCode,
     /// The cookie that lets a browser work on one response.
@@ -34,6 +36,7 @@ impl Purpose {
     const fn label(self) -> &'static [u8] {
         match self {
             Self::PersonalLink => b"personal-link",
+            Self::OpenLinkCookie => b"open-link-cookie",
             Self::AccessCode => b"access-code",
             Self::ResponseCookie => b"response-cookie",
             Self::MessageId => b"message-id",

@@ -23,6 +23,7 @@ pub mod language;
 pub mod message;
 pub mod microdata;
 pub mod name;
+pub mod open_link;
 pub mod organisation;
 pub mod panel;
 pub mod questionnaire;

@@ -88,6 +88,7 @@ fn action_key(action: &str) -> Option<&'static str> {
         "panel.imported" => "console-action-panel-imported",
         "questionnaire.published" => "console-action-questionnaire-published",
         "survey.created" => "console-action-survey-created",
+        "survey.open-link" => "console-action-survey-open-link",
         "survey.changed" => "console-action-survey-changed",
         "round.created" => "console-action-round-created",
         "round.rescheduled" => "console-action-round-rescheduled",

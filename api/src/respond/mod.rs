@@ -23,6 +23,7 @@ pub mod handed;
 pub mod later;
 mod locale;
 mod notice;
+pub mod open;
 pub mod overview;
 mod question;
 pub mod receipt;

@@ -1,4 +1,4 @@
-//! `/r/…`, `/code`, `/c/…`, `/respond/…` and `/unsubscribe/…`: what respondents see.
+//! `/r/…`, `/code`, `/o/…`, `/c/…`, `/respond/…` and `/unsubscribe/…`: what respondents see.
 
 mod code;
 mod colleague;
@@ -8,5 +8,6 @@ mod ground;
 mod journey;
 mod kinds;
 mod links;
+mod open;
 mod tokens;
 mod unsubscribe;
