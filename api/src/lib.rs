@@ -29,6 +29,7 @@ pub mod microdata;
 pub mod observe;
 pub mod page;
 pub mod public;
+mod qr;
 pub mod respond;
 pub mod routes;
 pub mod surround;

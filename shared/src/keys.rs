@@ -10,6 +10,10 @@ use sha2::{Digest as _, Sha256};
 pub enum Purpose {
     /// The tag in a personal link.
     PersonalLink,
+    /// The cookie by which a browser finds the response it began by an open link.
+    OpenLinkCookie,
+    /// The tag in an access code.
+    AccessCode,
     /// The cookie that lets a browser work on one response.
     ResponseCookie,
     /// The `Message-ID` of a mail.
@@ -32,6 +36,8 @@ impl Purpose {
     const fn label(self) -> &'static [u8] {
         match self {
             Self::PersonalLink => b"personal-link",
+            Self::OpenLinkCookie => b"open-link-cookie",
+            Self::AccessCode => b"access-code",
             Self::ResponseCookie => b"response-cookie",
             Self::MessageId => b"message-id",
             Self::Unsubscribe => b"unsubscribe",

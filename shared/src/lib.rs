@@ -24,6 +24,7 @@ pub mod language;
 pub mod message;
 pub mod microdata;
 pub mod name;
+pub mod open_link;
 pub mod organisation;
 pub mod panel;
 pub mod questionnaire;
@@ -36,5 +37,6 @@ pub mod staff;
 pub mod suppression;
 pub mod survey;
 pub mod text;
+pub mod throttle;
 
 pub use context::Context;

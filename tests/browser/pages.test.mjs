@@ -47,7 +47,7 @@ async function newPage(options = {}) {
 test('public pages and the mailbox', async () => {
     const { page, faults } = await newPage();
     const kinds = await crawl(page, ['/', '/sign-in', '/dev/mailbox']);
-    assert.ok(kinds.length >= 4, kinds.join(' '));
+    assert.ok(kinds.length >= 5 && kinds.includes('/code'), kinds.join(' '));
     assert.deepEqual(faults, []);
 });
 
@@ -56,7 +56,8 @@ test('pages of the console', { timeout: 900_000 }, async () => {
     await signIn(page);
     const kinds = await crawl(page, ['/console']);
     for (const expected of ['/console/panel', '/console/panel/import', '/console/questionnaires/upload', '/console/surveys/new',
-        '/console/rounds/:id', '/console/rounds/:id/results', '/console/people', '/console/audit']) {
+        '/console/rounds/:id', '/console/rounds/:id/letters', '/console/rounds/:id/results', '/console/surveys/:id/open-link',
+        '/console/people', '/console/audit']) {
         assert.ok(kinds.includes(expected), `${expected} is not reached: ${kinds.join(' ')}`);
     }
     assert.deepEqual(faults, []);

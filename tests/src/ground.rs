@@ -3,6 +3,7 @@
 
 use rundfrage_shared::audit::Actor;
 use rundfrage_shared::id::{CompanyId, InvitationId};
+use rundfrage_shared::invitation::access_code::AccessCode;
 use rundfrage_shared::invitation::{link, store};
 use rundfrage_shared::query;
 use rundfrage_shared::response::store::{Counts, count_by_state};
@@ -86,6 +87,14 @@ impl Ground {
             .expect("a ground to stand on")
             .expect("a ground to stand on");
         format!("/r/{}", link::token(&self.app.keys, invitation.id, invitation.link_serial))
+    }
+
+    /// The access code in a company's letter.
+    pub async fn code(&self, company: usize) -> String {
+        let (id, number, serial) = query!(&self.app.db => fetch_one::<(InvitationId, i64, i64)>,
+            "SELECT id, number, link_serial FROM invitations WHERE company_id = $1", self.companies[company])
+        .expect("a ground to stand on");
+        AccessCode::new(&self.app.keys, number, id, serial).to_string()
     }
 
     /// How many responses there are.

@@ -88,6 +88,7 @@ fn action_key(action: &str) -> Option<&'static str> {
         "panel.imported" => "console-action-panel-imported",
         "questionnaire.published" => "console-action-questionnaire-published",
         "survey.created" => "console-action-survey-created",
+        "survey.open-link" => "console-action-survey-open-link",
         "survey.changed" => "console-action-survey-changed",
         "round.created" => "console-action-round-created",
         "round.rescheduled" => "console-action-round-rescheduled",
@@ -99,6 +100,7 @@ fn action_key(action: &str) -> Option<&'static str> {
         "round.resumed" => "console-action-round-resumed",
         "round.cancelled" => "console-action-round-cancelled",
         "round.opened" => "console-action-round-opened",
+        "letters.printed" => "console-action-letters-printed",
         "round.closed" => "console-action-round-closed",
         _ => return None,
     })

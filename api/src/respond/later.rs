@@ -16,6 +16,8 @@ struct Later {
     page: Page,
     saved: String,
     closes: String,
+    /// The text on how to come back.
+    back: &'static str,
     go_on: String,
     /// Where something can be handed to a colleague; empty for a visitor who may not.
     colleague: String,
@@ -33,6 +35,7 @@ pub async fn get(State(app): State<App>, visit: Visit, page: Page) -> Answer {
     let later = Later {
         saved: at(visit.response.updated_at),
         closes: at(visit.occasion.closes_at),
+        back: if visit.response.company.is_some() { "respond-later-back" } else { "respond-open-later" },
         go_on: visit.address(&next),
         colleague: if visit.hands_over() { visit.address("colleague") } else { String::new() },
         page: page.titled("respond-later-title"),

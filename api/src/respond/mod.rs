@@ -13,6 +13,7 @@
 pub mod answers;
 pub mod check;
 pub mod claim;
+pub mod code;
 pub mod colleague;
 mod complaint;
 mod conflict;
@@ -24,6 +25,7 @@ pub mod handed;
 pub mod later;
 mod locale;
 mod notice;
+pub mod open;
 pub mod overview;
 mod question;
 pub mod receipt;

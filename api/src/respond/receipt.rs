@@ -20,6 +20,8 @@ struct ReceiptPage {
     at: String,
     closes: String,
     takes_changes: bool,
+    /// The text on how to change the answers.
+    how_to_change: &'static str,
     has_changes: bool,
     answers: String,
     change: String,
@@ -48,6 +50,7 @@ pub async fn get(State(app): State<App>, visit: Visit, page: Page) -> Answer {
         at: at(submitted.receipt.at),
         closes: at(visit.occasion.closes_at),
         takes_changes: visit.occasion.takes_answers(app.context.now()),
+        how_to_change: if visit.response.company.is_some() { "respond-receipt-change" } else { "respond-open-change" },
         has_changes: *route.counted() != submitted.answers,
         answers: visit.address("answers"),
         change: visit.address(&first),

@@ -40,7 +40,21 @@ struct Start {
     /// Where one says why one will not answer; empty once the company has.
     exit: String,
     declined: bool,
+    /// Whether it is an open link: nobody knows who answers.
+    is_open: bool,
     receipt: Option<(String, String)>,
+}
+
+impl Start {
+    /// What becomes of the answers.
+    const fn anonymity_key(&self) -> &'static str {
+        match (self.is_open, self.is_personal) {
+            (false, true) => "respond-start-personal",
+            (false, false) => "respond-start-confidential",
+            (true, true) => "respond-open-personal",
+            (true, false) => "respond-open-confidential",
+        }
+    }
 }
 
 /// A genuine personal link, with what it leads to.
@@ -96,9 +110,20 @@ fn start(
         },
         exit: String::new(),
         declined: false,
+        is_open: false,
         receipt: receipt.map(|receipt| (receipt.number.to_string(), at(receipt.at))),
         page: page.titled_as(voice.say(&questionnaire.title)),
     }
+}
+
+/// The same for an open link.
+pub(super) fn show_open(
+    page: Page,
+    occasion: &Occasion,
+    questionnaire: &Questionnaire,
+    begun: Option<&(ResponseId, Option<Receipt>)>,
+) -> Answer {
+    show(&Start { is_open: true, ..start(page, occasion, questionnaire, begun) })
 }
 
 /// Begins the response, or finds the one a colleague or another device began, and goes where it was left off.
@@ -122,10 +147,14 @@ pub async fn post(
     };
     take_back(&app, &invitation).await?;
     let Some(visit) = Visit::load(&app, id).await? else { return Ok(notice::invalid(page)) };
-    let next = Route::new(&visit, &visit.response.draft).left_off(&visit.response.draft);
+    Ok(enter(jar.add(claim::grant(&app, id)), &visit))
+}
+
+/// Goes where the response was left off, with the cookies that let the browser.
+pub(super) fn enter(jar: CookieJar, visit: &Visit) -> Answer {
+    let next = Route::new(visit, &visit.response.draft).left_off(&visit.response.draft);
     let target = if visit.response.submitted.is_some() { Some("receipt".to_owned()) } else { next };
-    let address = visit.address(target.as_deref().unwrap_or("check"));
-    Ok((jar.add(claim::grant(&app, id)), Redirect::to(&address)).into_response())
+    (jar, Redirect::to(&visit.address(target.as_deref().unwrap_or("check")))).into_response()
 }
 
 /// The page in the language the panel notes for the contact, as the mail was, unless the visitor chose one.

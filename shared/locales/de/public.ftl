@@ -17,6 +17,7 @@ public-sign-out = Abmelden
 public-sign-in = Anmelden
 public-start-invited-title = Sie haben eine Einladung erhalten?
 public-start-invited = Öffnen Sie bitte den persönlichen Link in der E-Mail. Ein Benutzerkonto brauchen Sie nicht. Sie können jederzeit unterbrechen und später weitermachen, auch an einem anderen Gerät.
+public-start-letter = Steht in Ihrem Brief ein Zugangscode?
 public-start-lost = Wenn Sie die E-Mail nicht mehr finden, wenden Sie sich bitte an die Stelle, die Sie eingeladen hat. Sie sendet Ihnen den Link noch einmal.
 public-start-answers-title = Was mit Ihren Antworten geschieht
 public-start-answers-purpose = Sie dienen allein der Umfrage, zu der Sie eingeladen wurden.

@@ -260,3 +260,22 @@ respond-leave-done-text = War das ein Versehen? Dann wenden Sie sich bitte an di
 # Wenn Mitarbeitende den Fragebogen ausprobieren
 respond-preview = Vorschau – es wird nichts gespeichert.
 respond-preview-leave = Vorschau verlassen
+
+# Der Zugangscode eines Briefs
+respond-code-title = Zugangscode eingeben
+respond-code-lead = Haben Sie einen Brief erhalten? Geben Sie den Code ein, der darin steht. Ein Benutzerkonto brauchen Sie nicht.
+respond-code-label = Zugangscode
+respond-code-hint = Zwölf Zeichen, zum Beispiel K7RM-2XQD-9TFA. Groß- und Kleinschreibung, Leerzeichen und Bindestriche spielen keine Rolle.
+respond-code-go = Weiter
+respond-code-help = Wenn Sie den Brief nicht mehr finden oder der Code nicht angenommen wird, wenden Sie sich bitte an die Stelle, die Sie eingeladen hat.
+respond-code-missing = Geben Sie den Zugangscode aus Ihrem Brief ein.
+respond-code-length =
+    { $count ->
+        [one] Ein Zugangscode hat 12 Zeichen, eingegeben ist erst eines. Ergänzen Sie die fehlenden.
+       *[other] Ein Zugangscode hat 12 Zeichen, eingegeben sind { $number }. Vergleichen Sie die Eingabe mit Ihrem Brief.
+    }
+respond-code-alike = Die Zeichen 0, O, 1, I und L kommen in keinem Zugangscode vor. Was so aussieht, ist meist ein D, Q, J, T oder eine 7. Vergleichen Sie die Eingabe mit Ihrem Brief.
+respond-code-character = „{ $character }“ kommt in keinem Zugangscode vor. Geben Sie nur die Buchstaben und Ziffern aus Ihrem Brief ein.
+respond-code-wrong = Diesen Zugangscode gibt es nicht, oder er gilt nicht mehr. Vergleichen Sie jedes Zeichen mit Ihrem Brief. Haben Sie mehrere Briefe erhalten, gilt der neueste.
+respond-code-throttled = Von Ihrem Netz aus wurden zu viele Codes eingegeben. Bitte warten Sie 15 Minuten und versuchen Sie es dann noch einmal.
+respond-code-letter = Haben Sie statt der E-Mail einen Brief?

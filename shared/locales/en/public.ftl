@@ -17,6 +17,7 @@ public-sign-out = Sign out
 public-sign-in = Sign in
 public-start-invited-title = Have you been invited?
 public-start-invited = Please open the personal link in the e-mail. You do not need an account. You can stop at any time and go on later, on another device too.
+public-start-letter = Is there an access code in your letter?
 public-start-lost = If you cannot find the e-mail, please turn to the organisation that invited you. It will send you the link again.
 public-start-answers-title = What happens to your answers
 public-start-answers-purpose = They serve the survey you were invited to and nothing else.

@@ -260,3 +260,22 @@ respond-leave-done-text = Was this a mistake? Then please turn to the organisati
 # When staff try the questionnaire out
 respond-preview = Preview – nothing is stored.
 respond-preview-leave = Leave the preview
+
+# The access code of a letter
+respond-code-title = Enter your access code
+respond-code-lead = Did you get a letter? Type in the code that stands in it. You need no account.
+respond-code-label = Access code
+respond-code-hint = Twelve characters, for example K7RM-2XQD-9TFA. Capital or small letters, blanks and dashes make no difference.
+respond-code-go = Continue
+respond-code-help = If you cannot find the letter any more, or the code is not accepted, please contact whoever invited you.
+respond-code-missing = Type in the access code from your letter.
+respond-code-length =
+    { $count ->
+        [one] An access code has 12 characters; you typed one so far. Add those that are missing.
+       *[other] An access code has 12 characters; you typed { $number }. Compare what you typed with your letter.
+    }
+respond-code-alike = The characters 0, O, 1, I and L are in no access code. What looks like one is mostly a D, Q, J, T or 7. Compare what you typed with your letter.
+respond-code-character = “{ $character }” is in no access code. Type in only the letters and digits from your letter.
+respond-code-wrong = There is no such access code, or it does not hold any more. Compare each character with your letter. If you got several letters, the newest holds.
+respond-code-throttled = Too many codes were typed in from your network. Please wait 15 minutes and then try again.
+respond-code-letter = Do you have a letter instead of the e-mail?

@@ -27,7 +27,7 @@ pub fn is_genuine(keys: &Keys, token: &str, invitation: &Invitation) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::clock::Clock;
     use crate::entropy::Entropy;
@@ -35,7 +35,7 @@ mod tests {
     use crate::invitation::InvitationState;
     use crate::questionnaire::attributes::Attributes;
 
-    fn invitation(seed: u64) -> Invitation {
+    pub(in crate::invitation) fn invitation(seed: u64) -> Invitation {
         let (entropy, now) = (Entropy::seeded(seed), Clock::System.now());
         Invitation {
             id: InvitationId::new(&entropy, now),

@@ -1,6 +1,8 @@
 //! Invitations: a contact's right to answer in one round, and the personal link that carries it.
 
+pub mod access_code;
 pub mod exit;
+pub mod letter;
 pub mod link;
 pub mod store;
 

@@ -1,6 +1,7 @@
 //! Invitations in the database.
 
 mod exits;
+mod letters;
 
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
@@ -16,6 +17,7 @@ use crate::survey::Segment;
 
 pub use exits::{count_exits, list_exits, take_back};
 pub(super) use exits::{decline, report_closed};
+pub use letters::{list_batches, list_letters};
 
 /// Who may be written to in a survey and lies in a segment ($1 organisation, $2 survey, $3 segment), for either engine.
 macro_rules! recipients {
@@ -99,12 +101,15 @@ pub async fn list_recipients(
         {sqlite: listed!(sqlite), postgres: listed!(postgres)}, organisation, survey, Json(segment), limit)
 }
 
-/// Plans the invitations of a round in one statement and returns how many there are. The ids are drawn by the database.
+/// Plans the invitations of a round in one statement and returns how many there are. The ids are drawn by the database, and so are
+/// the numbers: planners take turns on SQLite, and PostgreSQL has a sequence.
 pub async fn plan(tx: &mut Tx, round: &Round, segment: &Segment, now: DateTime<Utc>) -> DbResult<i64> {
     let planned = query!(in tx => execute,
         {sqlite: recipients!(sqlite
-            "INSERT INTO invitations (id, organisation_id, round_id, contact_id, company_id, state, attributes, created_at, updated_at)
-             SELECT randomblob(16), r.organisation_id, $4, r.contact_id, r.company_id, 'planned', r.attributes, $5, $5"),
+            "INSERT INTO invitations (id, organisation_id, round_id, contact_id, company_id, state, attributes, created_at, updated_at,
+                 number)
+             SELECT randomblob(16), r.organisation_id, $4, r.contact_id, r.company_id, 'planned', r.attributes, $5, $5,
+                 COALESCE((SELECT MAX(number) FROM invitations), 0) + ROW_NUMBER() OVER (ORDER BY r.contact_id)"),
          postgres: recipients!(postgres
             "INSERT INTO invitations (id, organisation_id, round_id, contact_id, company_id, state, attributes, created_at, updated_at)
              SELECT gen_random_uuid(), r.organisation_id, $4, r.contact_id, r.company_id, 'planned', r.attributes, $5, $5")},
@@ -151,6 +156,14 @@ pub async fn lookup(db: &Db, id: InvitationId) -> DbResult<Option<Invitation>> {
     let row = query!(db => fetch_optional::<InvitationRow>,
         "SELECT id, organisation_id, round_id, contact_id, company_id, state, attributes, link_serial
          FROM invitations WHERE id = $1", id)?;
+    row.map(InvitationRow::read).transpose()
+}
+
+/// The invitation with this number, of whichever organisation: for access codes, whose tag is checked next.
+pub async fn find_by_number(db: &Db, number: i64) -> DbResult<Option<Invitation>> {
+    let row = query!(db => fetch_optional::<InvitationRow>,
+        "SELECT id, organisation_id, round_id, contact_id, company_id, state, attributes, link_serial
+         FROM invitations WHERE number = $1", number)?;
     row.map(InvitationRow::read).transpose()
 }
 

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
@@ -11,13 +11,10 @@ use crate::audit::{self, Actor, Entry};
 use crate::context::Context;
 use crate::db::DbError;
 use crate::email::EmailAddress;
+use crate::throttle::{self, PER_NETWORK, Refusal, attempt, of_network};
 
-/// Attempts are counted over this time.
-const WINDOW: TimeDelta = TimeDelta::minutes(15);
 /// So many wrong passwords for one account.
 const PER_ACCOUNT: i64 = 10;
-/// So many attempts from one network: an office behind one address signs in at nine.
-const PER_NETWORK: i64 = 100;
 
 /// Why nobody was signed in.
 #[derive(Debug, Error)]
@@ -39,13 +36,22 @@ pub enum SignInError {
     Db(#[from] DbError),
 }
 
+impl From<Refusal> for SignInError {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::TooMany { until } => Self::Throttled { until },
+            Refusal::Db(error) => Self::Db(error),
+        }
+    }
+}
+
 /// Signs a person in; the caller makes the session. An unknown address, an account without password and a wrong password
 /// take the same time and give the same answer.
 pub async fn sign_in(ctx: &Context, email: &str, password: &str, network: IpAddr) -> Result<StaffMember, SignInError> {
     let now = ctx.now();
     let account = account_bucket(email);
-    throttle(ctx, &network_bucket(network), PER_NETWORK, now).await?;
-    throttle(ctx, &account, PER_ACCOUNT, now).await?;
+    attempt(ctx, &of_network("sign-in", network), PER_NETWORK).await?;
+    attempt(ctx, &account, PER_ACCOUNT).await?;
     let found = match EmailAddress::parse(email) {
         Ok(email) => store::find_credentials(&ctx.db, &email).await?,
         Err(_) => None,
@@ -60,17 +66,11 @@ pub async fn sign_in(ctx: &Context, email: &str, password: &str, network: IpAddr
 
 async fn record(ctx: &Context, member: &StaffMember, account: &str, now: DateTime<Utc>) -> Result<(), DbError> {
     let mut tx = ctx.db.begin().await?;
-    store::forget_attempts(&mut tx, account).await?;
+    throttle::store::forget(&mut tx, account).await?;
     let (actor, subject) = (Actor::Staff(member.id), format!("staff:{}", member.id));
     let entry = Entry { actor, action: "staff.signed-in", subject, details: serde_json::json!({}) };
     audit::append(&mut tx, member.organisation, &entry, now).await?;
     tx.commit().await
-}
-
-/// Counts the attempt before anything is compared, so that parallel attempts cannot slip through.
-async fn throttle(ctx: &Context, bucket: &str, limit: i64, now: DateTime<Utc>) -> Result<(), SignInError> {
-    let counted = store::count_attempt(&ctx.db, bucket, now + WINDOW, now).await?;
-    if counted.attempts > limit { Err(SignInError::Throttled { until: counted.window_ends_at }) } else { Ok(()) }
 }
 
 /// Hashed: people type passwords into the wrong field.
@@ -78,29 +78,9 @@ fn account_bucket(email: &str) -> String {
     format!("sign-in:account:{}", hex::encode(Sha256::digest(email.trim().to_lowercase().as_bytes())))
 }
 
-/// An IPv4 address, or the /64 of an IPv6 address, which one household holds whole.
-fn network_bucket(network: IpAddr) -> String {
-    match network.to_canonical() {
-        IpAddr::V4(address) => format!("sign-in:network:{address}"),
-        IpAddr::V6(address) => {
-            let [a, b, c, d, ..] = address.segments();
-            format!("sign-in:network:{a:x}:{b:x}:{c:x}:{d:x}")
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_network_is_one_ipv4_address_or_one_ipv6_subnet() {
-        let bucket = |text: &str| network_bucket(text.parse().unwrap());
-        assert_eq!(bucket("192.0.2.7"), bucket("::ffff:192.0.2.7"));
-        assert_ne!(bucket("192.0.2.7"), bucket("192.0.2.8"));
-        assert_eq!(bucket("2001:db8:1:2::7"), bucket("2001:db8:1:2:ffff::8"));
-        assert_ne!(bucket("2001:db8:1:2::7"), bucket("2001:db8:1:3::7"));
-    }
 
     #[test]
     fn an_account_is_one_however_it_is_spelt_and_its_address_is_not_kept() {

@@ -2,6 +2,7 @@
 
 pub mod ground;
 mod launch;
+mod letters;
 mod panel;
 mod preview;
 mod questionnaires;

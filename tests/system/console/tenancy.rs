@@ -68,6 +68,8 @@ fn fields(address: &str) -> Vec<(&'static str, &'static str)> {
         Some("version") => vec![("version", NOBODY)],
         Some("preview") => vec![("language", "de"), ("round", "2026-Q4")],
         Some("closed") => vec![("closed", "yes")],
+        Some("open-link") => vec![("slug", "offen"), ("most", "10")],
+        Some("letters") => vec![("audience", "everybody"), ("first", "1"), ("last", "500")],
         Some("messages") => vec![("message", NOBODY)],
         _ => Vec::new(),
     }

@@ -14,6 +14,7 @@ use rundfrage_shared::staff::{
     AccountError, NewStaff, Password, Role, SignInError, StaffMember, add, issue_link, set_password,
     set_password_by_link, sign_in,
 };
+use rundfrage_shared::throttle;
 use rundfrage_tests::{Fresh, on_both_engines};
 
 use super::ground::organisation;
@@ -124,12 +125,12 @@ async fn attempts_are_throttled_per_account_and_counted_again_later(fresh: Fresh
 async fn attempts_are_throttled_per_network(fresh: Fresh) {
     let window = fresh.now() + TimeDelta::minutes(15);
     for _ in 0..100 {
-        store::count_attempt(&fresh.db, "sign-in:network:192.0.2.7", window, fresh.now()).await.unwrap();
+        throttle::store::count(&fresh.db, "sign-in:network:192.0.2.7", window, fresh.now()).await.unwrap();
     }
     let throttled = sign_in(&fresh, "nobody@amt.example", "wrong", NETWORK).await;
     assert!(matches!(throttled, Err(SignInError::Throttled { .. })), "{throttled:?}");
     fresh.clock.advance(TimeDelta::minutes(15));
-    assert_eq!(store::prune_attempts(&fresh.db, fresh.now()).await.unwrap(), 1);
+    assert_eq!(throttle::store::prune(&fresh.db, fresh.now()).await.unwrap(), 1);
 }
 
 async fn session(fresh: &Fresh, member: &StaffMember, id: &str) -> Vec<u8> {

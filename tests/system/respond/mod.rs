@@ -1,5 +1,6 @@
-//! `/r/…`, `/c/…`, `/respond/…` and `/unsubscribe/…`: what respondents see.
+//! `/r/…`, `/code`, `/o/…`, `/c/…`, `/respond/…` and `/unsubscribe/…`: what respondents see.
 
+mod code;
 mod colleague;
 mod exit;
 mod files;
@@ -9,5 +10,6 @@ mod journey;
 mod kinds;
 mod last;
 mod links;
+mod open;
 mod tokens;
 mod unsubscribe;

@@ -6,7 +6,7 @@ use askama::Template;
 use rundfrage_shared::Context;
 use rundfrage_shared::delegation;
 use rundfrage_shared::invitation::link;
-use rundfrage_shared::message::{Claimed, Delegated, Invited, Kind, Recipient};
+use rundfrage_shared::message::{Delegated, Invited, Kind, Recipient};
 use rundfrage_shared::questionnaire::model::Questionnaire;
 use rundfrage_shared::suppression;
 use rundfrage_shared::survey::Anonymity;
@@ -50,11 +50,11 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// The letter to one recipient.
+    /// The letter to one recipient; on paper as by mail.
     #[must_use]
-    pub fn new(ctx: &Context, head: &Letterhead, message: &Claimed, words: Words) -> Self {
-        let invited = message.recipient.invited.as_ref();
-        let delegated = message.recipient.delegated.as_ref();
+    pub fn new(ctx: &Context, head: &Letterhead, recipient: &Recipient, words: Words) -> Self {
+        let invited = recipient.invited.as_ref();
+        let delegated = recipient.delegated.as_ref();
         let questionnaire = &head.questionnaire;
         let launch = head.round.state.launch();
         let path = |path: &str, token: String| ctx.public_address(&format!("/{path}/{token}"));
@@ -74,7 +74,7 @@ impl Letter {
             name: invited.map_or_else(|| of_colleague(|to| &to.name), |to| to.name.clone()),
             company: company.map_or_else(|| words.text("mail-test-company").into_owned(), Clone::clone),
             link: invited.map(personal).or(delegated.map(colleagues)).unwrap_or_else(|| ctx.public_address("/")),
-            unsubscribe: leaving(ctx, &message.recipient).map(|token| path("unsubscribe", token)),
+            unsubscribe: leaving(ctx, recipient).map(|token| path("unsubscribe", token)),
             is_delegated: delegated.is_some(),
             section,
             by: of_colleague(|to| &to.sender),

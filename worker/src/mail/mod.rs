@@ -41,7 +41,7 @@ pub enum MailError {
 pub fn render(ctx: &Context, head: &Letterhead, message: &Claimed) -> Result<Rendered, MailError> {
     let language = Language::parse(&message.recipient.language).unwrap_or_else(|_| Language::german());
     let words = Words::nearest(&language);
-    let letter = letter::Letter::new(ctx, head, message, words);
+    let letter = letter::Letter::new(ctx, head, &message.recipient, words);
     let written = letter::write(message.kind, &letter)?;
     let bytes = envelope::assemble(ctx, head, message, &letter, &written)?;
     Ok(Rendered { recipient: message.recipient.email.clone(), language: words.tag().to_owned(), bytes })

@@ -125,7 +125,7 @@ async fn every_mail_in_every_language() {
         for language in ["de", "en"] {
             let message = message(&ctx, kind, language);
             let words = Words::nearest(&Language::parse(language).unwrap());
-            let letter = letter::Letter::new(&ctx, &head, &message, words);
+            let letter = letter::Letter::new(&ctx, &head, &message.recipient, words);
             let written = letter::write(kind, &letter).unwrap();
             let bytes = String::from_utf8(render(&ctx, &head, &message).unwrap().bytes).unwrap();
             let (headers, _) = bytes.split_once("\r\n\r\n").unwrap();
@@ -187,7 +187,7 @@ async fn a_mail_to_a_colleague_names_whoever_hands_over_only_if_that_is_known() 
     let mut message = message(&ctx, Kind::Delegation, "en");
     let to = message.recipient.delegated.as_mut().unwrap();
     (to.sender, to.section, to.note) = (String::new(), None, String::new());
-    let letter = letter::Letter::new(&ctx, &head, &message, Words::nearest(&Language::english()));
+    let letter = letter::Letter::new(&ctx, &head, &message.recipient, Words::nearest(&Language::english()));
     let text = letter::write(Kind::Delegation, &letter).unwrap().text;
     insta::assert_snapshot!("delegation_of_everything_by_nobody", text);
 }
@@ -197,7 +197,7 @@ async fn a_company_cannot_put_markup_into_the_mail() {
     let ctx = context().await;
     let head = letterhead(&ctx);
     let message = message(&ctx, Kind::Invitation, "de");
-    let letter = letter::Letter::new(&ctx, &head, &message, Words::default());
+    let letter = letter::Letter::new(&ctx, &head, &message.recipient, Words::default());
     let html = letter::write(Kind::Invitation, &letter).unwrap().html;
     assert!(!html.contains("<Maschinenbau>") && html.contains("&#60;Maschinenbau&#62;"), "{html}");
 }

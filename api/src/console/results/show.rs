@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use rundfrage_shared::id::RoundId;
+use rundfrage_shared::open_link;
 use rundfrage_shared::questionnaire::model::{QuestionKind, Questionnaire, Section};
 use rundfrage_shared::results::disclosure::{LIVE_STEP, STAFF_MINIMUM};
 use rundfrage_shared::results::{Disclosure, RoundResults, of_round};
@@ -71,7 +72,7 @@ pub async fn get(State(app): State<App>, Analyst(staff): Analyst, Id(id): Id<Rou
         page,
         shell,
         address: rounds::address(id),
-        basis: basis(&wording, &round, &results),
+        basis: basis(&wording, &round, &results) + &open_part(&app, &wording, &round).await?,
         is_live: round.state.is_open(),
         is_confidential: results.disclosure != Disclosure::Everything,
         sections: sections(&wording, &questionnaire, &results),
@@ -86,6 +87,16 @@ fn basis(wording: &Wording, round: &Round, results: &RoundResults<'_>) -> String
         ("results-basis", [("count", results.submitted.into()), ("number", submitted.into())])
     };
     wording.words.with(key, &values).into_owned()
+}
+
+/// What the base says of those who came by the open link; nothing if nobody did.
+async fn open_part(app: &App, wording: &Wording, round: &Round) -> Result<String, WebError> {
+    let open = open_link::store::count(&app.context.db, round.organisation, round.id).await?.submitted;
+    if open == 0 {
+        return Ok(String::new());
+    }
+    let values = [("count", open.into()), ("number", wording.words.integer(open).into())];
+    Ok(format!(" {}", wording.words.with("results-basis-open", &values)))
 }
 
 fn sections(wording: &Wording, questionnaire: &Questionnaire, results: &RoundResults<'_>) -> Vec<SectionView> {

@@ -79,7 +79,7 @@ fn write_all(
         let language = Language::parse(&one.language).unwrap_or_else(|_| Language::german());
         let message = message(ctx, round, one);
         let words = Words::nearest(&language);
-        let letter = Letter::new(ctx, head, &message, words);
+        let letter = Letter::new(ctx, head, &message.recipient, words);
         match (render(ctx, head, &message), letter::write(Kind::Invitation, &letter)) {
             (Ok(_), Ok(mail)) => {
                 let sample = samples.entry(words.tag()).or_default();

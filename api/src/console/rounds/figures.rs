@@ -9,6 +9,8 @@ use rundfrage_shared::fieldwork::{self, Breakdown, Funnel};
 use rundfrage_shared::invitation::exit::Reason;
 use rundfrage_shared::invitation::{self, InvitationState};
 use rundfrage_shared::message::{self, Kind, State};
+use rundfrage_shared::open_link;
+use rundfrage_shared::response::store::Counts;
 use rundfrage_shared::round::Round;
 
 /// The states that the table of messages shows even if no message stands there.
@@ -54,6 +56,8 @@ pub struct Figures {
     pub mailings: Vec<Mailing>,
     /// Why contacts declined.
     pub exits: Vec<(Reason, i64)>,
+    /// The responses that came by the open link: they belong to no invitation.
+    pub open: Counts,
 }
 
 impl Figures {
@@ -64,12 +68,13 @@ impl Figures {
         let (sections, sizes) = (by(Breakdown::Section).await?, by(Breakdown::SizeClass).await?);
         let counts = message::store::count_by_state(db, organisation, round.id).await?;
         let exits = invitation::store::count_exits(db, organisation, round.id).await?;
+        let open = open_link::store::count(db, organisation, round.id).await?;
         let funnel = sum(sections.values());
         let order = |code: &str| code.split(['-', '+']).next().and_then(|from| from.parse::<u32>().ok());
         let (sections, mut sizes) = (groups(sections), groups(sizes));
         // By the first number of the class, the sum last.
         sizes.sort_by_key(|group| order(&group.code).unwrap_or(u32::MAX));
-        Ok(Self { funnel, sections, sizes, mailings: mailings(&counts), exits })
+        Ok(Self { funnel, sections, sizes, mailings: mailings(&counts), exits, open })
     }
 }
 

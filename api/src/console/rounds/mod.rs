@@ -5,6 +5,7 @@ pub mod dry_run;
 pub mod figures;
 pub mod invitations;
 pub mod launch;
+pub mod letters;
 pub mod messages;
 pub mod moves;
 pub mod new;

@@ -4,6 +4,7 @@ pub mod edit;
 pub mod form;
 pub mod list;
 pub mod new;
+pub mod open_link;
 pub mod show;
 
 use std::borrow::Borrow;

@@ -6,6 +6,7 @@ use axum::response::Response;
 use rundfrage_shared::classification;
 use rundfrage_shared::id::SurveyId;
 use rundfrage_shared::invitation;
+use rundfrage_shared::open_link;
 use rundfrage_shared::questionnaire::store::{Version, newest_version};
 use rundfrage_shared::round::{self, Round};
 use rundfrage_shared::survey::{self, ReminderRule, Survey};
@@ -18,6 +19,7 @@ use crate::console::shell::{Place, Shell};
 use crate::console::staff::Staff;
 use crate::errors::WebError;
 use crate::page::{Page, show};
+use crate::qr::Qr;
 
 #[derive(Template)]
 #[template(path = "console/surveys/show.html")]
@@ -28,6 +30,8 @@ struct SurveyPage {
     version: Option<Version>,
     recipients: i64,
     rounds: Vec<Round>,
+    /// The address of the open link, its code to print, and the limit.
+    open_link: Option<(String, Qr, Option<i64>)>,
     /// The segment in words: each limited attribute and its values.
     segment: Vec<(&'static str, String)>,
 }
@@ -35,6 +39,10 @@ struct SurveyPage {
 impl SurveyPage {
     fn edit(&self) -> String {
         format!("{}/edit", address(self.survey.id))
+    }
+
+    fn open_link_form(&self) -> String {
+        format!("{}/open-link", address(self.survey.id))
     }
 
     fn new_round(&self) -> String {
@@ -55,8 +63,16 @@ pub async fn get(State(app): State<App>, staff: Staff, Id(id): Id<SurveyId>) -> 
     let recipients = invitation::store::count_recipients(db, organisation, id, &survey.plan.segment).await?;
     let rounds = round::store::list(db, organisation, id).await?;
     let segment = in_words(&survey, &staff.words().language());
+    let open_link = match open_link::store::lookup(db, organisation, id).await? {
+        Some(link) => {
+            let address = app.context.public_address(&link.path());
+            let qr = Qr::of(&address)?;
+            Some((address, qr, link.most))
+        }
+        None => None,
+    };
     let (page, shell) = staff.open_as(survey.plan.title.to_string(), Place::Surveys);
-    Ok(show(&SurveyPage { page, shell, survey, version, recipients, rounds, segment }))
+    Ok(show(&SurveyPage { page, shell, survey, version, recipients, rounds, open_link, segment }))
 }
 
 fn in_words(survey: &Survey, language: &rundfrage_shared::language::Language) -> Vec<(&'static str, String)> {

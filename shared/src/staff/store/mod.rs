@@ -1,6 +1,5 @@
-//! Staff in the database; links, sessions and attempts have a file each.
+//! Staff in the database; links and sessions have a file each.
 
-mod attempt;
 mod link;
 mod session;
 
@@ -16,7 +15,6 @@ use crate::language::Language;
 use crate::name::Name;
 use crate::query;
 
-pub use attempt::{Counted, count_attempt, forget_attempts, prune_attempts};
 pub use link::{delete_links_of, find_by_link, prune_links, redeem_link, replace_links};
 pub use session::{
     ABSOLUTE_LIFE, IDLE_LIFE, NewSession, Session, delete_session, delete_sessions_of, insert_session, load_session,

@@ -16,19 +16,14 @@ pub struct Counted {
 }
 
 /// Counts one attempt in `bucket`; a window that has ended begins anew and ends at `window_ends_at`.
-pub async fn count_attempt(
-    db: &Db,
-    bucket: &str,
-    window_ends_at: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> DbResult<Counted> {
+pub async fn count(db: &Db, bucket: &str, window_ends_at: DateTime<Utc>, now: DateTime<Utc>) -> DbResult<Counted> {
     let mut tx = db.begin().await?;
     let counted = query!(in &mut tx => fetch_one::<Counted>,
-        "INSERT INTO sign_in_attempts (bucket, attempts, window_ends_at) VALUES ($1, 1, $2)
+        "INSERT INTO attempts (bucket, attempts, window_ends_at) VALUES ($1, 1, $2)
          ON CONFLICT (bucket) DO UPDATE SET
-             attempts = CASE WHEN sign_in_attempts.window_ends_at <= $3 THEN 1 ELSE sign_in_attempts.attempts + 1 END,
-             window_ends_at = CASE WHEN sign_in_attempts.window_ends_at <= $3 THEN excluded.window_ends_at
-                 ELSE sign_in_attempts.window_ends_at END
+             attempts = CASE WHEN attempts.window_ends_at <= $3 THEN 1 ELSE attempts.attempts + 1 END,
+             window_ends_at = CASE WHEN attempts.window_ends_at <= $3 THEN excluded.window_ends_at
+                 ELSE attempts.window_ends_at END
          RETURNING attempts, window_ends_at",
         bucket, window_ends_at, now)?;
     tx.commit().await?;
@@ -36,11 +31,11 @@ pub async fn count_attempt(
 }
 
 /// Forgets the attempts in a bucket: after a success.
-pub async fn forget_attempts(tx: &mut Tx, bucket: &str) -> DbResult<u64> {
-    query!(in tx => execute, "DELETE FROM sign_in_attempts WHERE bucket = $1", bucket)
+pub async fn forget(tx: &mut Tx, bucket: &str) -> DbResult<u64> {
+    query!(in tx => execute, "DELETE FROM attempts WHERE bucket = $1", bucket)
 }
 
 /// Removes windows that have ended.
-pub async fn prune_attempts(db: &Db, now: DateTime<Utc>) -> DbResult<u64> {
-    query!(db => execute, "DELETE FROM sign_in_attempts WHERE window_ends_at <= $1", now)
+pub async fn prune(db: &Db, now: DateTime<Utc>) -> DbResult<u64> {
+    query!(db => execute, "DELETE FROM attempts WHERE window_ends_at <= $1", now)
 }

@@ -1,0 +1,107 @@
+//! Open links: whoever follows one answers a survey without invitation and company, once a browser while its cookie lives.
+
+pub mod store;
+
+use std::net::IpAddr;
+
+use chrono::{DateTime, Utc};
+use thiserror::Error;
+
+use crate::context::Context;
+use crate::db::DbError;
+use crate::id::{OrganisationId, ResponseId, RoundId, SurveyId};
+use crate::keys::{Keys, LinkToken, Purpose};
+use crate::language::Language;
+use crate::organisation::Slug;
+use crate::round;
+use crate::throttle::{self, PER_NETWORK};
+
+/// The open link of a survey.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenLink {
+    /// The survey.
+    pub survey: SurveyId,
+    /// Whose it is.
+    pub organisation: OrganisationId,
+    /// What it is called in the address, one in the installation.
+    pub slug: Slug,
+    /// How many responses of a round may begin by it; those begun and not submitted count.
+    pub most: Option<i64>,
+}
+
+impl OpenLink {
+    /// The path of the link.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("/o/{}", self.slug)
+    }
+}
+
+/// Why no response was begun.
+#[derive(Debug, Error)]
+pub enum Refusal {
+    /// The round takes no answers.
+    #[error("the round takes no answers")]
+    Closed,
+    /// As many as may have begun.
+    #[error("as many responses as may have begun by this link")]
+    Full,
+    /// Too many began from this network; none begins before this instant.
+    #[error("too many responses began from this network; the next can begin at {until}")]
+    Throttled {
+        /// When the next can begin.
+        until: DateTime<Utc>,
+    },
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+impl From<throttle::Refusal> for Refusal {
+    fn from(refusal: throttle::Refusal) -> Self {
+        match refusal {
+            throttle::Refusal::TooMany { until } => Self::Throttled { until },
+            throttle::Refusal::Db(error) => Self::Db(error),
+        }
+    }
+}
+
+/// Begins a response by an open link. Where there is a limit, the round is locked while they are counted: of many who take the last
+/// place at once, one gets it. Without one nobody waits.
+pub async fn begin(
+    ctx: &Context,
+    link: &OpenLink,
+    round: RoundId,
+    language: &Language,
+    network: IpAddr,
+) -> Result<ResponseId, Refusal> {
+    throttle::attempt(ctx, &throttle::of_network("open-link", network), PER_NETWORK).await?;
+    let now = ctx.now();
+    let id = ResponseId::new(&ctx.entropy, now);
+    let mut tx = ctx.db.begin().await?;
+    if let Some(most) = link.most {
+        round::store::lock(&mut tx, link.organisation, round).await?.ok_or(Refusal::Closed)?;
+        if store::count_begun(&mut tx, round).await? >= most {
+            return Err(Refusal::Full);
+        }
+    }
+    if !store::begin(&mut tx, id, round, language, now).await? {
+        return Err(Refusal::Closed);
+    }
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// The value of the cookie by which a browser finds its response of a round again.
+#[must_use]
+pub fn ticket(keys: &Keys, round: RoundId, response: ResponseId) -> String {
+    LinkToken::new(keys, Purpose::OpenLinkCookie, *response.as_bytes(), &[round.as_bytes()]).to_string()
+}
+
+/// The response that a genuine cookie names.
+#[must_use]
+pub fn named(keys: &Keys, round: RoundId, ticket: &str) -> Option<ResponseId> {
+    let token = LinkToken::read(ticket)?;
+    let is_ours = token.is_genuine(keys, Purpose::OpenLinkCookie, &[round.as_bytes()]);
+    is_ours.then(|| ResponseId::from_bytes(token.id()))
+}
