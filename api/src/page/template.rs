@@ -10,6 +10,9 @@ use super::{Page, Theme};
 use crate::language::{is_from_the_right, name};
 use crate::{assets, language};
 
+/// How the addresses of respondents' pages begin.
+const RESPONDENTS: [&str; 4] = ["/r/", "/c/", "/respond/", "/unsubscribe/"];
+
 /// One button of the language switch.
 #[derive(Debug)]
 pub struct Tongue {
@@ -118,6 +121,19 @@ impl Page {
     #[must_use]
     pub fn style(&self) -> &'static str {
         assets::STYLE
+    }
+
+    /// The path of the sheet with what only staff and the public see; respondents do without.
+    #[must_use]
+    pub fn more_style(&self) -> Option<&'static str> {
+        let is_of_respondents = RESPONDENTS.iter().any(|start| self.path.starts_with(start));
+        (!is_of_respondents).then_some(assets::MORE_STYLE)
+    }
+
+    /// The path of the script that makes answering more comfortable.
+    #[must_use]
+    pub fn script(&self) -> &'static str {
+        assets::SCRIPT
     }
 
     /// The path of the icon.
