@@ -63,7 +63,8 @@ fn cut_out(packages: &Path, whole: &Path, to: &Path) -> Result<(), String> {
 fn characters() -> String {
     let code = |text: &str| u32::from_str_radix(text, 16).unwrap_or_default();
     let each = CORE.split(',').map(|range| range.trim_start_matches("U+"));
-    let each = each.map(|range| range.split_once('-').map_or((code(range), code(range)), |(from, to)| (code(from), code(to))));
+    let each =
+        each.map(|range| range.split_once('-').map_or((code(range), code(range)), |(from, to)| (code(from), code(to))));
     each.flat_map(|(from, to)| from..=to).filter_map(char::from_u32).collect()
 }
 

@@ -125,7 +125,10 @@ pub fn without_idle_tokens(sheet: &str, others: &[&str]) -> String {
 }
 
 fn asked(sheet: &str) -> impl Iterator<Item = String> {
-    sheet.split("var(").skip(1).map(|rest| rest.trim_start().split([',', ')', ' ']).next().unwrap_or_default().to_owned())
+    sheet
+        .split("var(")
+        .skip(1)
+        .map(|rest| rest.trim_start().split([',', ')', ' ']).next().unwrap_or_default().to_owned())
 }
 
 fn without(sheet: &str, asked: &BTreeSet<String>) -> String {
@@ -150,8 +153,7 @@ fn declarations(inner: &str) -> Vec<&str> {
     let (mut depth, mut quote, mut start, mut found) = (0_usize, None, 0, Vec::new());
     for (at, letter) in inner.char_indices() {
         match (letter, quote) {
-            (_, Some(open)) if letter == open => quote = None,
-            (_, Some(_)) => {}
+            (_, Some(open)) => quote = Some(open).filter(|open| letter != *open),
             ('"' | '\'', None) => quote = Some(letter),
             ('(', None) => depth += 1,
             (')', None) => depth = depth.saturating_sub(1),

@@ -83,7 +83,7 @@ for (const language of ['de', 'en', 'fr', 'it', 'ru']) {
         const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })).newPage();
         const faults = watch(page, survey.addresses.web);
         await page.goto(survey.addresses.links[0]);
-        await follow(page, page.locator(`.languages button[value=${language}]`));
+        if (await page.getAttribute('html', 'lang') !== language) await follow(page, page.locator(`.languages button[value=${language}]`));
         await follow(page, page.locator('main form button').first());
         const pages = await walk(page);
         await follow(page, page.locator('form[action$="/submit"] button'));

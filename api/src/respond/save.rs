@@ -19,7 +19,7 @@ use super::section::{Look, Way};
 use super::sheets::Sheet;
 use super::visit::Visit;
 use super::wish::{Fields, Wish};
-use super::{complaint, conflict, notice};
+use super::{complaint, conflict, keep, notice};
 use crate::app::App;
 use crate::errors::WebError;
 use crate::page::{Page, show, show_as, show_invalid};
@@ -40,18 +40,21 @@ pub async fn post(
     Form(posted): Form<Fields>,
 ) -> Result<Answer, WebError> {
     let page = visit.page(page);
+    let wish = Wish::read(&posted);
     if !visit.occasion.takes_answers(app.context.now()) {
-        return Ok(notice::closed_to(&app, &visit, page));
+        return Ok(if wish.keeps() { keep::closed(&page) } else { notice::closed_to(&app, &visit, page) });
     }
     if posted.len() > MOST_FIELDS {
         return Err(WebError::BadForm("more fields than any page has".into()));
     }
     let route = Route::new(&visit, &visit.response.draft);
     let sheet = route.sheet(&address).ok_or(WebError::NotFound)?;
-    let wish = Wish::read(&posted);
     let posted = wish.without_taken_back(posted);
     let written_in = value(&posted, ".in").and_then(|tag| Language::parse(tag).ok());
     let read = read(&visit, sheet, &written_in.unwrap_or_else(|| page.spoken.clone()), &posted);
+    if wish.keeps() {
+        return keep::keep(&app, &visit, &page, sheet, &read, &conflict::shown(&posted)).await;
+    }
     let (jar, page) = wish.translated(&app, jar, page);
     let (stored, shown) = (&visit.response.draft, conflict::shown(&posted));
     // What is to be mended keeps what the page showed at first: somebody else may have answered since.
@@ -173,7 +176,7 @@ fn conflicting(
 
 /// What the page changes, so that a colleague's answers to other pages stay. What the page says it showed goes along unchanged, too:
 /// whether it is a change is decided against what is stored by then.
-fn changes(sheet: &Sheet<'_>, before: &Answers, after: &Answers, shown: &Shown) -> PageAnswers {
+pub(super) fn changes(sheet: &Sheet<'_>, before: &Answers, after: &Answers, shown: &Shown) -> PageAnswers {
     let questions = sheet.section.questions.iter().map(|question| &question.code);
     let is_change = |code: &&Code| shown.contains_key(*code) || before.get(code.as_str()) != after.get(code.as_str());
     let changed = questions.filter(is_change);

@@ -5,6 +5,7 @@ mod exit;
 mod forms;
 mod ground;
 mod journey;
+mod keep;
 mod kinds;
 mod links;
 mod tokens;
