@@ -117,6 +117,12 @@ impl Page {
         if self.title.is_empty() { who } else { format!("{prefix}{space}{} – {who}", self.title) }
     }
 
+    /// What a sum is like, with `#sum` and `#gap` for the script to put in: too `low`, too `high`, or `right`.
+    #[must_use]
+    pub fn so_far(&self, what: &str) -> Cow<'static, str> {
+        self.words.with(&format!("respond-so-far-{what}"), &[("sum", "#sum".into()), ("gap", "#gap".into())])
+    }
+
     /// The path of the style sheet.
     #[must_use]
     pub fn style(&self) -> &'static str {
