@@ -83,12 +83,14 @@ for (const language of ['de', 'en', 'fr', 'it', 'ru']) {
         const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })).newPage();
         const faults = watch(page, survey.addresses.web);
         await page.goto(survey.addresses.links[0]);
-        if (await page.getAttribute('html', 'lang') !== language) await follow(page, page.locator(`.languages button[value=${language}]`));
+        // Its German is "de-informal".
+        const speaks = async () => (await page.getAttribute('html', 'lang')).split('-')[0] === language;
+        if (!await speaks()) await follow(page, page.locator(`.languages button[value^=${language}]`));
         await follow(page, page.locator('main form button').first());
         const pages = await walk(page);
         await follow(page, page.locator('form[action$="/submit"] button'));
         assert.ok(page.url().endsWith('/receipt'), page.url());
-        assert.equal(await page.getAttribute('html', 'lang'), language);
+        assert.ok(await speaks());
         console.log(`    ${language}: ${pages} pages`);
         assert.deepEqual(faults, []);
     });
