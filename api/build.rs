@@ -1,20 +1,26 @@
-//! Makes what browsers load: KERN's styles and fonts from npm and our own sheets, in files named by their content.
+//! Makes what browsers load: KERN's styles and fonts from npm and our own sheets and scripts, in files named by their content.
 
 #[path = "build/bundle.rs"]
 mod bundle;
+#[path = "build/fonts.rs"]
+mod fonts;
 #[path = "build/kern.rs"]
 mod kern;
 #[path = "build/npm.rs"]
 mod npm;
+#[path = "build/shake.rs"]
+mod shake;
+#[path = "build/sheet.rs"]
+mod sheet;
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use bundle::Bundle;
+use shake::Used;
 
-/// The parts of Fira Sans that pages use: weight, and part of the alphabet. A browser loads a part only if a page needs it.
-const FONTS: [(u16, &str); 4] = [(400, "latin"), (600, "latin"), (400, "latin-ext"), (600, "latin-ext")];
+/// Sheets with these numbers are for the staff and the public: respondents, who are many and often on the way, do without.
+const NOT_FOR_RESPONDENTS: std::ops::Range<&str> = "60".."90";
 
 fn main() {
     if let Err(message) = build() {
@@ -27,46 +33,44 @@ fn main() {
 fn build() -> Result<(), String> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=assets");
-    let assets = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?).join("assets");
+    println!("cargo::rerun-if-changed=../templates");
+    let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?);
+    let assets = here.join("assets");
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
     let packages = npm::install(&assets, &out.join("npm"))?;
 
     let mut bundle = Bundle::new(&out.join("files"))?;
-    let mut sheet = kern::sheet(&read(&packages.join("@kern-ux/native/dist/kern.css"))?);
-    sheet += &fonts(&packages.join("@fontsource/fira-sans"), &mut bundle)?;
+    let mut ours = fonts::add(&packages, &mut bundle)?;
+    let mut more = String::new();
     for file in sorted(&assets.join("css"))? {
-        sheet += &kern::squeeze(&read(&file)?);
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let sheet = if NOT_FOR_RESPONDENTS.contains(&name) { &mut more } else { &mut ours };
+        sheet.push_str(&sheet::squeeze(&read(&file)?));
     }
-    bundle.add("STYLE", "rundfrage.css", "text/css; charset=utf-8", sheet.as_bytes())?;
+    let used = Used::below(&here.join("../templates"))?;
+    let kern = kern::sheet(&read(&packages.join("@kern-ux/native/dist/kern.css"))?, &used, &[&ours, &more]);
+    let css = "text/css; charset=utf-8";
+    bundle.add("STYLE", "rundfrage.css", css, (kern + &ours).as_bytes())?;
+    bundle.add("MORE_STYLE", "rundfrage-more.css", css, more.as_bytes())?;
+    bundle.add("SCRIPT", "rundfrage.js", "text/javascript; charset=utf-8", script(&assets)?.as_bytes())?;
     bundle.add("ICON", "rundfrage.svg", "image/svg+xml", read(&assets.join("rundfrage.svg"))?.as_bytes())?;
     bundle.write(&out.join("assets.rs"))
 }
 
-/// Adds the font files and their licence to the bundle; returns the rules that name them.
-fn fonts(package: &Path, bundle: &mut Bundle) -> Result<String, String> {
-    let ranges = read(&package.join("unicode.json"))?;
-    let mut rules = String::new();
-    for (weight, part) in FONTS {
-        let file = package.join(format!("files/fira-sans-{part}-{weight}-normal.woff2"));
-        let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        let name = format!("fira-sans-{part}-{weight}.woff2");
-        let path = bundle.add("", &name, "font/woff2", &bytes)?;
-        let range = range(&ranges, part).ok_or_else(|| format!("unicode.json names no range for {part}"))?;
-        let _ = writeln!(
-            rules,
-            "@font-face{{font-family:'Fira Sans';font-style:normal;font-display:swap;font-weight:{weight};\
-             src:url({path}) format('woff2');unicode-range:{range}}}"
-        );
+/// The scripts in the order of their names, each in a scope of its own, without the comments and indentation on their lines.
+fn script(assets: &Path) -> Result<String, String> {
+    let mut script = String::from("'use strict';\n");
+    for file in sorted(&assets.join("js"))? {
+        let text = read(&file)?;
+        let is_code = |line: &&str| !(line.is_empty() || line.starts_with("//") || line.starts_with("/**"));
+        script += "{\n";
+        for line in text.lines().map(str::trim).filter(is_code) {
+            script += line;
+            script.push('\n');
+        }
+        script += "}\n";
     }
-    let licence = read(&package.join("LICENSE"))?;
-    bundle.add("FONT_LICENCE", "fira-sans-OFL.txt", "text/plain; charset=utf-8", licence.as_bytes())?;
-    Ok(rules)
-}
-
-/// The value of `"part": "…"` in a flat JSON object.
-fn range<'a>(json: &'a str, part: &str) -> Option<&'a str> {
-    let (_, rest) = json.split_once(&format!("\"{part}\""))?;
-    rest.split('"').nth(1)
+    Ok(script)
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {

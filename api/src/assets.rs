@@ -1,7 +1,8 @@
 //! What browsers load beside the pages: embedded in the program, named by its content, kept for ever.
 //!
 //! Our own style sheets are the files in `assets/css/`, put behind KERN's in the order of their names: a room with styles of
-//! its own adds a file there. `build.rs` makes the bundle.
+//! its own adds a file there, with a number from 60 to 89 if respondents do not see that room. Of KERN's sheet only what templates
+//! name is taken. Scripts are the files in `assets/js/`. `build.rs` makes the bundle.
 
 use axum::extract::Path;
 use axum::http::header::{

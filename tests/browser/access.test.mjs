@@ -87,8 +87,8 @@ test('two people on one page see both answers', { timeout: 600_000 }, async () =
     for (const page of [one, two]) await press(page, /Beginnen|Weiter/);
     const options = page => page.locator('form#answers input[type=radio]');
     await options(one).nth(0).check({ force: true });
-    await options(two).nth(1).check({ force: true });
     await follow(one, one.locator('form#answers .actions button').first());
+    await options(two).nth(1).check({ force: true });
     await follow(two, two.locator('form#answers .actions button').first());
     assert.match(await two.locator('.kern-error').first().innerText(), /jemand anderes gespeichert/);
     assert.ok(await options(two).nth(1).isChecked(), 'the own answer is kept');

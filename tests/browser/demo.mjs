@@ -14,12 +14,12 @@ function built(file, how) {
     return file;
 }
 
-const program = () => built(process.env.RUNDFRAGE ?? join(target, 'debug', 'rundfrage'), 'cargo build --bins');
+export const program = () => built(process.env.RUNDFRAGE ?? join(target, 'debug', 'rundfrage'), 'cargo build --bins');
 
-/** Serves the questionnaire with every kind of question; `links` are personal links of three companies. */
-export async function startCatalogue() {
+/** Serves the questionnaire with every kind of question, or the one in a file; `links` are personal links of three companies. */
+export async function startCatalogue(...questionnaire) {
     const file = built(join(target, 'debug', 'examples', 'respond'), 'cargo build -p rundfrage-tests --example respond');
-    const child = spawn(file, [], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(file, questionnaire, { stdio: ['pipe', 'pipe', 'inherit'] });
     process.on('exit', () => child.kill('SIGKILL'));
     const addresses = await new Promise((resolve, reject) => {
         child.on('exit', code => reject(new Error(`${file} ended with ${code}`)));

@@ -24,6 +24,7 @@ await new Promise(resolve => {
     run({ files, concurrency: 2 })
         .on('test:pass', event => show('pass', event))
         .on('test:fail', event => show('fail', event))
+        .on('test:stdout', ({ message }) => process.stdout.write(message)) // Figures that a suite has measured.
         .on('end', resolve)
         .resume();
 });

@@ -10,6 +10,9 @@ use super::{Page, Theme};
 use crate::language::{is_from_the_right, name};
 use crate::{assets, language};
 
+/// How the addresses of respondents' pages begin.
+const RESPONDENTS: [&str; 4] = ["/r/", "/c/", "/respond/", "/unsubscribe/"];
+
 /// One button of the language switch.
 #[derive(Debug)]
 pub struct Tongue {
@@ -114,10 +117,29 @@ impl Page {
         if self.title.is_empty() { who } else { format!("{prefix}{space}{} – {who}", self.title) }
     }
 
+    /// What a sum is like, with `#sum` and `#gap` for the script to put in: too `low`, too `high`, or `right`.
+    #[must_use]
+    pub fn so_far(&self, what: &str) -> Cow<'static, str> {
+        self.words.with(&format!("respond-so-far-{what}"), &[("sum", "#sum".into()), ("gap", "#gap".into())])
+    }
+
     /// The path of the style sheet.
     #[must_use]
     pub fn style(&self) -> &'static str {
         assets::STYLE
+    }
+
+    /// The path of the sheet with what only staff and the public see; respondents do without.
+    #[must_use]
+    pub fn more_style(&self) -> Option<&'static str> {
+        let is_of_respondents = RESPONDENTS.iter().any(|start| self.path.starts_with(start));
+        (!is_of_respondents).then_some(assets::MORE_STYLE)
+    }
+
+    /// The path of the script that makes answering more comfortable.
+    #[must_use]
+    pub fn script(&self) -> &'static str {
+        assets::SCRIPT
     }
 
     /// The path of the icon.

@@ -38,7 +38,12 @@ impl Mine<'_> {
 /// The value of the hidden field of a question: what the page showed at first, or shows now.
 pub fn was(question: &Question, draft: &Answers, shown: &Shown) -> String {
     let now = || mark(draft.get(question.code.as_str()));
-    format!("{}:{}", question.code, shown.get(&question.code).cloned().unwrap_or_else(now))
+    field(&question.code, &shown.get(&question.code).cloned().unwrap_or_else(now))
+}
+
+/// The value of such a field.
+pub fn field(code: &Code, mark: &str) -> String {
+    format!("{code}:{mark}")
 }
 
 /// What a posted page showed.

@@ -20,7 +20,7 @@ use super::section::{Look, Way};
 use super::sheets::Sheet;
 use super::visit::Visit;
 use super::wish::{Fields, Wish};
-use super::{complaint, conflict, notice};
+use super::{complaint, conflict, keep, notice};
 use crate::app::App;
 use crate::errors::WebError;
 use crate::page::{Page, show, show_as, show_invalid};
@@ -72,19 +72,22 @@ pub async fn post(
 pub async fn take(app: &App, coming: Coming, sent: Sent) -> Result<Answer, WebError> {
     let Coming { address, way, visit, page, jar } = coming;
     let page = visit.page(page);
+    let wish = Wish::read(&sent.fields);
     if !visit.occasion.takes_answers(app.context.now()) {
-        return Ok(notice::closed_to(app, &visit, page));
+        return Ok(if wish.keeps() { keep::closed(&page) } else { notice::closed_to(app, &visit, page) });
     }
     if sent.fields.len() > MOST_FIELDS {
         return Err(WebError::BadForm("more fields than any page has".into()));
     }
     let route = Route::new(&visit, &visit.response.draft);
     let sheet = route.sheet(&address).ok_or(WebError::NotFound)?;
-    let wish = Wish::read(&sent.fields);
     let files = sent.files;
     let posted = wish.without_taken_back(sent.fields);
     let written_in = value(&posted, ".in").and_then(|tag| Language::parse(tag).ok());
     let mut read = read(&visit, sheet, &written_in.unwrap_or_else(|| page.spoken.clone()), &posted, &files);
+    if wish.keeps() {
+        return keep::keep(app, &visit, &page, sheet, &read, &conflict::shown(&posted)).await;
+    }
     read.refuse(sent.refused);
     let (jar, page) = wish.translated(app, jar, page);
     let (stored, shown) = (&visit.response.draft, conflict::shown(&posted));
@@ -255,7 +258,7 @@ fn conflicting(
 
 /// What the page changes, so that a colleague's answers to other pages stay. What the page says it showed goes along unchanged, too:
 /// whether it is a change is decided against what is stored by then.
-fn changes(sheet: &Sheet<'_>, before: &Answers, after: &Answers, shown: &Shown) -> PageAnswers {
+pub(super) fn changes(sheet: &Sheet<'_>, before: &Answers, after: &Answers, shown: &Shown) -> PageAnswers {
     let questions = sheet.section.questions.iter().map(|question| &question.code);
     let is_change = |code: &&Code| shown.contains_key(*code) || before.get(code.as_str()) != after.get(code.as_str());
     let changed = questions.filter(is_change);

@@ -9,6 +9,7 @@ use rundfrage_shared::questionnaire::model::{Code, Question};
 use rundfrage_shared::response::save::Shown;
 use serde::Deserialize;
 
+use super::ending::Ending;
 use super::question::{CellKind, Filled, Kind, Maker, QuestionView};
 use super::reveal::Reveals;
 use super::route::{Place, Route};
@@ -44,6 +45,8 @@ pub(super) struct Section {
     to_files: String,
     /// Whether the visitor may hand the section to a colleague.
     hands_over: bool,
+    /// What is said when the round closes while the page is open.
+    end: Option<Ending>,
 }
 
 /// How one came to the page, in its query.
@@ -145,6 +148,7 @@ impl Look<'_> {
             was: self.was(&questions),
             to_files: self.to_files(&questions),
             hands_over: self.visit.hands_over(),
+            end: Ending::of(self.visit, &page),
             questions,
             page: page.titled_as(voice.say(&section.title)).sending("answers"),
         }

@@ -6,7 +6,7 @@ use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Response as Answer};
 use axum_extra::extract::cookie::CookieJar;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use rundfrage_shared::delegation::Delegation;
 use rundfrage_shared::file::File;
 use rundfrage_shared::id::{DelegationId, ResponseId, VersionId};
@@ -37,6 +37,8 @@ pub struct Visit {
     pub occasion: Occasion,
     /// What is asked.
     pub questionnaire: Arc<Questionnaire>,
+    /// When the visit was loaded.
+    pub now: DateTime<Utc>,
     /// The day, where the round is at home.
     pub today: NaiveDate,
     /// On whose behalf.
@@ -112,8 +114,17 @@ impl Visit {
     pub async fn load_as(app: &App, id: ResponseId, hat: Hat) -> Result<Option<Self>, WebError> {
         let Some((response, occasion)) = store::lookup(&app.context.db, id).await? else { return Ok(None) };
         let questionnaire = app.versions.lookup(&app.context.db, response.organisation, response.version).await?;
-        let today = app.context.now().with_timezone(&occasion.zone).date_naive();
-        Ok(questionnaire.map(|questionnaire| Self { response, occasion, questionnaire, today, hat, preview: None }))
+        let now = app.context.now();
+        let today = now.with_timezone(&occasion.zone).date_naive();
+        Ok(questionnaire.map(|questionnaire| Self {
+            response,
+            occasion,
+            questionnaire,
+            now,
+            today,
+            hat,
+            preview: None,
+        }))
     }
 
     /// Whether the visitor may see and answer this section.

@@ -39,6 +39,8 @@ pub enum Wish {
     Detach(String, String),
     /// Go on in this language.
     Speak(Language),
+    /// Stay on the page and have kept what was typed so far; no button says so, the page's script does.
+    Keep,
 }
 
 impl Wish {
@@ -64,6 +66,8 @@ impl Wish {
             Self::Later
         } else if value(".do") == Some("colleague") {
             Self::Delegate
+        } else if value(".do") == Some("keep") {
+            Self::Keep
         } else {
             Self::GoOn
         }
@@ -72,6 +76,11 @@ impl Wish {
     /// Whether one wants to leave the page behind.
     pub const fn goes_on(&self) -> bool {
         matches!(self, Self::GoOn)
+    }
+
+    /// Whether the page stays open, and its script wants to know what was kept.
+    pub const fn keeps(&self) -> bool {
+        matches!(self, Self::Keep)
     }
 
     /// The group that gets one item more or less.

@@ -279,3 +279,27 @@ respond-code-character = „{ $character }“ kommt in keinem Zugangscode vor. G
 respond-code-wrong = Diesen Zugangscode gibt es nicht, oder er gilt nicht mehr. Vergleichen Sie jedes Zeichen mit Ihrem Brief. Haben Sie mehrere Briefe erhalten, gilt der neueste.
 respond-code-throttled = Von Ihrem Netz aus wurden zu viele Codes eingegeben. Bitte warten Sie 15 Minuten und versuchen Sie es dann noch einmal.
 respond-code-letter = Haben Sie statt der E-Mail einen Brief?
+
+# Zwischendurch gespeichert
+respond-keep-done = Gespeichert um { $time }
+respond-keep-partly = Gespeichert um { $time }. Eine Angabe ist noch nicht vollständig; sie wird gespeichert, sobald sie stimmt.
+respond-keep-conflict = Jemand anderes hat hier inzwischen etwas anderes gespeichert. Beide Antworten sehen Sie, sobald Sie diese Seite speichern.
+respond-keep-failed = Das Speichern zwischendurch ist nicht gelungen. Ihre Eingaben stehen noch auf dieser Seite; wir versuchen es weiter.
+respond-keep-closed = Die Runde ist geschlossen. Was Sie zuletzt geändert haben, wurde nicht mehr gespeichert.
+
+# Die Runde schließt, während die Seite offen ist
+respond-closing = Diese Runde schließt um { $time } Uhr, in weniger als zehn Minuten. Bitte senden Sie Ihre Antworten vorher ab.
+respond-closing-part = Diese Runde schließt um { $time } Uhr, in weniger als zehn Minuten. Bitte speichern Sie Ihre Antworten vorher.
+respond-closing-over = Diese Runde ist um { $time } Uhr geschlossen worden. Antworten werden nicht mehr angenommen.
+
+# In langen Listen suchen
+respond-search = Tippen Sie, um in { $number } Einträgen zu suchen.
+respond-search-none = Kein Eintrag gefunden
+respond-search-one = Ein Eintrag gefunden
+respond-search-many = { $number } Einträge gefunden
+respond-search-unknown = Das steht nicht in der Liste. Bitte wählen Sie einen Eintrag aus.
+
+# Mitzählen
+respond-so-far-low = Bisher { $sum }, es fehlen noch { $gap }.
+respond-so-far-high = Bisher { $sum }, das sind { $gap } zu viel.
+respond-so-far-right = { $sum }, das passt.

@@ -279,3 +279,27 @@ respond-code-character = “{ $character }” is in no access code. Type in only
 respond-code-wrong = There is no such access code, or it does not hold any more. Compare each character with your letter. If you got several letters, the newest holds.
 respond-code-throttled = Too many codes were typed in from your network. Please wait 15 minutes and then try again.
 respond-code-letter = Do you have a letter instead of the e-mail?
+
+# Saved in between
+respond-keep-done = Saved at { $time }
+respond-keep-partly = Saved at { $time }. One entry is not complete yet; it is saved as soon as it is right.
+respond-keep-conflict = Somebody else has saved something different here in the meantime. You will see both answers when you save this page.
+respond-keep-failed = Saving in between did not work. What you typed is still on this page; we keep trying.
+respond-keep-closed = The round is closed. Your latest changes were not saved.
+
+# The round closes while the page is open
+respond-closing = This round closes at { $time }, in less than ten minutes. Please send your answers before then.
+respond-closing-part = This round closes at { $time }, in less than ten minutes. Please save your answers before then.
+respond-closing-over = This round closed at { $time }. Answers are no longer accepted.
+
+# Searching long lists
+respond-search = Type to search { $number } entries.
+respond-search-none = No entry found
+respond-search-one = One entry found
+respond-search-many = { $number } entries found
+respond-search-unknown = That is not in the list. Please choose an entry.
+
+# Counting along
+respond-so-far-low = { $sum } so far, { $gap } still missing.
+respond-so-far-high = { $sum } so far, { $gap } too much.
+respond-so-far-right = { $sum }, that is right.

@@ -7,6 +7,7 @@ mod files;
 mod forms;
 mod ground;
 mod journey;
+mod keep;
 mod kinds;
 mod last;
 mod links;

@@ -269,6 +269,7 @@ fn made_up(app: &App, staff: &Staff, preview: Preview, questionnaire: Arc<Questi
         response,
         occasion,
         questionnaire,
+        now,
         today: now.with_timezone(&organisation.zone).date_naive(),
         hat: crate::respond::claim::Hat::Holder,
         preview: Some(staff.session.clone()),

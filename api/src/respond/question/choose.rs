@@ -47,6 +47,13 @@ pub struct ListView {
     pub others: Vec<(String, OtherView)>,
 }
 
+impl ListView {
+    /// Whether one would rather search it than read it.
+    pub const fn is_long(&self) -> bool {
+        self.options.len() > LONG
+    }
+}
+
 /// Numbers side by side.
 #[derive(Debug)]
 pub struct GradesView {
@@ -71,6 +78,8 @@ pub struct RankView {
     pub options: Vec<(String, String, bool)>,
 }
 
+/// A list of more options can be searched.
+const LONG: usize = 12;
 /// Numbers in one line of a wide screen.
 const WIDE: usize = 11;
 

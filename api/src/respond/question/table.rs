@@ -39,6 +39,19 @@ pub struct ColumnView {
     pub unit: String,
     /// What it must come to, in words.
     pub total: String,
+    /// The same for the script that counts along.
+    pub sum: Option<Sum>,
+}
+
+/// What a column must come to.
+#[derive(Debug)]
+pub struct Sum {
+    /// The end of the names of the column's fields.
+    pub column: String,
+    /// The number, written with a point.
+    pub of: String,
+    /// What stands behind a number.
+    pub unit: String,
 }
 
 /// A row of a table.
@@ -99,24 +112,34 @@ impl<'a> Maker<'a> {
     fn column(&self, column: &Column) -> ColumnView {
         let format = if let Cell::Number(format) = &column.cell { Some(format) } else { None };
         let unit = format.and_then(|format| format.unit.as_deref());
+        let total = column.total.as_ref().and_then(|total| self.wanted(total));
         ColumnView {
             label: self.voice.say(&column.label),
             unit: unit.map_or(String::new(), |unit| self.voice.unit(unit)),
-            total: column.total.as_ref().and_then(|total| self.total(total, format)).unwrap_or_default(),
+            total: total.map_or(String::new(), |number| self.total(number, unit)),
+            sum: total.map(|number| Sum {
+                column: column.code.to_string(),
+                of: number.to_string(),
+                unit: unit.map_or(String::new(), |unit| self.voice.unit(unit)),
+            }),
         }
     }
 
-    /// "Must come to 100 %"; nothing where it is not known to what.
-    fn total(&self, total: &Total, format: Option<&NumberFormat>) -> Option<String> {
-        let number = match total {
-            Total::Fixed(number) => *number,
+    /// What a column must come to, if that is known.
+    fn wanted(&self, total: &Total) -> Option<f64> {
+        match total {
+            Total::Fixed(number) => Some(*number),
             Total::Of(expression) => match self.voice.evaluate(expression)? {
-                Value::Number(number) => number,
-                _ => return None,
+                Value::Number(number) => Some(number),
+                _ => None,
             },
-        };
-        let amount = self.voice.amount(number, format.and_then(|format| format.unit.as_deref()), None);
-        Some(self.voice.words.with_one("respond-total", "total", amount).into_owned())
+        }
+    }
+
+    /// "Must come to 100 %".
+    fn total(&self, number: f64, unit: Option<&str>) -> String {
+        let amount = self.voice.amount(number, unit, None);
+        self.voice.words.with_one("respond-total", "total", amount).into_owned()
     }
 
     fn table_row(&self, name: &str, row: &Row, columns: &[Column]) -> TableRow {

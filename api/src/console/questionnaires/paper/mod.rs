@@ -49,6 +49,7 @@ struct PaperPage<'q> {
 
 impl<'q> PaperPage<'q> {
     const STYLE: &'static str = assets::STYLE;
+    const MORE_STYLE: &'static str = assets::MORE_STYLE;
 
     fn new(questionnaire: &'q Questionnaire, language: &'q Language, organisation: &str, back: String) -> Self {
         let spoken = Spoken::new(questionnaire, language);

@@ -1,0 +1,82 @@
+// Keeps what was typed while the page stays open: after a pause, and when a field or the page is left.
+const form = document.getElementById('answers');
+const status = document.getElementById('kept');
+const PAUSE = 1500;
+const AGAIN = 20_000;
+const LONGEST = 8_000;
+/** More than that does not outlive its page. */
+const LARGEST_PARTING = 60_000;
+
+/** What is typed; files go with the button alone. */
+const fields = () => [...new FormData(form)].filter(([, value]) => typeof value === 'string');
+/** The page's own marks left out: what differs has been answered otherwise. */
+const typed = () => JSON.stringify(fields().filter(([name]) => !name.startsWith('.was')));
+/** The address of the page, also where it is shown again after files were refused. */
+const address = () => location.href.split('#')[0].replace(/\/files(?=\?|$)/, '');
+
+let kept = form && typed();
+let timer;
+let running = null;
+let hasEnded = false;
+
+function say(text) {
+    if (status.textContent !== text) status.textContent = text;
+}
+
+/** The marks of what the page shows now, for the next save. */
+function remember(marks) {
+    for (const field of form.querySelectorAll('input[name=".was"]')) {
+        const code = field.value.slice(0, field.value.indexOf(':') + 1);
+        field.value = marks.find(mark => mark.startsWith(code)) ?? field.value;
+    }
+}
+
+async function send(now) {
+    const body = new URLSearchParams(fields());
+    body.append('.do', 'keep');
+    const answer = await fetch(address(), { method: 'POST', body, keepalive: body.toString().length < LARGEST_PARTING, signal: AbortSignal.timeout(LONGEST) });
+    const { said, was } = await answer.json();
+    // 409: a colleague was here, and the button will tell; 410: too late. There is no use in trying again.
+    hasEnded = !answer.ok;
+    if (answer.ok) {
+        kept = now;
+        remember(was);
+    }
+    say(said);
+}
+
+/** Saves unless there is nothing new; only one at a time, for each save begins with the marks of the last. */
+function keep() {
+    clearTimeout(timer);
+    const now = typed();
+    if (hasEnded || running || now === kept) return;
+    running = send(now).catch(() => {
+        say(status.dataset.failed);
+        timer = setTimeout(keep, AGAIN);
+    }).finally(() => { running = null; });
+}
+
+function later() {
+    clearTimeout(timer);
+    timer = setTimeout(keep, PAUSE);
+}
+
+if (form && status) {
+    form.addEventListener('input', later);
+    form.addEventListener('change', later);
+    form.addEventListener('focusout', keep);
+    document.addEventListener('visibilitychange', () => { if (document.hidden) keep(); });
+    // The button's save waits for the one that is on its way, or it would take it for a colleague's.
+    form.addEventListener('submit', event => {
+        clearTimeout(timer);
+        if (!running) {
+            hasEnded = true;
+            return;
+        }
+        event.preventDefault();
+        const { submitter } = event;
+        running.then(() => form.requestSubmit(submitter));
+    });
+    // A page that the browser brings back from its memory goes on as it was.
+    addEventListener('pageshow', event => { if (event.persisted) hasEnded = false; });
+}
