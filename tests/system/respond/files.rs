@@ -12,6 +12,7 @@ use crate::console::ground::signed_in;
 on_both_engines!(
     a_file_goes_in_with_the_page_and_comes_out_as_an_attachment,
     a_file_stays_where_another_answer_is_wrong,
+    what_is_kept_in_between_leaves_files_alone,
     what_is_not_asked_for_changes_nothing,
     a_response_holds_only_so_much,
     a_file_is_removed_and_gone_once_nothing_names_it,
@@ -120,6 +121,17 @@ async fn a_file_stays_where_another_answer_is_wrong(fresh: Fresh) {
     let next = browser.submit(&wrong.form("#answers").with("jobs", "3").press("continue")).await.expect(200);
     assert!(next.path.ends_with("/more"), "{}: {}", next.path, next.text());
     assert_eq!((names(&ground).await, &draft(&ground).await["jobs"]), (vec!["a.pdf".into()], &json!({"number": 3.0})));
+}
+
+async fn what_is_kept_in_between_leaves_files_alone(fresh: Fresh) {
+    let (ground, browser, page) = begun(fresh).await;
+    let form = page.form("#answers").with_file("report", "a.pdf", PDF);
+    let _ = browser.submit(&form.press("later")).await.expect(200);
+    let form = browser.get(&page.path).await.expect(200).form("#answers").with("jobs", "14");
+    let mut fields: Vec<_> = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    fields.push((".do", "keep"));
+    let _ = browser.post(&page.path, &fields).await.expect(200);
+    assert_eq!((names(&ground).await, &draft(&ground).await["jobs"]), (vec!["a.pdf".into()], &json!({"number": 14.0})));
 }
 
 async fn what_is_not_asked_for_changes_nothing(fresh: Fresh) {
