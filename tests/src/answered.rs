@@ -34,7 +34,7 @@ pub async fn submit(ctx: &Context, round: &Round, answers: Vec<Answers>) {
         store::write_draft(&mut tx, response, &answers, &invited.language, ctx.now()).await.expect("a draft");
         tx.commit().await.expect("a commit");
         let key = SubmissionKey::parse(&ctx.entropy.token()).expect("a key");
-        ready.push(submissions.submit(Submission { response, key }));
+        ready.push(submissions.submit(Submission { response, key, seen: None }));
     }
     for receipt in join_all(ready).await {
         receipt.expect("a receipt");

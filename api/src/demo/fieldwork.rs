@@ -183,7 +183,7 @@ async fn take_in(ctx: &Context, submissions: &Submissions, arrivals: &[Arrival])
         invitation::store::mark_started(&mut tx, invited.id, now).await?;
         if *is_submitted {
             let key = SubmissionKey::parse(&ctx.entropy.token())?;
-            ready.push(Submission { response, key });
+            ready.push(Submission { response, key, seen: None });
         }
     }
     tx.commit().await?;

@@ -44,6 +44,7 @@ struct Check {
     back: String,
     submit: String,
     key: String,
+    seen: i64,
     left_out: usize,
     missing: usize,
     /// Where something can be handed to a colleague; empty for a visitor who may not.
@@ -89,6 +90,7 @@ fn check(app: &App, visit: &Visit, page: Page) -> Check {
         submit: visit.address("submit"),
         colleague: if visit.hands_over() { visit.address("colleague") } else { String::new() },
         key: app.context.entropy.token(),
+        seen: visit.response.revision,
         submitted: visit.response.submitted.as_ref().map(|submitted| page.words.instant(submitted.receipt.at, zone)),
         page,
     }

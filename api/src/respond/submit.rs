@@ -19,6 +19,7 @@ use crate::page::Page;
 #[serde(deny_unknown_fields)]
 pub struct Confirmation {
     key: String,
+    seen: Option<i64>,
 }
 
 /// Submits what the draft holds by then.
@@ -31,9 +32,10 @@ pub async fn post(
     if !hat.submits() {
         return Err(WebError::Forbidden);
     }
-    let key = form.ok().and_then(|Form(confirmation)| SubmissionKey::parse(&confirmation.key).ok());
-    let Some(key) = key else { return Err(WebError::BadForm("the key of the submission is missing".into())) };
-    match app.submissions.submit(Submission { response, key }).await {
+    let missing = || WebError::BadForm("the key of the submission is missing".into());
+    let Form(Confirmation { key, seen }) = form.map_err(|_| missing())?;
+    let key = SubmissionKey::parse(&key).map_err(|_| missing())?;
+    match app.submissions.submit(Submission { response, key, seen }).await {
         Ok(_) => Ok(Redirect::to(&address(response, "receipt")).into_response()),
         Err(SubmitError::Refused(refusal)) => match Visit::load_as(&app, response, hat).await? {
             Some(visit) => Ok(refuse(&app, &visit, page, refusal)),
@@ -48,6 +50,7 @@ pub async fn post(
 fn refuse(app: &App, visit: &Visit, page: Page, refusal: Refusal) -> Answer {
     match refusal {
         Refusal::RoundNotOpen => notice::closed_to(app, visit, visit.page(page)),
+        Refusal::Changed => check::refuse(app, visit, page, "respond-check-changed"),
         Refusal::Empty => check::refuse(app, visit, page, "respond-check-empty"),
         Refusal::Invalid => check::refuse(app, visit, page, "respond-check-invalid"),
     }

@@ -221,6 +221,7 @@ respond-check-left-out =
 respond-check-ready = Absenden
 respond-check-ready-text = Sie erhalten danach eine Quittung und können Ihre Antworten noch ändern, bis die Runde schließt.
 respond-check-empty = Bitte beantworten Sie mindestens eine Frage, bevor Sie absenden.
+respond-check-changed = Inzwischen wurden Antworten geändert. Unten sehen Sie den neuesten Stand. Bitte prüfen Sie ihn und senden Sie ihn dann ab.
 respond-check-invalid = Einige Antworten passen nicht mehr zusammen. Bitte sehen Sie sie noch einmal durch.
 respond-unanswered = nicht beantwortet
 respond-change = Ändern

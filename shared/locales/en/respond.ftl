@@ -221,6 +221,7 @@ respond-check-left-out =
 respond-check-ready = Submit
 respond-check-ready-text = You will get a receipt, and you can still change your answers until the round closes.
 respond-check-empty = Please answer at least one question before you submit.
+respond-check-changed = Answers have been changed in the meantime. Below you see the latest. Please check them, then submit.
 respond-check-invalid = Some answers no longer fit together. Please look through them again.
 respond-unanswered = not answered
 respond-change = Change

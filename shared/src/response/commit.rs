@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
+use super::ReceiptNumber;
 use super::checked::CheckedDrafts;
 use super::store::{self, ToWrite};
 use super::submission::{Outcome, Submission};
 use super::verdict::{Pending, Verdict};
-use super::{ReceiptNumber, SubmissionKey};
 use crate::context::Context;
 use crate::db::{DbError, DbResult};
 use crate::id::ResponseId;
@@ -34,44 +34,46 @@ pub(super) struct Committed {
     pub overtaken: BTreeSet<ResponseId>,
 }
 
-type Keys<'a> = BTreeMap<ResponseId, &'a SubmissionKey>;
+type Batch<'a> = BTreeMap<ResponseId, &'a Submission>;
 
 impl Committer {
     /// Commits a batch, at most one submission a response.
     pub async fn commit(&self, batch: &[Submission]) -> DbResult<Committed> {
         let now = self.context.now();
-        let keys: Keys<'_> = batch.iter().map(|submission| (submission.response, &submission.key)).collect();
+        let batch: Batch<'_> = batch.iter().map(|submission| (submission.response, submission)).collect();
         let mut committed = Committed::default();
-        let mut taken = self.remembered(&keys, now);
+        let mut taken = self.remembered(&batch, now);
         let known: BTreeSet<_> = taken.iter().map(ToWrite::response).collect();
-        let unknown = keys.into_iter().filter(|(id, _)| !known.contains(id)).collect();
+        let unknown = batch.into_iter().filter(|(id, _)| !known.contains(id)).collect();
         taken.extend(self.judged(&unknown, now, &mut committed).await?);
         self.write(taken, now, &mut committed).await?;
         Ok(committed)
     }
 
     /// Those whose drafts were judged before.
-    fn remembered(&self, keys: &Keys<'_>, now: DateTime<Utc>) -> Vec<ToWrite> {
-        let remembered = |(id, key): (&ResponseId, &&SubmissionKey)| {
+    fn remembered(&self, batch: &Batch<'_>, now: DateTime<Utc>) -> Vec<ToWrite> {
+        let remembered = |(id, submission): (&ResponseId, &&Submission)| {
             let checked = self.checked.take(*id, now)?;
-            Some(ToWrite::checked(*id, checked, (*key).clone(), ReceiptNumber::of(&self.context.keys, *id)))
+            let is_seen = submission.seen.is_none_or(|seen| seen == checked.revision);
+            let number = ReceiptNumber::of(&self.context.keys, *id);
+            is_seen.then(|| ToWrite::checked(*id, checked, submission.key.clone(), number))
         };
-        keys.iter().filter_map(remembered).collect()
+        batch.iter().filter_map(remembered).collect()
     }
 
     /// Reads and judges responses. Returns what is to be written of them; whatever else became of them is added.
-    async fn judged(&self, keys: &Keys<'_>, now: DateTime<Utc>, committed: &mut Committed) -> DbResult<Vec<ToWrite>> {
-        if keys.is_empty() {
+    async fn judged(&self, batch: &Batch<'_>, now: DateTime<Utc>, committed: &mut Committed) -> DbResult<Vec<ToWrite>> {
+        if batch.is_empty() {
             return Ok(Vec::new());
         }
-        let ids: Vec<_> = keys.keys().copied().collect();
+        let ids: Vec<_> = batch.keys().copied().collect();
         let mut taken = Vec::new();
         for pending in store::pending(&self.context.db, &ids).await? {
-            let (id, key) = (pending.id, keys[&pending.id]);
-            match self.judge(&pending, key, now).await {
+            let (id, submission) = (pending.id, batch[&pending.id]);
+            match self.judge(&pending, submission, now).await {
                 Ok(Verdict::Taken(answers)) => {
                     let number = ReceiptNumber::of(&self.context.keys, id);
-                    taken.push(ToWrite::judged(&pending, key.clone(), number, answers));
+                    taken.push(ToWrite::judged(&pending, submission.key.clone(), number, answers));
                 }
                 Ok(Verdict::Repeated(receipt)) => drop(committed.outcomes.insert(id, Ok(receipt))),
                 Ok(Verdict::Refused(refusal)) => drop(committed.outcomes.insert(id, Err(refusal.into()))),
@@ -83,10 +85,10 @@ impl Committer {
         Ok(taken)
     }
 
-    async fn judge(&self, pending: &Pending, key: &SubmissionKey, now: DateTime<Utc>) -> DbResult<Verdict> {
+    async fn judge(&self, pending: &Pending, submission: &Submission, now: DateTime<Utc>) -> DbResult<Verdict> {
         let questionnaire = self.versions.lookup(&self.context.db, pending.organisation, pending.version).await?;
         let missing = || DbError::Unreadable("responses.version_id", "there is no such version".into());
-        Ok(pending.judge(&*questionnaire.ok_or_else(missing)?, key, now))
+        Ok(pending.judge(&*questionnaire.ok_or_else(missing)?, submission, now))
     }
 
     /// Writes, and adds the receipts and those that were overtaken.

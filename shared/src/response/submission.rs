@@ -9,12 +9,14 @@ use crate::db::DbError;
 use crate::id::ResponseId;
 
 /// What a respondent submits: the draft as it stands when the writer commits it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Submission {
     /// The response.
     pub response: ResponseId,
     /// Makes it safe to repeat.
     pub key: SubmissionKey,
+    /// Which save of the draft its respondent looked at; without it, whichever stands there counts.
+    pub seen: Option<i64>,
 }
 
 /// What became of a submission.

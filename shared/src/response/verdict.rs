@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use thiserror::Error;
 
+use super::submission::Submission;
 use super::{Receipt, SubmissionKey};
 use crate::id::{OrganisationId, ResponseId, RoundId, VersionId};
 use crate::questionnaire::answer::Answers;
@@ -51,6 +52,9 @@ pub enum Refusal {
     /// The round takes no answers.
     #[error("the round takes no answers")]
     RoundNotOpen,
+    /// Somebody changed the answers after the respondent had looked at them.
+    #[error("the answers are no longer those that were looked at")]
+    Changed,
     /// Nothing that is asked has an answer.
     #[error("there is no answer in it")]
     Empty,
@@ -71,15 +75,18 @@ pub(super) enum Verdict {
 }
 
 impl Pending {
-    /// Judges the submission of the draft as it stands, with `key`, at `now`.
-    pub fn judge(&self, questionnaire: &Questionnaire, key: &SubmissionKey, now: DateTime<Utc>) -> Verdict {
+    /// Judges the submission of the draft as it stands at `now`.
+    pub fn judge(&self, questionnaire: &Questionnaire, submission: &Submission, now: DateTime<Utc>) -> Verdict {
         if let Some((taken, receipt)) = &self.submitted
-            && taken == key
+            && *taken == submission.key
         {
             return Verdict::Repeated(receipt.clone());
         }
         if !self.is_open || self.closes_at <= now {
             return Verdict::Refused(Refusal::RoundNotOpen);
+        }
+        if submission.seen.is_some_and(|seen| seen != self.revision) {
+            return Verdict::Refused(Refusal::Changed);
         }
         let today = now.with_timezone(&self.zone).date_naive();
         let circumstances = Circumstances::new(&self.attributes, self.period).on(today).after(self.last.as_ref());

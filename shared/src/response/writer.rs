@@ -175,7 +175,7 @@ fn distinct(waiting: Vec<Waiting>) -> (Batch, Vec<Waiting>) {
     for arrival in waiting {
         match batch.get_mut(&arrival.submission.response) {
             None => drop(batch.insert(arrival.submission.response, arrival)),
-            Some(first) if first.submission.key == arrival.submission.key => first.replies.extend(arrival.replies),
+            Some(first) if first.submission == arrival.submission => first.replies.extend(arrival.replies),
             Some(_) => later.push(arrival),
         }
     }

@@ -139,7 +139,7 @@ fn page(question: &str, answer: Option<Answer>) -> PageAnswers {
 
 fn submission(response: ResponseId, key: &str) -> Submission {
     let key = SubmissionKey::parse(&format!("{key:-<16}")).unwrap();
-    Submission { response, key }
+    Submission { response, key, seen: None }
 }
 
 /// Saves what is said of the situation.

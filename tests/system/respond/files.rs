@@ -207,12 +207,14 @@ async fn a_file_is_removed_and_gone_once_nothing_names_it(fresh: Fresh) {
     assert_eq!(names(&ground).await, ["b.pdf"], "it is gone at once");
     let _ = submit(&browser, &page, "/papers").await;
 
-    // What was submitted stays until something else is submitted.
+    // What was submitted stays; once something else was submitted, it goes when the round closes.
     let page = browser.get(&page.path).await.expect(200);
     let form = page.form("#answers").with("jobs", "2").press("Entfernen : b.pdf");
     let page = browser.submit(&form).await.expect(200);
     assert_eq!((draft(&ground).await.get("report"), names(&ground).await), (None, vec!["b.pdf".into()]));
     let _ = submit(&browser, &page, "/papers").await;
+    ground.app.clock.set(ground.round.fieldwork.closes_at());
+    ground.app.run_pending_jobs().await;
     assert_eq!(names(&ground).await, Vec::<String>::new());
 }
 

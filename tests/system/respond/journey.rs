@@ -6,6 +6,7 @@ use super::ground::{BUSINESS, Ground, LOCATION};
 
 on_both_engines!(
     a_respondent_answers_from_the_link_to_the_receipt,
+    what_is_submitted_is_what_was_looked_at,
     every_question_of_the_location_questionnaire_can_be_answered,
 );
 
@@ -54,6 +55,23 @@ async fn a_respondent_answers_from_the_link_to_the_receipt(fresh: Fresh) {
     assert_eq!(ground.counts().await.submitted, 1);
     let print = browser.get(&receipt.path.replace("receipt", "answers")).await.expect(200);
     assert!(print.says("Sonstiges: Hochwasser") && !print.says("Ändern"), "{}", print.text());
+}
+
+async fn what_is_submitted_is_what_was_looked_at(fresh: Fresh) {
+    let ground = Ground::open(fresh, BUSINESS).await;
+    let (one, two) = (ground.app.browser(), ground.app.browser());
+    let first = one.submit(&one.get(&ground.link(0).await).await.expect(200).form("main form")).await.expect(200);
+    let _ = one.submit(&first.form("#answers").with("situation", "good").press("continue")).await.expect(200);
+    let check = one.get(&first.path.replace("/s1", "/check")).await.expect(200);
+    // A colleague with the same link changes the answer between the look and the button.
+    let _ = two.submit(&two.get(&ground.link(0).await).await.expect(200).form("main form")).await.expect(200);
+    let theirs = two.get(&first.path).await.expect(200);
+    let _ = two.submit(&theirs.form("#answers").with("situation", "poor").press("continue")).await.expect(200);
+    let again = one.submit(&check.form("main form").press("Antworten absenden")).await.expect(422);
+    assert!(again.says("Inzwischen wurden Antworten geändert") && again.says("schlecht"), "{}", again.text());
+    assert_eq!(ground.counts().await.submitted, 0);
+    let receipt = one.submit(&again.form("main form").press("Antworten absenden")).await.expect(200);
+    assert!(receipt.path.ends_with("/receipt"), "{}", receipt.text());
 }
 
 /// Goes through all pages, choosing the first thing each field offers, typing 1 into the others.

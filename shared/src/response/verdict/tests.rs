@@ -15,6 +15,10 @@ fn key(text: &str) -> SubmissionKey {
     SubmissionKey::parse(&format!("{text:-<16}")).unwrap()
 }
 
+fn sent(text: &str) -> Submission {
+    Submission { response: ResponseId::from_bytes([1; 16]), key: key(text), seen: None }
+}
+
 fn answers<const N: usize>(pairs: [(&str, &str); N]) -> Answers {
     let code = |text: &str| Code::parse(text).unwrap();
     Answers(pairs.map(|(question, option)| (code(question), Answer::Choice(code(option)))).into())
@@ -45,7 +49,7 @@ fn pending(draft: Answers) -> Pending {
 }
 
 fn judge(pending: &Pending) -> Verdict {
-    pending.judge(&business(), &key("one"), noon())
+    pending.judge(&business(), &sent("one"), noon())
 }
 
 #[test]
@@ -69,6 +73,14 @@ fn an_answer_that_breaks_a_rule_is_refused() {
 }
 
 #[test]
+fn what_was_changed_after_the_look_is_not_submitted() {
+    let good = pending(answers([("situation", "good")]));
+    let seen = |revision| Submission { seen: Some(revision), ..sent("one") };
+    assert!(matches!(good.judge(&business(), &seen(good.revision), noon()), Verdict::Taken(_)));
+    assert_eq!(good.judge(&business(), &seen(0), noon()), Verdict::Refused(Refusal::Changed));
+}
+
+#[test]
 fn a_round_that_is_not_open_takes_nothing() {
     let good = pending(answers([("situation", "good")]));
     let not_open = Pending { is_open: false, ..good.clone() };
@@ -89,7 +101,7 @@ fn a_retry_gets_its_receipt_whatever_has_changed_since() {
     assert_eq!(judge(&closed), Verdict::Repeated(receipt));
     let changed = Pending { submitted, ..pending(answers([("situation", "poor")])) };
     assert_eq!(
-        changed.judge(&business(), &key("two"), noon()),
+        changed.judge(&business(), &sent("two"), noon()),
         Verdict::Taken(answers([("situation", "poor")])),
         "another key is another submission"
     );
@@ -104,10 +116,10 @@ fn rules_know_which_day_it_is_where_the_round_is_at_home() {
     .unwrap();
     let on = |day: &str| pending(Answers([(Code::parse("day").unwrap(), Answer::Date(day.into()))].into()));
     let late = noon() + TimeDelta::minutes(30);
-    assert!(matches!(on("2026-12-01").judge(&questionnaire, &key("a"), late), Verdict::Taken(_)));
-    assert_eq!(on("2026-12-02").judge(&questionnaire, &key("a"), late), Verdict::Refused(Refusal::Invalid));
+    assert!(matches!(on("2026-12-01").judge(&questionnaire, &sent("a"), late), Verdict::Taken(_)));
+    assert_eq!(on("2026-12-02").judge(&questionnaire, &sent("a"), late), Verdict::Refused(Refusal::Invalid));
     // Half past eleven at night in Greenwich is the next day in Berlin.
     let night = noon() + TimeDelta::minutes(11 * 60 + 30);
     let open = Pending { closes_at: night + TimeDelta::hours(1), ..on("2026-12-02") };
-    assert!(matches!(open.judge(&questionnaire, &key("a"), night), Verdict::Taken(_)));
+    assert!(matches!(open.judge(&questionnaire, &sent("a"), night), Verdict::Taken(_)));
 }
