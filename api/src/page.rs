@@ -42,6 +42,15 @@ pub struct Way {
     pub is_here: bool,
 }
 
+/// Says of a page that it only tries something out.
+#[derive(Clone, Debug)]
+pub struct Banner {
+    /// The text that says so.
+    pub text: &'static str,
+    /// Where to go from here, and the text for it.
+    pub leave: (String, &'static str),
+}
+
 /// The part of a page that `partials/layout.html` draws. A page struct holds it as `page`; a handler takes it as an argument.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -65,8 +74,8 @@ pub struct Page {
     pub form: Option<&'static str>,
     /// The ways through the console, for whoever is signed in.
     pub nav: Vec<Way>,
-    /// Where to go from a page that only tries something out: shown above it, with a word that nothing is kept.
-    pub banner: Option<String>,
+    /// What a page that only tries something out says above all else.
+    pub banner: Option<Banner>,
     /// Who is signed in.
     pub user: Option<String>,
     /// Colours to force on the page.

@@ -128,6 +128,8 @@ fn staff(app: &App) -> Router<App> {
         .route("/console/rounds/{id}/letters", get(rounds::letters::get).post(rounds::letters::post))
         .route("/console/rounds/{id}/dry-run", get(rounds::dry_run::get))
         .route("/console/rounds/{id}/test-mail", post(rounds::test_mail::post))
+        .route("/console/rounds/{id}/test-responses", get(rounds::show::get_back).post(rounds::test_responses::post))
+        .route("/console/rounds/{id}/test-responses/delete", post(rounds::test_responses::post_delete))
         .route("/console/rounds/{id}/launch", get(rounds::show::get_back).post(rounds::launch::post))
         .route("/console/rounds/{id}/undo", post(rounds::moves::post_undo))
         .route("/console/rounds/{id}/cancel", post(rounds::moves::post_cancel))

@@ -44,7 +44,20 @@ mod visit;
 pub(crate) mod voice;
 mod wish;
 
+use axum::response::Response;
+use axum_extra::extract::cookie::CookieJar;
+use rundfrage_shared::id::ResponseId;
+
 pub use visit::Visit;
+
+use crate::app::App;
+use crate::errors::WebError;
+
+/// Lets this browser answer a response that it has just begun, and goes to its first page.
+pub async fn enter(app: &App, jar: CookieJar, response: ResponseId) -> Result<Option<Response>, WebError> {
+    let visit = Visit::load(app, response).await?;
+    Ok(visit.map(|visit| start::enter(jar.add(claim::grant(app, response)), &visit)))
+}
 
 /// Where a visit that has answered nothing begins.
 #[must_use]

@@ -24,8 +24,9 @@ use super::notice;
 use super::voice::Voice;
 use crate::app::App;
 use crate::console::questionnaires::preview;
+use crate::console::rounds;
 use crate::errors::WebError;
-use crate::page::Page;
+use crate::page::{Banner, Page};
 
 /// A respondent at work. A request without the response's cookie, or for a response that does not exist, gets one and the same
 /// page: this link is not valid.
@@ -191,11 +192,16 @@ impl Visit {
     pub fn page(&self, page: Page) -> Page {
         let Questionnaire { languages, languages_in_work, default_language, .. } = &*self.questionnaire;
         let mut page = page.of(self.occasion.organisation.as_str());
+        if self.response.is_test {
+            let leave = (rounds::address(self.response.round), "respond-test-leave");
+            page.banner = Some(Banner { text: "respond-test", leave });
+        }
         if self.preview.is_some() {
             // Whoever tries a questionnaire out sees it as far as it is translated.
             page = page.about(&[languages.as_slice(), languages_in_work].concat(), None, default_language);
             page.speak(&self.response.language);
-            page.banner = Some(preview::address(self.response.version));
+            let leave = (preview::address(self.response.version), "respond-preview-leave");
+            page.banner = Some(Banner { text: "respond-preview", leave });
             return page;
         }
         let noted = match &self.hat {

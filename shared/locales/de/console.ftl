@@ -589,3 +589,14 @@ console-preview-cluster = Cluster
 console-preview-none = keine Angabe
 console-preview-begin = Vorschau beginnen
 console-preview-done = Ende der Vorschau. Es wurde nichts gespeichert.
+
+# Testantworten
+console-test-responses-lead = Füllen Sie die Runde zur Probe selbst aus, wie es eines der eingeladenen Unternehmen täte. Testantworten sind gekennzeichnet und zählen nirgends mit.
+console-test-responses-begin = Testantwort beginnen
+console-test-responses-count =
+    { $count ->
+        [one] Es gibt eine Testantwort. Sie zählt nirgends mit.
+       *[other] Es gibt { $number } Testantworten. Sie zählen nirgends mit.
+    }
+console-test-responses-delete = Testantworten löschen
+console-test-responses-deleted = Die Testantworten sind gelöscht.

@@ -260,6 +260,8 @@ respond-leave-done-text = War das ein Versehen? Dann wenden Sie sich bitte an di
 
 # Wenn Mitarbeitende den Fragebogen ausprobieren
 respond-preview = Vorschau – es wird nichts gespeichert.
+respond-test = Testantwort – sie zählt nirgends mit.
+respond-test-leave = Zurück zur Runde
 respond-preview-leave = Vorschau verlassen
 
 # Der Zugangscode eines Briefs

@@ -589,3 +589,14 @@ console-preview-cluster = Cluster
 console-preview-none = not stated
 console-preview-begin = Begin the preview
 console-preview-done = End of the preview. Nothing was stored.
+
+# Testantworten
+console-test-responses-lead = Fill in the round yourself for a trial, as one of the invited companies would. Test responses are marked and count nowhere.
+console-test-responses-begin = Begin a test response
+console-test-responses-count =
+    { $count ->
+        [one] There is one test response. It counts nowhere.
+       *[other] There are { $number } test responses. They count nowhere.
+    }
+console-test-responses-delete = Delete the test responses
+console-test-responses-deleted = The test responses are deleted.

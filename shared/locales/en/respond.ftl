@@ -260,6 +260,8 @@ respond-leave-done-text = Was this a mistake? Then please turn to the organisati
 
 # When staff try the questionnaire out
 respond-preview = Preview – nothing is stored.
+respond-test = Test response – it counts nowhere.
+respond-test-leave = Back to the round
 respond-preview-leave = Leave the preview
 
 # The access code of a letter

@@ -37,7 +37,7 @@ pub async fn list(
         "SELECT r.id, c.reference, c.name, r.attributes, r.answers
          FROM responses r JOIN rounds o ON o.id = r.round_id
          LEFT JOIN companies c ON c.id = r.company_id AND o.anonymity = 'personal'
-         WHERE r.organisation_id = $1 AND r.round_id = $2 AND r.state = 'submitted' AND r.id > $3 ORDER BY r.id LIMIT $4",
+         WHERE r.organisation_id = $1 AND r.round_id = $2 AND r.state = 'submitted' AND NOT r.is_test AND r.id > $3 ORDER BY r.id LIMIT $4",
         organisation, round, after, limit)?;
     let read = |(id, reference, name, Json(attributes), Json(answers)): Row| MicroResponse {
         id,

@@ -69,14 +69,14 @@ pub async fn open_round(db: &Db, survey: SurveyId, now: DateTime<Utc>) -> DbResu
 pub async fn count(db: &Db, organisation: OrganisationId, round: RoundId) -> DbResult<Counts> {
     let (drafts, submitted) = query!(db => fetch_one::<(i64, i64)>,
         "SELECT COUNT(CASE WHEN state = 'draft' THEN 1 END), COUNT(CASE WHEN state = 'submitted' THEN 1 END) FROM responses
-         WHERE organisation_id = $1 AND round_id = $2 AND company_id IS NULL", organisation, round)?;
+         WHERE organisation_id = $1 AND round_id = $2 AND company_id IS NULL AND NOT is_test", organisation, round)?;
     Ok(Counts { drafts, submitted })
 }
 
 /// How many responses of a round have begun by an open link; the caller has locked the round.
 pub(super) async fn count_begun(tx: &mut Tx, round: RoundId) -> DbResult<i64> {
     let (begun,) = query!(in tx => fetch_one::<(i64,)>,
-        "SELECT COUNT(*) FROM responses WHERE round_id = $1 AND company_id IS NULL", round)?;
+        "SELECT COUNT(*) FROM responses WHERE round_id = $1 AND company_id IS NULL AND NOT is_test", round)?;
     Ok(begun)
 }
 

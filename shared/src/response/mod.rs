@@ -43,6 +43,8 @@ pub struct Response {
     pub language: Language,
     /// What the panel knew of the company at launch; decides what is asked.
     pub attributes: Attributes,
+    /// Whether staff answer for a trial: it counts nowhere.
+    pub is_test: bool,
     /// What the company submitted in the survey's round before, as it stood when this response began.
     pub last: Option<Answers>,
     /// What was typed so far, answers that are hidden by now included.

@@ -15,7 +15,7 @@ pub type Place = (DateTime<Utc>, ResponseId);
 pub async fn nth_submitted(db: &Db, organisation: OrganisationId, round: RoundId, n: u64) -> DbResult<Option<Place>> {
     let Some(before) = n.checked_sub(1) else { return Ok(None) };
     query!(db => fetch_optional::<Place>,
-        "SELECT submitted_at, id FROM responses WHERE organisation_id = $1 AND round_id = $2 AND state = 'submitted'
+        "SELECT submitted_at, id FROM responses WHERE organisation_id = $1 AND round_id = $2 AND state = 'submitted' AND NOT is_test
          ORDER BY submitted_at, id LIMIT 1 OFFSET $3", organisation, round, i64::try_from(before).unwrap_or(i64::MAX))
 }
 
@@ -46,7 +46,7 @@ pub async fn list_named(
         "SELECT r.id, c.name, r.answers, r.submitted_at
          FROM responses r JOIN rounds o ON o.id = r.round_id AND o.anonymity = 'personal'
          LEFT JOIN companies c ON c.id = r.company_id
-         WHERE r.organisation_id = $1 AND r.round_id = $2 AND r.state = 'submitted' AND r.id > $3 ORDER BY r.id LIMIT $4",
+         WHERE r.organisation_id = $1 AND r.round_id = $2 AND r.state = 'submitted' AND NOT r.is_test AND r.id > $3 ORDER BY r.id LIMIT $4",
         organisation, round, after, limit)?;
     let named = |(id, company, Json(answers), submitted_at)| NamedResponse { id, company, answers, submitted_at };
     Ok(rows.into_iter().map(named).collect())

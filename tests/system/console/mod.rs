@@ -11,5 +11,6 @@ mod results;
 mod sign_in;
 mod surveys;
 mod tenancy;
+mod test_responses;
 mod translations;
 mod version;

@@ -245,6 +245,7 @@ fn made_up(app: &App, staff: &Staff, preview: Preview, questionnaire: Arc<Questi
         version: preview.version,
         language: preview.language,
         attributes: preview.attributes,
+        is_test: false,
         last: None,
         draft: preview.draft,
         revision: 0,

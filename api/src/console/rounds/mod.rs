@@ -11,6 +11,7 @@ pub mod moves;
 pub mod new;
 pub mod show;
 pub mod test_mail;
+pub mod test_responses;
 pub mod times;
 pub mod version;
 

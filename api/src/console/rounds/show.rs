@@ -10,6 +10,7 @@ use rundfrage_shared::classification::{self, Section};
 use rundfrage_shared::id::RoundId;
 use rundfrage_shared::invitation::InvitationState;
 use rundfrage_shared::message::Kind;
+use rundfrage_shared::response;
 use rundfrage_shared::round::store::StoredReminderRun;
 use rundfrage_shared::round::{self, ReminderRunState, Round, RoundState};
 use rundfrage_shared::survey::Survey;
@@ -42,6 +43,8 @@ pub struct RoundPage {
     /// Whole minutes left to undo the launch, rounded up.
     undo_minutes: Option<i64>,
     may_cancel: bool,
+    /// Test responses.
+    tests: i64,
 }
 
 impl RoundPage {
@@ -152,7 +155,8 @@ pub async fn draw(app: &App, staff: Staff, round: Round, survey: Survey, typed: 
     let (page, shell) = staff.open_as(name(&survey, &round), Place::Surveys);
     let undo_minutes = undo_minutes(&round, now);
     let may_cancel = round.clone().cancel(now).is_ok();
-    Ok(RoundPage { page, shell, survey, round, preparation, typed, figures, runs, undo_minutes, may_cancel })
+    let tests = response::store::count_tests(&context.db, round.organisation, round.id).await?;
+    Ok(RoundPage { page, shell, survey, round, preparation, typed, figures, runs, undo_minutes, may_cancel, tests })
 }
 
 fn undo_minutes(round: &Round, now: chrono::DateTime<chrono::Utc>) -> Option<i64> {

@@ -54,6 +54,7 @@ fn response<const N: usize>(pairs: [(&str, &str); N]) -> Response {
         version: VersionId::from_bytes(id),
         language: Language::german(),
         attributes: [("sector".to_owned(), "H".to_owned())].into(),
+        is_test: false,
         last: None,
         draft: Answers(pairs.map(|(question, option)| (code(question), Answer::Choice(code(option)))).into()),
         revision: 3,

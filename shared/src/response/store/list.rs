@@ -22,7 +22,8 @@ pub struct Counts {
 /// Counts the responses of a round.
 pub async fn count_by_state(db: &Db, organisation: OrganisationId, round: RoundId) -> DbResult<Counts> {
     let counts = query!(db => fetch_all::<(String, i64)>,
-        "SELECT state, COUNT(*) FROM responses WHERE organisation_id = $1 AND round_id = $2 GROUP BY state",
+        "SELECT state, COUNT(*) FROM responses WHERE organisation_id = $1 AND round_id = $2 AND NOT is_test
+         GROUP BY state",
         organisation, round)?;
     let of = |state: &str| counts.iter().find(|(word, _)| word == state).map_or(0, |(_, count)| *count);
     Ok(Counts { drafts: of("draft"), submitted: of("submitted") })
@@ -70,7 +71,7 @@ pub async fn list_submitted(
     let after = after.unwrap_or(ResponseId::from_bytes([0; 16]));
     let rows = query!(db => fetch_all::<SubmittedRow>,
         "SELECT id, company_id, language, attributes, last_answers, answers, submitted_at FROM responses
-         WHERE organisation_id = $1 AND round_id = $2 AND state = 'submitted' AND id > $3 ORDER BY id LIMIT $4",
+         WHERE organisation_id = $1 AND round_id = $2 AND state = 'submitted' AND NOT is_test AND id > $3 ORDER BY id LIMIT $4",
         organisation, round, after, limit)?;
     rows.into_iter()
         .map(|row| {

@@ -2,6 +2,7 @@
 
 mod list;
 mod submit;
+mod test;
 
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
@@ -19,6 +20,7 @@ use crate::round::{RoundName, Stage};
 
 pub use list::{Counts, SubmittedResponse, count_by_state, list_submitted};
 pub(super) use submit::{ToWrite, pending, write};
+pub use test::{begin_test, count_tests, delete_tests};
 
 #[derive(sqlx::FromRow)]
 struct OccasionRow {
@@ -87,6 +89,7 @@ struct ResponseRow {
     version_id: VersionId,
     language: String,
     attributes: Json<Attributes>,
+    is_test: bool,
     last_answers: Option<Json<Answers>>,
     draft: Json<Answers>,
     draft_revision: i64,
@@ -115,6 +118,7 @@ impl ResponseRow {
             version: self.version_id,
             language: stored("responses.language", Language::parse(&self.language))?,
             attributes: self.attributes.0,
+            is_test: self.is_test,
             last: self.last_answers.map(|last| last.0),
             draft: self.draft.0,
             revision: self.draft_revision,
@@ -129,7 +133,7 @@ macro_rules! select_response {
     () => {
         with_occasion!(
             "r.id, r.organisation_id, r.round_id, r.company_id, r.invitation_id, r.version_id, r.language, r.attributes,
-             r.last_answers, r.draft, r.draft_revision, r.answers, r.receipt, r.submitted_at, r.updated_at, ",
+             r.is_test, r.last_answers, r.draft, r.draft_revision, r.answers, r.receipt, r.submitted_at, r.updated_at, ",
             "FROM responses r JOIN rounds ro ON ro.id = r.round_id JOIN surveys s ON s.id = ro.survey_id
              JOIN organisations o ON o.id = r.organisation_id WHERE r.id = $1"
         )
