@@ -142,12 +142,12 @@ mod tests {
         let (questionnaire, german) = (read(EVERY_TYPE.as_bytes()).unwrap(), Language::german());
         let book = Codebook::new(&questionnaire, Some(2), &german).unwrap();
         let markdown = book.markdown();
-        assert!(markdown.starts_with("# Codebuch: Alles\n\n`try` · Version 2 · 23 Spalten\n"), "{markdown}");
+        assert!(markdown.starts_with("# Codebuch: Alles\n\n`try` · Version 2 · 24 Spalten\n"), "{markdown}");
         assert!(markdown.contains("## `cost`\n\nKosten\n\nZahl · Einheit: `eur`\n"), "{markdown}");
         assert!(markdown.contains("## `sites.2.heads`\n\nStandort 2 – Köpfe\n"), "{markdown}");
         assert!(markdown.contains("- `yes` ja\n"), "{markdown}");
         let csv = String::from_utf8(book.csv().unwrap()).unwrap();
-        assert_eq!(csv.lines().count(), 24);
+        assert_eq!(csv.lines().count(), 25);
         assert!(csv.contains("\nstaff.x.women,Personal – X – Frauen,Zahl,,,\n"), "{csv}");
     }
 
