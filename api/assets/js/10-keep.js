@@ -48,8 +48,12 @@ async function send(now) {
 /** Saves unless there is nothing new; only one at a time, for each save begins with the marks of the last. */
 function keep() {
     clearTimeout(timer);
+    if (running) {
+        later();
+        return;
+    }
     const now = typed();
-    if (hasEnded || running || now === kept) return;
+    if (hasEnded || now === kept) return;
     running = send(now).catch(() => {
         say(status.dataset.failed);
         timer = setTimeout(keep, AGAIN);
