@@ -72,21 +72,6 @@ impl FileKind {
         let (_, ending) = name.rsplit_once('.')?;
         ending.parse().ok()
     }
-
-    /// Whether content begins as content of this kind does. Texts have no sign of their own: they hold no zero byte, unless their
-    /// first two bytes say that each letter takes two.
-    #[must_use]
-    pub fn is_content(self, content: &[u8]) -> bool {
-        match self {
-            Self::Pdf => content.starts_with(b"%PDF-"),
-            Self::Png => content.starts_with(b"\x89PNG\r\n\x1a\n"),
-            Self::Jpg => content.starts_with(b"\xff\xd8\xff"),
-            Self::Csv | Self::Txt => {
-                content.starts_with(b"\xff\xfe") || content.starts_with(b"\xfe\xff") || !content.contains(&0)
-            }
-            Self::Xlsx | Self::Docx | Self::Pptx | Self::Ods | Self::Odt => content.starts_with(b"PK\x03\x04"),
-        }
-    }
 }
 
 impl std::str::FromStr for FileKind {

@@ -5,6 +5,7 @@
 //!
 //! To add a kind of file: a variant of [`FileKind`], its endings, its media type, and how its content begins.
 
+mod content;
 mod kind;
 mod name;
 pub mod store;
