@@ -2,6 +2,7 @@
 
 mod condition;
 mod field;
+mod grid;
 mod sheet;
 mod spoken;
 #[cfg(test)]

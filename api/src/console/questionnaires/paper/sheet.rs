@@ -4,7 +4,8 @@ use askama::Template;
 use rundfrage_shared::questionnaire::model::{Cadence, Question, QuestionKind, Required, Section};
 
 use super::condition::{Condition, condition};
-use super::field::{Field, GridCell, field};
+use super::field::{Field, field};
+use super::grid::GridCell;
 use super::spoken::Spoken;
 
 /// A section on paper.
