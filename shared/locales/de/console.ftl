@@ -600,3 +600,5 @@ console-test-responses-count =
     }
 console-test-responses-delete = Testantworten löschen
 console-test-responses-deleted = Die Testantworten sind gelöscht.
+console-action-test-response-begun = Testantwort begonnen
+console-action-test-responses-deleted = Testantworten gelöscht

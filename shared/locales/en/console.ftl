@@ -600,3 +600,5 @@ console-test-responses-count =
     }
 console-test-responses-delete = Delete the test responses
 console-test-responses-deleted = The test responses are deleted.
+console-action-test-response-begun = Test response begun
+console-action-test-responses-deleted = Test responses deleted

@@ -16,19 +16,13 @@ pub async fn begin_test(
     now: DateTime<Utc>,
 ) -> DbResult<bool> {
     let begun = query!(in tx => execute,
-        {sqlite: "INSERT INTO responses (id, organisation_id, round_id, version_id, state, language, attributes, draft,
-                 draft_revision, is_test, created_at, updated_at)
-             SELECT $1, ro.organisation_id, ro.id, ro.version_id, 'draft', $4,
-                 COALESCE((SELECT i.attributes FROM invitations i WHERE i.round_id = ro.id ORDER BY i.id LIMIT 1), '{}'),
-                 '{}', 0, 1, $5, $5
-             FROM rounds ro WHERE ro.organisation_id = $2 AND ro.id = $3 AND ro.state = 'open' AND ro.closes_at > $5",
-         postgres: "INSERT INTO responses (id, organisation_id, round_id, version_id, state, language, attributes, draft,
-                 draft_revision, is_test, created_at, updated_at)
-             SELECT $1, ro.organisation_id, ro.id, ro.version_id, 'draft', $4,
-                 COALESCE((SELECT i.attributes FROM invitations i WHERE i.round_id = ro.id ORDER BY i.id LIMIT 1), '{}'),
-                 '{}', 0, TRUE, $5, $5
-             FROM rounds ro WHERE ro.organisation_id = $2 AND ro.id = $3 AND ro.state = 'open' AND ro.closes_at > $5"},
-        id, organisation, round, language.as_str(), now)?;
+        "INSERT INTO responses (id, organisation_id, round_id, version_id, state, language, attributes, draft, draft_revision,
+             is_test, created_at, updated_at)
+         SELECT $1, ro.organisation_id, ro.id, ro.version_id, 'draft', $4,
+             COALESCE((SELECT i.attributes FROM invitations i WHERE i.round_id = ro.id ORDER BY i.id LIMIT 1), '{}'),
+             '{}', 0, $6, $5, $5
+         FROM rounds ro WHERE ro.organisation_id = $2 AND ro.id = $3 AND ro.state = 'open' AND ro.closes_at > $5",
+        id, organisation, round, language.as_str(), now, true)?;
     Ok(begun == 1)
 }
 
