@@ -50,6 +50,11 @@ impl Problems {
         }
     }
 
+    /// Whether nothing was wrong so far.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// `value` if nothing was wrong, else what was, in the order of the source.
     pub fn unless_any<T>(mut self, value: Option<T>) -> Result<T, Vec<Problem>> {
         match value {

@@ -11,14 +11,14 @@ use crate::questionnaire::model::Code;
 pub struct Scope {
     /// The questions above; `None`: it has problems of its own, so nothing is said about who names it.
     pub(super) questions: BTreeMap<Code, Option<Type>>,
-    pub(super) names: BTreeSet<Code>,
+    /// All questions, and the repeating group that some stand in.
+    pub(super) names: BTreeMap<Code, Option<Code>>,
     pub(super) current: Option<Code>,
     pub(super) this: Option<Type>,
     pub(super) items: BTreeMap<Code, Type>,
     pub(super) attributes: BTreeSet<String>,
     pub(super) ways_out: BTreeMap<Code, Code>,
     pub(super) row_ways_out: BTreeMap<(Code, Code), Code>,
-    pub(super) has_last: bool,
     pub(super) last: BTreeMap<Code, Type>,
 }
 
@@ -47,10 +47,17 @@ impl Scope {
         self
     }
 
-    /// The names of all questions, or of those that come later: naming one gets a message of its own.
-    pub fn later(&mut self, names: impl IntoIterator<Item = Code>) -> &mut Self {
+    /// The names of all questions, wherever they stand, and the repeating group of those inside one: naming one of them at the
+    /// wrong place gets a message of its own.
+    pub fn everywhere(&mut self, names: impl IntoIterator<Item = (Code, Option<Code>)>) -> &mut Self {
         self.names.extend(names);
         self
+    }
+
+    /// Whether the questionnaire has a question of this name, wherever it stands.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.names.contains_key(name)
     }
 
     /// The question that the expression belongs to; it cannot look at itself.
@@ -77,16 +84,18 @@ impl Scope {
         self
     }
 
-    /// Answers of the last round may be named: to the questions above and to this one.
-    pub fn with_last(&mut self) -> &mut Self {
-        self.has_last = true;
+    /// The answers of the last round: to the questions of `whole`, which is what another reading of the same questionnaire
+    /// ended with, so that also questions that come later are among them.
+    pub fn last(&mut self, whole: Self) -> &mut Self {
+        self.last = whole.questions.into_iter().filter_map(|(code, ty)| Some((code, ty?))).collect();
+        self.ways_out.extend(whole.ways_out);
+        self.row_ways_out.extend(whole.row_ways_out);
         self
     }
 
-    /// A further question whose answer of the last round may be named, such as one that comes later.
-    pub fn last(&mut self, code: Code, ty: Type) -> &mut Self {
-        self.has_last = true;
-        self.last.insert(code, ty);
-        self
+    /// Whether as many answers of the last round are known as there are questions with a type.
+    #[must_use]
+    pub fn knows_last(&self) -> bool {
+        self.questions.values().flatten().count() == self.last.len()
     }
 }

@@ -28,11 +28,12 @@ impl Reading {
     /// The same, at a place that has no entry of its own.
     pub fn checked(&mut self, line: usize, path: &str, source: &str, wanted: Wanted) -> Option<Expression> {
         let checked = Expression::check(source, &self.scope, wanted);
-        let faults = checked.as_ref().err().map_or(&[][..], Vec::as_slice);
-        for fault in faults {
-            self.problems.add(line, path, fault.to_string());
+        match checked {
+            Ok(expression) => return Some(expression),
+            Err(faults) if faults.is_empty() => self.ahead.push((line, path.to_owned())),
+            Err(faults) => faults.iter().for_each(|fault| self.problems.add(line, path, fault.to_string())),
         }
-        checked.ok()
+        None
     }
 
     fn comparison(&mut self, entry: &Entry<'_>) -> Option<String> {
@@ -91,7 +92,7 @@ impl Reading {
         }
         let reason = if self.current.as_deref() == Some(name) {
             "a question cannot refer to itself; name an earlier question".to_owned()
-        } else if self.all.contains(name) {
+        } else if self.scope.has(name) {
             format!("the question \"{name}\" comes later; move it before this one or name an earlier question")
         } else {
             format!("there is no question \"{name}\"; name one that stands before this one")

@@ -8,6 +8,7 @@ mod computed;
 mod condition;
 mod document;
 mod entry;
+mod everywhere;
 mod group;
 mod kind;
 mod languages;
@@ -30,7 +31,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub use self::document::document;
 use self::entry::{Entry, Fields};
-use self::node::{Node, Value};
+use self::everywhere::everywhere;
+use self::node::Value;
 use self::options::{Extras, NamedScale};
 use self::question::CADENCES;
 use self::shape::Shape;
@@ -46,6 +48,9 @@ pub const LARGEST: usize = 1_000_000;
 const MOST_SECTIONS: usize = 100;
 const MOST_QUESTIONS: usize = 1_000;
 const MOST_DERIVED: usize = 200;
+/// A questionnaire is read again when an expression names what a later question was answered in the last round: its type is
+/// known only then. Once more for every calculated value that looks ahead in this way and is looked at so itself.
+const MOST_READINGS: usize = 4;
 
 /// Reads `source` (YAML or JSON) and checks all of it; every problem found is returned, in the order of the source.
 pub fn read(source: &[u8]) -> Result<Questionnaire, Vec<Problem>> {
@@ -59,8 +64,17 @@ pub fn read(source: &[u8]) -> Result<Questionnaire, Vec<Problem>> {
     })?;
     let root = node::parse(text).map_err(|problem| vec![problem])?;
     let mut reading = Reading::default();
+    for _ in 0..MOST_READINGS {
+        let questionnaire = reading.questionnaire(&Entry { node: &root, path: String::new() });
+        if reading.ahead.is_empty() || reading.scope.knows_last() {
+            return reading.ended(questionnaire);
+        }
+        let whole = reading.scope;
+        reading = Reading::default();
+        reading.scope.last(whole);
+    }
     let questionnaire = reading.questionnaire(&Entry { node: &root, path: String::new() });
-    reading.problems.unless_any(questionnaire)
+    reading.ended(questionnaire)
 }
 
 /// The state of one reading.
@@ -76,8 +90,6 @@ struct Reading {
     dont_know: Option<Choice>,
     /// It is there, but has problems: who refers to it is not to blame.
     dont_know_broken: bool,
-    /// The names of all questions, also of those further down.
-    all: HashSet<String>,
     /// The questions above the one being read, for rankings and short conditions.
     seen: HashMap<String, Shape>,
     /// What expressions may name at this place.
@@ -88,9 +100,23 @@ struct Reading {
     pipes: BTreeMap<String, Expression>,
     /// The question being read.
     current: Option<String>,
+    /// Where expressions stand that lack the type of something, though nothing in them is wrong.
+    ahead: Vec<(usize, String)>,
 }
 
 impl Reading {
+    /// What was read. An expression that is missing for no other fault looks at itself by way of the last round.
+    fn ended(mut self, questionnaire: Option<Questionnaire>) -> Result<Questionnaire, Vec<Problem>> {
+        if self.problems.is_empty() {
+            for (line, path) in self.ahead {
+                let reason = "whether this is a number or a text depends on the answer of the last round to a calculated value \
+                              that depends on this in turn; name a question that is not calculated";
+                self.problems.add(line, path, reason);
+            }
+        }
+        self.problems.unless_any(questionnaire)
+    }
+
     fn questionnaire(&mut self, entry: &Entry<'_>) -> Option<Questionnaire> {
         let mut fields = entry.fields(&mut self.problems)?;
         let code = fields.need("id", &mut self.problems).and_then(|id| id.code(&mut self.problems));
@@ -98,11 +124,12 @@ impl Reading {
         let cadence = fields.take("cadence").and_then(|cadence| cadence.word(&mut self.problems, &CADENCES));
         let minutes = fields.take("estimated_minutes");
         let minutes = minutes.and_then(|minutes| minutes.whole(&mut self.problems, 1, 600));
-        let title = fields.need("title", &mut self.problems);
-        let title = title.and_then(|title| self.text(&title));
+        let sections = fields.need("sections", &mut self.problems);
+        self.scope.everywhere(sections.iter().flat_map(|sections| everywhere(sections.node)));
+        self.described(&mut fields);
+        let title = fields.need("title", &mut self.problems).and_then(|title| self.text(&title));
         let intro = fields.take("intro").and_then(|intro| self.text(&intro));
         let hub = self.flag(&mut fields, "hub");
-        self.described(&mut fields);
         if let Some(scales) = fields.take("scales") {
             self.scales(&scales);
         }
@@ -110,7 +137,7 @@ impl Reading {
             self.dont_know = self.option(&dont_know, Extras::None);
             self.dont_know_broken = self.dont_know.is_none();
         }
-        let sections = fields.need("sections", &mut self.problems).map(|sections| self.sections(&sections));
+        let sections = sections.map(|sections| self.sections(&sections));
         let thanks = fields.take("thanks").and_then(|thanks| self.text(&thanks));
         let derived = fields.take("derived").map(|derived| self.derived(&derived)).unwrap_or_default();
         fields.finish(&mut self.problems);
@@ -139,7 +166,7 @@ impl Reading {
         if let Some(kind) = fields.take("kind") {
             kind.word(&mut self.problems, &[("recurring", ()), ("special", ())]);
         }
-        self.scope.attributes(panel::KNOWN).with_last();
+        self.scope.attributes(panel::KNOWN);
         let Some(classification) = fields.take("classification") else { return };
         let Some(mut classification) = classification.fields(&mut self.problems) else { return };
         for (name, entry) in classification.rest() {
@@ -153,8 +180,6 @@ impl Reading {
     }
 
     fn sections(&mut self, entry: &Entry<'_>) -> Vec<Section> {
-        self.all = names(entry.node);
-        self.scope.later(self.all.iter().filter_map(|name| Code::parse(name).ok()));
         let entries = entry.list(&mut self.problems, MOST_SECTIONS).unwrap_or_default();
         let read: Vec<_> = entries.iter().map(|entry| self.section(entry)).collect();
         let codes = read.iter().map(|section| section.as_ref().map(|section| &section.code));
@@ -212,28 +237,4 @@ impl Reading {
     fn words(&mut self, fields: &mut Fields<'_>, key: &str) -> Option<String> {
         fields.take(key)?.text(&mut self.problems).map(str::to_owned)
     }
-}
-
-/// The names of all questions in `sections`, whatever else is wrong with them.
-fn names(sections: &Node) -> HashSet<String> {
-    let questions = items(sections).flat_map(questions_of);
-    let with_inner = questions.flat_map(|question| std::iter::once(question).chain(questions_of(question)));
-    let ids = with_inner.filter_map(|question| value(question, "id"));
-    ids.filter_map(|id| if let Value::Scalar(text, _) = &id.value { Some(text.trim().to_owned()) } else { None })
-        .collect()
-}
-
-/// The questions of a section or a group.
-fn questions_of(node: &Node) -> impl Iterator<Item = &Node> {
-    value(node, "questions").into_iter().flat_map(items)
-}
-
-fn items(node: &Node) -> impl Iterator<Item = &Node> {
-    let list = if let Value::List(list) = &node.value { list.as_slice() } else { &[] };
-    list.iter().map(AsRef::as_ref)
-}
-
-fn value<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    let Value::Map(entries) = &node.value else { return None };
-    entries.iter().find(|(_, name, _)| name == key).map(|(_, _, node)| node.as_ref())
 }

@@ -2,6 +2,7 @@
 
 use super::{Checked, Checker, Typed};
 use crate::questionnaire::expression::fault::listed;
+use crate::questionnaire::expression::name_of;
 use crate::questionnaire::expression::near::nearest;
 use crate::questionnaire::expression::parse::node::{Kind, Node};
 use crate::questionnaire::expression::tree::{Root, Round, Tree};
@@ -82,9 +83,8 @@ impl Checker<'_> {
             let own = if self.scope.this.is_some() { "write this for its answer" } else { "name an earlier question" };
             return self.fault(at, format!("a question cannot refer to itself; {own}"));
         }
-        if self.scope.names.contains(name) {
-            let hint = "move it before this one or name an earlier question";
-            return self.fault(at, format!("the question {} comes later; {hint}", quoted(name)));
+        if let Some(group) = self.scope.names.get(name) {
+            return self.fault(at, self.elsewhere(name, group.as_ref()));
         }
         let known = self.scope.questions.keys().chain(self.scope.items.keys()).map(Code::as_str);
         let hint = match nearest(name, known) {
@@ -92,6 +92,16 @@ impl Checker<'_> {
             None => "name one that stands before this one, or write a text in quotes".into(),
         };
         self.fault(at, format!("there is no question {}; {hint}", quoted(name)))
+    }
+
+    /// Why a question that the questionnaire has cannot be named here.
+    fn elsewhere(&self, name: &str, group: Option<&Code>) -> String {
+        let here = self.scope.current.as_ref().and_then(|current| self.scope.names.get(current)?.as_ref());
+        if let Some(group) = group.filter(|group| here != Some(group)) {
+            return in_group(name, &name_of(group.as_str()));
+        }
+        let hint = "move it before this one or name an earlier question";
+        format!("the question {} comes later; {hint}", quoted(name))
     }
 
     fn attribute(&mut self, company: Segment<'_>, rest: &[Segment<'_>]) -> Checked {
@@ -128,9 +138,6 @@ impl Checker<'_> {
     }
 
     fn last(&mut self, last: Segment<'_>, rest: &[Segment<'_>]) -> Checked {
-        if !self.scope.has_last {
-            return self.fault(last.at, "the last round cannot be asked here; name a question of this one");
-        }
         let Some((name, rest)) = rest.split_first() else {
             return self.fault(last.at, "name a question of the last round, as in last.situation");
         };
@@ -141,11 +148,11 @@ impl Checker<'_> {
         if let Some((code, ty)) = scope.questions.get_key_value(name.name) {
             return self.descend(Root::Last(code.clone()), code, ty.as_ref()?, rest);
         }
-        match (&scope.current, &scope.this) {
-            (Some(code), Some(ty)) if code.as_str() == name.name => {
-                self.descend(Root::Last(code.clone()), code, ty, rest)
-            }
-            _ => self.no_question(*name),
+        match scope.names.get(name.name) {
+            // It comes later, so its type is known when the questionnaire is read a second time.
+            Some(None) => None,
+            Some(Some(group)) => self.fault(name.at, in_group(name.name, &of_last(group.as_str()))),
+            None => self.no_question(*name),
         }
     }
 
@@ -159,4 +166,15 @@ impl Checker<'_> {
             None => self.descend(Root::This, &Code::parse("this").ok()?, ty, rest),
         }
     }
+}
+
+/// Why a question inside a group cannot be named by its code alone.
+fn in_group(name: &str, group: &str) -> String {
+    format!("the question {} stands in a group; write {group}.{name} for all its answers", quoted(name))
+}
+
+/// A question of the last round as it is written: `last.sites`, or `last["s-1"]` where the code is no name.
+fn of_last(code: &str) -> String {
+    let name = name_of(code);
+    name.strip_prefix("answers").map_or_else(|| format!("last.{name}"), |part| format!("last{part}"))
 }

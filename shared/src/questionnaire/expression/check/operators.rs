@@ -1,6 +1,7 @@
 //! Operators other than comparisons.
 
 use super::{Checked, Checker, Typed};
+use crate::questionnaire::expression::evaluate::constant;
 use crate::questionnaire::expression::parse::node::{Arithmetic, Node};
 use crate::questionnaire::expression::tree::Tree;
 use crate::questionnaire::expression::types::Type;
@@ -74,9 +75,20 @@ impl Checker<'_> {
             return Some(Typed { tree: Tree::Join(trees.into_iter().collect::<Option<_>>()?), ty: Type::Text });
         }
         let first = first.and_then(|first| self.as_number(at, first));
-        let rest: Vec<_> = rest.iter().map(|(operator, node)| Some((*operator, self.number(node)?))).collect();
+        let rest: Vec<_> =
+            rest.iter().map(|(operator, node)| Some((*operator, self.operand(*operator, node)?))).collect();
         let tree = Tree::Chain(Box::new(first?), rest.into_iter().collect::<Option<_>>()?);
         Some(Typed { tree, ty: Type::Number })
+    }
+
+    /// What stands behind an operator. A division by zero that is written out would be missing in every response.
+    fn operand(&mut self, operator: Arithmetic, node: &Node) -> Option<Tree> {
+        let tree = self.number(node)?;
+        let divides = matches!(operator, Arithmetic::Divide | Arithmetic::Remainder);
+        if divides && constant(&tree) == Some(0.0) {
+            return self.fault(node.at, "nothing can be divided by zero; write another number or name a question");
+        }
+        Some(tree)
     }
 
     /// `condition ? then : otherwise`

@@ -4,6 +4,7 @@ mod call;
 mod number;
 mod place;
 
+pub(super) use self::number::constant;
 use super::facts::Facts;
 use super::parse::node::{Arithmetic, Comparison};
 use super::tree::Tree;

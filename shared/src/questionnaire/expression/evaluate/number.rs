@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::questionnaire::expression::parse::node::{Arithmetic, Comparison};
+use crate::questionnaire::expression::tree::Tree;
 
 /// Numbers that are nearer to each other than this part of them are the same, so that 33.3 + 33.3 + 33.4 is 100.
 const SAME: f64 = 1e-12;
@@ -21,6 +22,18 @@ pub(super) fn compute(operator: Arithmetic, left: f64, right: f64) -> Option<f64
         Arithmetic::Divide => left / right,
         Arithmetic::Remainder => left % right,
     })
+}
+
+/// The value of `tree`, if it is computed of nothing but numbers that are written out.
+pub fn constant(tree: &Tree) -> Option<f64> {
+    match tree {
+        Tree::Number(number) => Some(*number),
+        Tree::Negate(inner) => constant(inner).map(|number| -number),
+        Tree::Chain(first, rest) => {
+            rest.iter().try_fold(constant(first)?, |left, (operator, right)| compute(*operator, left, constant(right)?))
+        }
+        _ => None,
+    }
 }
 
 /// How two numbers stand to each other.

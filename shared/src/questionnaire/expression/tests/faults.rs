@@ -135,5 +135,28 @@ fn a_question_with_problems_of_its_own_gets_no_fault_here() {
 fn what_a_place_does_not_have_is_told() {
     let check = |source| Expression::check(source, &Scope::default(), Wanted::Any).unwrap_err()[0].reason.clone();
     assert!(check("this > 1").contains("this is the answer that a rule validates"));
-    assert!(check("last.turnover").contains("the last round cannot be asked here"));
+}
+
+#[test]
+fn a_division_by_a_zero_that_is_written_out_is_refused() {
+    let reason = "nothing can be divided by zero; write another number or name a question";
+    for source in [
+        "turnover / 0 > 1",
+        "turnover % 0 > 1",
+        "turnover / (2 - 2) > 1",
+        "turnover / -0.0 > 1",
+        "1 + turnover * 2 / 0 > 1",
+    ] {
+        let faults = wrong(source, Wanted::Condition);
+        assert!(faults.len() == 1 && faults[0].contains(reason), "{source}: {faults:?}");
+    }
+    for source in ["turnover / 0.1 > 1", "turnover / costs > 1", "0 / turnover > 1", "turnover / (costs - costs) > 1"] {
+        assert!(Expression::check(source, &scope(), Wanted::Condition).is_ok(), "{source}");
+    }
+}
+
+#[test]
+fn a_question_inside_a_group_is_named_by_its_column() {
+    refused("floor > 1", 1, "the question \"floor\" stands in a group; write sites.floor for all its answers");
+    refused("last.floor > 1", 6, "stands in a group; write last.sites.floor");
 }

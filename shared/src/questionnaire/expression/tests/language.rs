@@ -56,6 +56,7 @@ fn the_company_the_round_and_the_last_round_can_be_asked() {
         r#"last.situation == "poor""#,
         "turnover > last.turnover * 1.1",
         "this < last.profit && this == 5",
+        r#"last.next_year != "dk""#,
         r#"today == "2026-11-25" && year(today) - year(founded) == 25"#,
         "employees == 7",
     ]);

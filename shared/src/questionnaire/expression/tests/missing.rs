@@ -15,9 +15,9 @@ fn what_is_missing_makes_a_calculation_missing() {
 #[test]
 fn what_is_no_number_is_missing() {
     for source in [
-        "1 / 0",
-        "0 / 0",
-        "5 % 0",
+        "1 / (this - 5)",
+        "0 / (this - 5)",
+        "5 % (this - 5)",
         "1e308 * 10",
         "-1e308 - 1e308",
         r#"number("viel")"#,
@@ -33,7 +33,7 @@ fn comparisons_with_what_is_missing_are_false_except_another() {
     for source in ["costs > 0", "costs <= 0", "costs == costs", r#"colour == "red""#, r#"colour in ["red", "blue"]"#] {
         assert!(!holds(source), "{source}");
     }
-    assert!(holds("costs != 0") && holds(r#"colour != "red""#) && holds("1 / 0 != 1"));
+    assert!(holds("costs != 0") && holds(r#"colour != "red""#) && holds("1 / (this - 5) != 1"));
 }
 
 #[test]

@@ -58,11 +58,21 @@ fn scope() -> Scope {
         .way_out(code("turnover"), code("dk"))
         .row_way_out(code("next"), code("jobs"), code("dk"))
         .items([(code("employees"), Type::Number)])
-        .later([code("comment")])
+        .everywhere([(code("comment"), None), (code("profit"), None), (code("floor"), Some(code("sites")))])
         .current(Some(code("profit")))
         .this(Some(Type::Number))
-        .with_last()
+        .last(last_scope())
         .attributes(["sector", "size", "own-field"]);
+    scope
+}
+
+/// What the reading before found: also the question itself and one that comes later.
+fn last_scope() -> Scope {
+    let mut scope = Scope::default();
+    scope
+        .question(code("profit"), Type::Number)
+        .question(code("next_year"), Type::Choice(codes(&["better", "worse"])))
+        .way_out(code("next_year"), code("dk"));
     scope
 }
 

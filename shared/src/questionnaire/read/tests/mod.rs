@@ -1,9 +1,11 @@
+mod last;
+
 use super::*;
 use crate::file::{FileKind, MEGABYTE};
 use crate::questionnaire::model::{Cadence, OptionOrder, Question, QuestionKind, RankingSource, Scale, Upload};
 
-const BUSINESS: &str = include_str!("../../../examples/questionnaires/business_situation.yaml");
-const LOCATION: &str = include_str!("../../../examples/questionnaires/location_and_society.yaml");
+const BUSINESS: &str = include_str!("../../../../examples/questionnaires/business_situation.yaml");
+const LOCATION: &str = include_str!("../../../../examples/questionnaires/location_and_society.yaml");
 
 fn good(source: &str) -> Questionnaire {
     read(source.as_bytes()).unwrap_or_else(|problems| panic!("{problems:#?}"))
@@ -318,7 +320,7 @@ proptest::proptest! {
     }
 }
 
-const EVERY_TYPE: &str = include_str!("every_type.yaml");
+const EVERY_TYPE: &str = include_str!("../every_type.yaml");
 
 #[test]
 fn every_type_is_read_and_written_again() {
