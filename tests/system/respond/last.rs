@@ -18,6 +18,7 @@ sections:
   - id: figures
     title: {de: Zahlen}
     questions:
+      - {id: hint, type: note, show_if: last.mood < 8, text: {de: 'Zuletzt war die Stimmung bei {{ last.mood }} von 10.'}}
       - id: turnover
         type: numeric
         unit: EUR
@@ -49,6 +50,7 @@ async fn figures_of_the_round_before_are_recalled_and_compared_with(fresh: Fresh
     let start = browser.get(&links[place]).await.expect(200);
     let page = browser.submit(&start.form("main form")).await.expect(200);
     assert!(page.says("In der letzten Runde: 1.200"), "{}", page.text());
+    assert!(page.says("Zuletzt war die Stimmung bei 7 von 10."), "a later question is named: {}", page.text());
     assert!(!page.says("In der letzten Runde: 7"), "opinions are not recalled: {}", page.text());
     assert_eq!(page.form("#answers").value("turnover"), Some(""), "nothing is filled in ahead");
     let few = browser.submit(&page.form("#answers").with("turnover", "500").press("continue")).await.expect(422);
@@ -68,7 +70,7 @@ async fn figures_of_the_round_before_are_recalled_and_compared_with(fresh: Fresh
     let browser = app.browser();
     let start = browser.get(&links[1 - place]).await.expect(200);
     let page = browser.submit(&start.form("main form")).await.expect(200);
-    assert!(!page.says("In der letzten Runde"), "{}", page.text());
+    assert!(!page.says("In der letzten Runde") && !page.says("Zuletzt"), "{}", page.text());
     let typed = page.form("#answers").with("turnover", "1");
     let check = browser.submit(&typed.press("continue")).await.expect(200);
     assert!(!check.says("Was hat den Umsatz verdoppelt?"), "{}", check.text());
