@@ -23,7 +23,7 @@ sections:
         type: numeric
         unit: EUR
         text: {de: Wie hoch war der Umsatz?}
-        checks: [{rule: 'this >= coalesce(last.turnover, 0) / 2', message: {de: Weniger als die Hälfte der letzten Runde}}]
+        checks: [{rule: this >= last.turnover / 2, message: {de: Weniger als die Hälfte der letzten Runde}}]
       - {id: why, type: open_text, show_if: turnover > last.turnover * 2, text: {de: Was hat den Umsatz verdoppelt?}}
       - {id: mood, type: nps, text: {de: Wie ist die Stimmung?}}
 ";

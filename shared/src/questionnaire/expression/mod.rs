@@ -97,6 +97,12 @@ impl Expression {
         evaluate::evaluate(&self.tree, facts)
     }
 
+    /// Whether it is false as a rule for an answer: not if it hangs on something that is missing.
+    #[must_use]
+    pub fn fails(&self, facts: &Facts<'_>) -> bool {
+        evaluate::fails(&self.tree, facts)
+    }
+
     /// Whether it is true; missing is false.
     #[must_use]
     pub fn holds(&self, facts: &Facts<'_>) -> bool {

@@ -97,7 +97,7 @@ impl<'a> Rules<'a> {
         problems
     }
 
-    /// The question's own rules that do not hold; a way out keeps them all.
+    /// The question's own rules that are broken; a way out keeps them all.
     fn broken(&self, question: &Question, answer: &'a Answer, of: impl Fn(&Check) -> bool) -> Vec<FieldProblem> {
         if answer.choice().is_some_and(|code| is_way_out(question, code)) {
             return vec![];
@@ -105,8 +105,7 @@ impl<'a> Rules<'a> {
         let get = |code: &str| self.counted.get(code);
         let facts = self.circumstances.facts(&get, self.item);
         let facts = Facts { this: Some(answer), ..facts };
-        let holds = |check: &Check| check.rule.holds(&facts);
-        let broken = question.checks.iter().filter(|check| of(check) && !holds(check));
+        let broken = question.checks.iter().filter(|check| of(check) && check.rule.fails(&facts));
         broken.map(|check| at(question, None, Fault::Rule(check.message.clone()))).collect()
     }
 

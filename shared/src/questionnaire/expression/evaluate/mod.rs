@@ -3,6 +3,7 @@
 mod call;
 mod number;
 mod place;
+mod verdict;
 
 pub(super) use self::number::constant;
 use super::facts::Facts;
@@ -28,6 +29,12 @@ pub(super) fn evaluate(tree: &Tree, facts: &Facts<'_>) -> Option<Value> {
 pub(super) fn holds(tree: &Tree, facts: &Facts<'_>) -> bool {
     let mut walk = Walk { facts, steps: MOST_STEPS };
     walk.truth(tree) && walk.steps > 0
+}
+
+/// Whether `tree` is false whatever the missing values are.
+pub(super) fn fails(tree: &Tree, facts: &Facts<'_>) -> bool {
+    let mut walk = Walk { facts, steps: MOST_STEPS };
+    walk.verdict(tree) == Some(false) && walk.steps > 0
 }
 
 /// A length as a number; lengths are far below where it would lose digits.
@@ -65,8 +72,11 @@ impl<'t> Walk<'t, '_> {
             Tree::Any(trees) => Some(Seen::Bool(trees.iter().any(|tree| self.truth(tree)))),
             Tree::Chain(first, rest) => self.chain(first, rest).map(Seen::Number),
             Tree::Join(trees) => self.join(trees),
-            Tree::Compare(comparison, both) => Some(Seen::Bool(self.compare(*comparison, both))),
-            Tree::In(both) => Some(Seen::Bool(self.is_in(both))),
+            Tree::Compare(comparison, both) => {
+                let missing = *comparison == Comparison::NotEqual;
+                Some(Seen::Bool(self.compare(*comparison, both).unwrap_or(missing)))
+            }
+            Tree::In(both) => Some(Seen::Bool(self.is_in(both).unwrap_or(false))),
             Tree::If(parts) => {
                 let [condition, then, otherwise] = &**parts;
                 if self.truth(condition) { self.see(then) } else { self.see(otherwise) }
@@ -112,33 +122,33 @@ impl<'t> Walk<'t, '_> {
         (joined.chars().count() <= LONGEST_TEXT).then(|| Seen::Text(joined.into()))
     }
 
-    fn compare(&mut self, comparison: Comparison, [left, right]: &'t [Tree; 2]) -> bool {
-        let order = match (self.see(left), self.see(right)) {
-            (Some(Seen::Number(left)), Some(Seen::Number(right))) => number::order(left, right),
-            (Some(Seen::Text(left)), Some(Seen::Text(right))) => {
-                if self.step(left.len().min(right.len()) / PORTION).is_none() {
-                    return false;
-                }
+    /// How two values compare; `None`: one of them is missing.
+    fn compare(&mut self, comparison: Comparison, [left, right]: &'t [Tree; 2]) -> Option<bool> {
+        let order = match (self.see(left)?, self.see(right)?) {
+            (Seen::Number(left), Seen::Number(right)) => number::order(left, right),
+            (Seen::Text(left), Seen::Text(right)) => {
+                self.step(left.len().min(right.len()) / PORTION)?;
                 left.cmp(&right)
             }
-            (Some(Seen::Bool(left)), Some(Seen::Bool(right))) => left.cmp(&right),
-            _ => return comparison == Comparison::NotEqual,
+            (Seen::Bool(left), Seen::Bool(right)) => left.cmp(&right),
+            _ => return None,
         };
-        number::holds(comparison, order)
+        Some(number::holds(comparison, order))
     }
 
-    fn is_in(&mut self, [value, list]: &'t [Tree; 2]) -> bool {
-        let Some(value) = self.see(value) else { return false };
+    /// Whether a list has a value; `None`: the value or the list is missing.
+    fn is_in(&mut self, [value, list]: &'t [Tree; 2]) -> Option<bool> {
+        let value = self.see(value)?;
         if let Tree::List(trees) = list {
             // Looked at one after the other, so that no list is made.
-            return trees.iter().any(|tree| self.see(tree).is_some_and(|other| same(&value, &other)));
+            return Some(trees.iter().any(|tree| self.see(tree).is_some_and(|other| same(&value, &other))));
         }
-        match self.see(list) {
-            Some(Seen::Codes(codes)) => {
-                matches!(&value, Seen::Text(text) if codes.iter().any(|code| code.as_str() == text))
+        match self.see(list)? {
+            Seen::Codes(codes) => {
+                Some(matches!(&value, Seen::Text(text) if codes.iter().any(|code| code.as_str() == text)))
             }
-            Some(Seen::List(values)) => values.iter().any(|other| same(&value, other)),
-            _ => false,
+            Seen::List(values) => Some(values.iter().any(|other| same(&value, other))),
+            _ => None,
         }
     }
 }

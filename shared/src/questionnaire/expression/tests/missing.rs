@@ -45,6 +45,40 @@ fn missing_counts_as_false() {
 }
 
 #[test]
+fn a_rule_is_broken_only_by_what_is_there() {
+    let fails = |source| {
+        let expression = Expression::check(source, &scope(), Wanted::Condition).unwrap();
+        facts_of(|facts| expression.fails(facts))
+    };
+    for source in [
+        "costs > 0",
+        "costs != 0",
+        "!(costs > 0)",
+        "this > costs",
+        "this > 3 && costs > 0",
+        "this > 9 || costs > 0",
+        r#"colour in ["red"]"#,
+        "costs > 0 ? this > 9 : this < 9",
+        r#""x" == wish || wish.contains("Licht") || costs > 0"#,
+        "this > 3",
+    ] {
+        assert!(!fails(source), "{source}");
+    }
+    for source in [
+        "this > 9",
+        "this > 9 && costs > 0",
+        "this > 9 || answered(costs)",
+        "answered(costs) && costs > 0",
+        "!(this > 3 || costs > 0)",
+        "this > 3 ? this > 9 : costs > 0",
+        r#"situation in ["poor"] || "energy" in obstacles"#,
+        "sum(costs, this) > 9",
+    ] {
+        assert!(fails(source), "{source}");
+    }
+}
+
+#[test]
 fn figures_over_several_skip_what_is_missing() {
     assert_eq!(number("sum(turnover, costs)"), Some(120.0));
     assert_eq!(number("average(turnover, costs)"), Some(120.0));
