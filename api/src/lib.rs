@@ -33,5 +33,6 @@ mod qr;
 pub mod respond;
 pub mod routes;
 pub mod surround;
+pub mod unit;
 
 pub use app::{App, serve};

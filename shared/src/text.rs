@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/public.ftl")),
             include_str!(concat!("../locales/", $language, "/respond.ftl")),
             include_str!(concat!("../locales/", $language, "/results.ftl")),
+            include_str!(concat!("../locales/", $language, "/unit.ftl")),
             include_str!(concat!("../locales/", $language, "/surveyjs.ftl")),
         ]
     };

@@ -3,7 +3,8 @@
 use rundfrage_shared::questionnaire::answer::{Answer, Answers};
 use rundfrage_shared::questionnaire::model::{Cell, Choice, Code, Column, NumberFormat, Question, QuestionKind, Row};
 
-use super::voice::{Voice, is_currency};
+use super::voice::Voice;
+use crate::unit;
 
 /// One line of an answer; a row of a matrix says which.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub fn amount(voice: &Voice<'_>, kind: &QuestionKind, number: f64) -> String {
     match kind {
         QuestionKind::Numeric(format) | QuestionKind::Slider { format, .. } => {
             // An amount of money has its cents, or none.
-            let is_money = format.unit.as_deref().is_some_and(is_currency) && number.fract() != 0.0;
+            let is_money = format.unit.as_deref().is_some_and(unit::is_currency) && number.fract() != 0.0;
             voice.amount(number, format.unit.as_deref(), is_money.then_some(format.decimals))
         }
         QuestionKind::Duration { .. } => voice.duration(number),

@@ -12,24 +12,10 @@ use rundfrage_shared::results::rankable;
 use rundfrage_shared::text::Words;
 
 use super::locale;
+use crate::unit;
 
 /// Stands for what is not known yet.
 const MISSING: &str = "…";
-/// Units that have words of ours.
-const UNITS: [&str; 10] = [
-    "percent",
-    "months",
-    "positions",
-    "thousand_eur",
-    "eur",
-    "million_eur",
-    "persons",
-    "files",
-    "hours_per_week",
-    "hours",
-];
-/// Currencies that are shown by their letters.
-const CURRENCIES: [&str; 12] = ["usd", "gbp", "chf", "pln", "czk", "sek", "nok", "dkk", "huf", "ron", "try", "jpy"];
 
 /// What a respondent is told, in one language.
 #[derive(Clone, Debug)]
@@ -156,17 +142,6 @@ impl<'q> Voice<'q> {
         found.or_else(|| ranked().map(|(_, label)| label)).map(|label| self.say(label))
     }
 
-    /// A unit as it stands behind a number: `%`, `Tsd. Euro`; one without a word of ours is shown as it is.
-    pub fn unit(&self, unit: &str) -> String {
-        if UNITS.contains(&unit) {
-            self.text(&format!("respond-unit-{}", unit.replace('_', "-")))
-        } else if CURRENCIES.contains(&unit) {
-            unit.to_uppercase()
-        } else {
-            unit.replace('_', " ")
-        }
-    }
-
     /// A number as the language writes it, with as many digits as it has.
     pub fn number(&self, number: f64) -> String {
         let places = (0..=6).find(|places| {
@@ -182,7 +157,7 @@ impl<'q> Voice<'q> {
             Some(decimals) => locale::number(&self.language, number, usize::from(decimals)),
             None => self.number(number),
         };
-        unit.map_or_else(|| number.clone(), |unit| format!("{number}\u{a0}{}", self.unit(unit)))
+        unit.map_or_else(|| number.clone(), |unit| format!("{number}\u{a0}{}", unit::in_words(&self.words, unit)))
     }
 
     /// Minutes as hours and minutes.
@@ -209,11 +184,6 @@ impl<'q> Voice<'q> {
             None => stored.to_owned(),
         }
     }
-}
-
-/// Whether a unit is money.
-pub fn is_currency(unit: &str) -> bool {
-    unit == "eur" || CURRENCIES.contains(&unit)
 }
 
 /// Whatever of a question can be chosen.

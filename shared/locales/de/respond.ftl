@@ -66,16 +66,6 @@ respond-hint-most =
        *[other] Bis zu { $number } Angaben.
     }
 respond-hint-length = Höchstens { $number } Zeichen.
-respond-unit-percent = %
-respond-unit-months = Monate
-respond-unit-positions = Stellen
-respond-unit-thousand-eur = Tsd. Euro
-respond-unit-eur = Euro
-respond-unit-million-eur = Mio. Euro
-respond-unit-files = Dateien
-respond-unit-persons = Personen
-respond-unit-hours-per-week = Stunden pro Woche
-respond-unit-hours = Stunden
 
 # Was zu berichtigen ist
 respond-wrong-form = Eine Angabe gehört nicht auf diese Seite. Bitte laden Sie die Seite neu und antworten Sie noch einmal.

@@ -62,12 +62,6 @@ results-column-points = Punkte im Mittel
 results-class-below = unter { $to }
 results-class-between = { $from } bis unter { $to }
 results-class-from = { $from } und mehr
-results-unit-percent = Prozent
-results-unit-months = Monate
-results-unit-positions = Stellen
-results-unit-persons = Personen
-results-unit-thousand-eur = Tausend Euro
-results-unit-hours-per-week = Stunden pro Woche
 results-in-unit = Angaben in { $unit }
 results-in-minutes = Angaben in Minuten.
 

@@ -66,16 +66,6 @@ respond-hint-most =
        *[other] Up to { $number } answers.
     }
 respond-hint-length = At most { $number } characters.
-respond-unit-percent = %
-respond-unit-months = months
-respond-unit-positions = positions
-respond-unit-thousand-eur = thousand euros
-respond-unit-eur = euros
-respond-unit-million-eur = million euros
-respond-unit-files = files
-respond-unit-persons = persons
-respond-unit-hours-per-week = hours a week
-respond-unit-hours = hours
 
 # What to mend
 respond-wrong-form = Something was sent that does not belong on this page. Please reload the page and answer again.

@@ -62,12 +62,6 @@ results-column-points = mean points
 results-class-below = below { $to }
 results-class-between = { $from } to under { $to }
 results-class-from = { $from } and more
-results-unit-percent = per cent
-results-unit-months = months
-results-unit-positions = positions
-results-unit-persons = persons
-results-unit-thousand-eur = thousand euros
-results-unit-hours-per-week = hours a week
 results-in-unit = Figures in { $unit }
 results-in-minutes = Figures in minutes.
 

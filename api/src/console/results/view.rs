@@ -8,6 +8,7 @@ use rundfrage_shared::results::{Figures, Item, QuestionResult};
 use super::pictures;
 use super::tables::{self, Table};
 use super::wording::{Figure, Wording};
+use crate::unit;
 
 /// What the page shows of one question.
 #[derive(Debug)]
@@ -146,7 +147,7 @@ fn notes(wording: &Wording, result: &QuestionResult<'_>) -> Vec<String> {
         QuestionKind::Nps => vec![wording.text("results-nps-meaning")],
         QuestionKind::Numeric(NumberFormat { unit: Some(unit), .. })
         | QuestionKind::Slider { format: NumberFormat { unit: Some(unit), .. }, .. } => {
-            vec![wording.with("results-in-unit", "unit", &wording.unit(unit))]
+            vec![wording.with("results-in-unit", "unit", &unit::in_words(&wording.words, unit))]
         }
         QuestionKind::Duration { .. } => vec![wording.text("results-in-minutes")],
         QuestionKind::Upload(_) => vec![wording.text("results-files-note")],

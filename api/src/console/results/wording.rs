@@ -86,15 +86,4 @@ impl Wording {
     pub fn number(&self, number: f64, decimals: u8) -> String {
         self.words.decimal(number, usize::from(decimals))
     }
-
-    /// A unit by its code; a unit of the questionnaire's own is told by its code.
-    #[must_use]
-    pub fn unit(&self, code: &str) -> String {
-        const KNOWN: [&str; 6] = ["percent", "months", "positions", "persons", "thousand_eur", "hours_per_week"];
-        if KNOWN.contains(&code) {
-            self.text(&format!("results-unit-{}", code.replace('_', "-")))
-        } else {
-            code.to_owned()
-        }
-    }
 }

@@ -6,6 +6,7 @@ use rundfrage_shared::questionnaire::model::{Moment, NumberFormat, Precision, Te
 
 use super::Kind;
 use super::make::Maker;
+use crate::unit;
 
 /// One line to type in.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +57,7 @@ impl Maker<'_> {
         FieldView {
             keys: if format.decimals == 0 { "numeric" } else { "decimal" },
             width: if format.max.is_some_and(|max| max < 10_000.0) { "4" } else { "8" },
-            unit: format.unit.as_ref().map_or(String::new(), |unit| self.voice.unit(unit)),
+            unit: format.unit.as_ref().map_or(String::new(), |unit| unit::in_words(&self.voice.words, unit)),
             ..self.line(name)
         }
     }

@@ -8,6 +8,7 @@ use super::Kind;
 use super::choose::OptionView;
 use super::field::{FieldView, TextView};
 use super::make::Maker;
+use crate::unit;
 
 /// A table.
 #[derive(Debug)]
@@ -115,12 +116,12 @@ impl<'a> Maker<'a> {
         let total = column.total.as_ref().and_then(|total| self.wanted(total));
         ColumnView {
             label: self.voice.say(&column.label),
-            unit: unit.map_or(String::new(), |unit| self.voice.unit(unit)),
+            unit: unit.map_or(String::new(), |unit| unit::in_words(&self.voice.words, unit)),
             total: total.map_or(String::new(), |number| self.total(number, unit)),
             sum: total.map(|number| Sum {
                 column: column.code.to_string(),
                 of: number.to_string(),
-                unit: unit.map_or(String::new(), |unit| self.voice.unit(unit)),
+                unit: unit.map_or(String::new(), |unit| unit::in_words(&self.voice.words, unit)),
             }),
         }
     }

@@ -7,6 +7,7 @@ use rundfrage_shared::questionnaire::model::{
 use super::grid::{GridRow, matrix, table};
 use super::sheet::{QuestionSheet, sheet};
 use super::spoken::Spoken;
+use crate::unit;
 
 /// More options than these are written in words.
 const MOST_BOXES: usize = 40;
@@ -203,7 +204,7 @@ fn how_many(spoken: &Spoken<'_>, min: Option<usize>, max: Option<usize>) -> Stri
 }
 
 pub(super) fn unit(spoken: &Spoken<'_>, format: &NumberFormat) -> String {
-    format.unit.as_ref().map(|unit| spoken.unit(unit)).unwrap_or_default()
+    format.unit.as_ref().map(|unit| unit::in_words(&spoken.words, unit)).unwrap_or_default()
 }
 
 fn bounds(spoken: &Spoken<'_>, format: &NumberFormat) -> Vec<String> {

@@ -14,7 +14,8 @@ pub struct Spoken<'q> {
     pub questionnaire: &'q Questionnaire,
     /// Its language on this paper.
     pub language: &'q Language,
-    words: Words,
+    /// The words of the interface, in the nearest language of ours.
+    pub words: Words,
     numbers: HashMap<&'q str, usize>,
 }
 
@@ -71,26 +72,6 @@ impl<'q> Spoken<'q> {
     /// A moment: a day as people write it, everything else as it is stored.
     pub fn moment(&self, stored: &str) -> String {
         stored.parse::<NaiveDate>().map_or_else(|_| stored.to_owned(), |day| self.words.date(day))
-    }
-
-    /// A unit by its code; one of the questionnaire's own is told by its code.
-    pub fn unit(&self, code: &str) -> String {
-        const KNOWN: [&str; 9] = [
-            "percent",
-            "months",
-            "positions",
-            "thousand_eur",
-            "eur",
-            "million_eur",
-            "persons",
-            "hours_per_week",
-            "hours",
-        ];
-        if KNOWN.contains(&code) {
-            return self.t(&format!("respond-unit-{}", code.replace('_', "-")));
-        }
-        let is_currency = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_lowercase());
-        if is_currency { code.to_ascii_uppercase() } else { code.replace('_', " ") }
     }
 
     /// The label of an option of a question.
