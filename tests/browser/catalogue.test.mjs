@@ -180,3 +180,18 @@ test('grades, lists, tables and groups by keyboard alone', { timeout: 300_000 },
     await page.waitForLoadState();
     assert.equal(await page.locator('.item').count(), 1);
 });
+
+test('Enter in a field goes on, in the language that was chosen', async t => {
+    const served = await startCatalogue();
+    t.after(served.stop);
+    for (const [link, javaScriptEnabled] of [false, true].entries()) {
+        const { page, faults } = await arrive(link, { javaScriptEnabled }, served);
+        await follow(page, page.locator('.languages button[value=en]'));
+        await follow(page, page.locator('main form button').first());
+        await page.goto(page.url().replace('overview', 'numbers'));
+        await page.fill('[name=employees]', '120');
+        await Promise.all([page.waitForURL(/numbers\.2$/), page.press('[name=employees]', 'Enter')]);
+        assert.equal(await page.getAttribute('html', 'lang'), 'en');
+        assert.deepEqual(faults, []);
+    }
+});
