@@ -62,6 +62,7 @@ struct PrintPage {
 
 impl PrintPage {
     const STYLE: &'static str = assets::STYLE;
+    const MORE_STYLE: &'static str = assets::MORE_STYLE;
 }
 
 /// Whom the letters go to.
