@@ -53,6 +53,10 @@ pub fn router(app: App) -> Router {
             get(questionnaires::upload::get).post(questionnaires::upload::post).layer(questionnaires::upload::limit()),
         )
         .route(
+            "/console/questionnaires/upload/confirm",
+            post(questionnaires::take_over::post).layer(questionnaires::upload::limit()),
+        )
+        .route(
             "/console/questionnaires/versions/{id}/translations",
             get(questionnaires::translations::get)
                 .post(questionnaires::translations::post)

@@ -28,6 +28,15 @@ test('from the import to the launch and back', { timeout: 600_000 }, async () =>
     await follow(page, page.locator('form[enctype] button'));
     assert.match(await page.title(), /^Fehler/);
     await assertAccessible(page);
+    await page.setInputFiles('input[type=file]', new URL('../fixtures/five_languages.lss', import.meta.url).pathname);
+    await follow(page, page.locator('form[enctype] button'));
+    assert.match(await page.locator('main').innerText(), /stammt aus LimeSurvey/);
+    await assertAccessible(page);
+    await page.fill('[name=source]', 'id: x');
+    await follow(page, page.locator('form[action$="/confirm"] button').first());
+    assert.match(await page.title(), /^Fehler/);
+    await assertAccessible(page);
+    await page.goto('/console/questionnaires/upload');
     await page.setInputFiles('input[type=file]', example('questionnaires/location_and_society.yaml'));
     await follow(page, page.locator('form[enctype] button'));
     await page.waitForURL(/\/versions\//);

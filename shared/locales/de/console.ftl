@@ -136,18 +136,48 @@ console-versions = Alle Versionen
 console-languages = Sprachen
 console-questions = Fragen
 console-upload-title = Fragebogen hochladen
-console-upload-lead = Die Datei wird vollständig geprüft, bevor etwas gespeichert wird. Ein Fragebogen mit bekanntem Kürzel wird dessen neue Version; laufende Runden behalten ihre.
-console-upload-file = YAML- oder JSON-Datei
-console-upload-hint = Höchstens 1 MB, Zeichensatz UTF-8
+console-upload-lead = Die Datei wird vollständig geprüft, bevor etwas gespeichert wird. Ein Fragebogen mit bekanntem Kürzel wird dessen neue Version; laufende Runden behalten ihre. Fragebögen aus LimeSurvey, XLSForm und SurveyJS werden übernommen: Sie sehen vor dem Speichern, was daraus wird.
+console-upload-file = Datei mit dem Fragebogen
+console-upload-hint = YAML oder JSON mit höchstens 1 MB, .lss aus LimeSurvey, .xlsx eines XLSForm oder .json aus SurveyJS mit höchstens 20 MB
 console-upload-button = Prüfen und speichern
 console-upload-empty = Wählen Sie eine Datei aus, die nicht leer ist.
 console-upload-refused = { $count ->
     [one] Die Datei wurde nicht gespeichert: { $number } Fehler
    *[other] Die Datei wurde nicht gespeichert: { $number } Fehler
   }
-console-upload-caption = Fehler in { $file }
+console-upload-caption = Was zu berichtigen ist
 console-upload-same = Genau diese Datei ist bereits Version { $value }. Es wurde nichts geändert.
 console-upload-done = Version { $value } ist gespeichert.
+console-take-over-title = Fragebogen übernehmen
+console-take-over-from = { $file } stammt aus { $tool }.
+console-take-over-lead = Noch ist nichts gespeichert: Sehen Sie durch, was nicht unverändert übernommen werden konnte, und speichern Sie dann.
+console-take-over-questions = { $count ->
+    [one] Eine Frage in der Datei
+   *[other] { $number } Fragen in der Datei
+  }
+console-take-over-carried = { $count ->
+    [one] Eine unverändert übernommen
+   *[other] { $number } unverändert übernommen
+  }
+console-take-over-replaced = { $count ->
+    [one] Eine durch etwas anderes ersetzt
+   *[other] { $number } durch etwas anderes ersetzt
+  }
+console-take-over-dropped = { $count ->
+    [one] Eine weggelassen
+   *[other] { $number } weggelassen
+  }
+console-take-over-more = { $count ->
+    [one] Ein weiterer Hinweis steht nicht in der Tabelle; „rundfrage questionnaire convert“ nennt alle
+   *[other] { $number } weitere Hinweise stehen nicht in der Tabelle; „rundfrage questionnaire convert“ nennt alle
+  }
+console-take-over-caption = Was nicht unverändert übernommen wurde
+console-take-over-outcome = Stattdessen
+console-take-over-left-out = weggelassen
+console-take-over-source = Der Fragebogen, wie er gespeichert wird
+console-take-over-source-hint = In YAML; Sie können ihn hier noch ändern.
+console-take-over-save = Prüfen und speichern
+console-take-over-file = Als Datei herunterladen
 console-line = Zeile
 console-place = Stelle
 console-reason = Grund

@@ -136,18 +136,48 @@ console-versions = All versions
 console-languages = Languages
 console-questions = Questions
 console-upload-title = Upload a questionnaire
-console-upload-lead = The file is checked in full before anything is stored. A questionnaire with a known code becomes its new version; running rounds keep theirs.
-console-upload-file = YAML or JSON file
-console-upload-hint = At most 1 MB, in UTF-8
+console-upload-lead = The file is checked in full before anything is stored. A questionnaire with a known code becomes its new version; running rounds keep theirs. Questionnaires of LimeSurvey, XLSForm and SurveyJS are taken over: you see what becomes of them before anything is stored.
+console-upload-file = File with the questionnaire
+console-upload-hint = YAML or JSON of at most 1 MB; .lss of LimeSurvey, .xlsx of an XLSForm or .json of SurveyJS of at most 20 MB
 console-upload-button = Check and store
 console-upload-empty = Choose a file that is not empty.
 console-upload-refused = { $count ->
     [one] The file was not stored: { $number } problem
    *[other] The file was not stored: { $number } problems
   }
-console-upload-caption = Problems in { $file }
+console-upload-caption = What has to be mended
 console-upload-same = This very file is version { $value } already. Nothing was changed.
 console-upload-done = Version { $value } is stored.
+console-take-over-title = Take over a questionnaire
+console-take-over-from = { $file } comes from { $tool }.
+console-take-over-lead = Nothing is stored yet: look through what could not be carried over as it was, then store it.
+console-take-over-questions = { $count ->
+    [one] One question in the file
+   *[other] { $number } questions in the file
+  }
+console-take-over-carried = { $count ->
+    [one] One carried over as it was
+   *[other] { $number } carried over as they were
+  }
+console-take-over-replaced = { $count ->
+    [one] One replaced by something else
+   *[other] { $number } replaced by something else
+  }
+console-take-over-dropped = { $count ->
+    [one] One left out
+   *[other] { $number } left out
+  }
+console-take-over-more = { $count ->
+    [one] One more notice is not in the table; “rundfrage questionnaire convert” tells all
+   *[other] { $number } more notices are not in the table; “rundfrage questionnaire convert” tells all
+  }
+console-take-over-caption = What was not carried over as it was
+console-take-over-outcome = Instead
+console-take-over-left-out = left out
+console-take-over-source = The questionnaire as it will be stored
+console-take-over-source-hint = In YAML; you can still change it here.
+console-take-over-save = Check and store
+console-take-over-file = Download as a file
 console-line = Line
 console-place = Place
 console-reason = Reason

@@ -7,7 +7,13 @@ use rundfrage_tests::{Browser, Fresh, Page, on_both_engines};
 
 use super::ground::Ground;
 
-on_both_engines!(both_examples_are_taken, a_bad_file_is_told_line_by_line, a_change_makes_a_version_and_shows_it);
+on_both_engines!(
+    both_examples_are_taken,
+    a_bad_file_is_told_line_by_line,
+    a_change_makes_a_version_and_shows_it,
+    a_questionnaire_of_another_tool_is_looked_at_and_stored,
+    a_broken_file_of_another_tool_is_told_with_its_place,
+);
 
 const BUSINESS: &str = include_str!("../../../shared/examples/questionnaires/business_situation.yaml");
 const LOCATION: &str = include_str!("../../../shared/examples/questionnaires/location_and_society.yaml");
@@ -42,7 +48,7 @@ async fn a_bad_file_is_told_line_by_line(fresh: Fresh) {
         assert!(page.title().starts_with("Fehler:"), "{bad:?}");
     }
     assert_eq!(upload(&editor, vec![b'x'; 1_000_001]).await.status, 422);
-    assert_eq!(upload(&editor, vec![b'x'; 3_000_000]).await.status, 413);
+    assert_eq!(upload(&editor, vec![b'x'; 22_000_000]).await.status, 413);
     let versions = list_versions(&ground.app.db, ground.seed.organisation, ground.seed.questionnaire).await.unwrap();
     assert_eq!(versions.len(), 1, "nothing was stored");
 }
@@ -63,4 +69,48 @@ async fn a_change_makes_a_version_and_shows_it(fresh: Fresh) {
     assert!(rows.contains(&"open_posts Frage neu vergleichbar".to_owned()), "{rows:?}");
     assert!(rows.contains(&"vacancies Frage entfernt nicht vergleichbar".to_owned()), "{rows:?}");
     assert!(changed.says("bricht die Vergleichbarkeit"), "{}", changed.text());
+}
+
+const THEIRS: &str = r#"{"title": "Fuhrpark", "locale": "de", "pages": [{"name": "cars", "elements": [
+    {"type": "text", "name": "cars", "title": "Wie viele Fahrzeuge haben Sie?", "inputType": "number"},
+    {"type": "signaturepad", "name": "sign", "title": "Unterschrift"}]}]}"#;
+
+async fn a_questionnaire_of_another_tool_is_looked_at_and_stored(fresh: Fresh) {
+    let ground = Ground::new(fresh).await;
+    let editor = ground.signed_in(Role::Editor).await;
+    let form = editor.get("/console/questionnaires/upload").await.expect(200).form("main form");
+    let page = editor.submit(&form.with_file("file", "fuhrpark.json", THEIRS)).await.expect(200);
+    assert!(page.says("fuhrpark.json stammt aus SurveyJS") && page.says("2 Fragen in der Datei"), "{}", page.text());
+    assert!(page.texts("tbody tr").iter().any(|row| row.contains("a field to sign in")), "{}", page.text());
+    let list = || async { editor.get("/console/questionnaires").await.expect(200).texts("tbody tr").len() };
+    assert_eq!(list().await, 1, "nothing is stored yet");
+
+    let made = page.form("main form");
+    let source = made.value("source").unwrap().to_owned();
+    let file = editor.submit(&made.clone().press("to_file")).await.expect(200);
+    assert!(file.body.contains("Wie viele Fahrzeuge"), "{}", file.body);
+    assert_eq!(file.headers["content-disposition"], "attachment; filename=\"questionnaire.yaml\"");
+    let wrong = source.replace("type: numeric", "type: kristallkugel");
+    let told = editor.submit(&made.clone().with("source", &wrong)).await.expect(422);
+    assert!(told.title().starts_with("Fehler:") && told.says("kristallkugel"), "{}", told.text());
+    let changed = source.replace("Wie viele Fahrzeuge", "Wie viele Wagen").replace('\n', "\r\n");
+    let stored = editor.submit(&told.form("main form").with("source", &changed)).await.expect(200);
+    assert!(stored.says("Version 1 ist gespeichert") && stored.says("Wie viele Wagen"), "{}", stored.text());
+    assert_eq!(list().await, 2);
+}
+
+async fn a_broken_file_of_another_tool_is_told_with_its_place(fresh: Fresh) {
+    let ground = Ground::new(fresh).await;
+    let editor = ground.signed_in(Role::Editor).await;
+    let form = || async { editor.get("/console/questionnaires/upload").await.expect(200).form("main form") };
+    for (name, bytes, part) in [
+        ("a.lss", &b"<?xml version=\"1.0\"?><document><LimeSurveyDocType>Survey</LimeSurveyDocType>"[..], "end"),
+        ("a.xlsx", b"PK\x03\x04", "cut off"),
+        ("a.json", b"{\"pages\": [", "ends too early"),
+        ("a.docx", b"PK\x03\x04\xff", ".lss"),
+    ] {
+        let page = editor.submit(&form().await.with_file("file", name, bytes)).await.expect(422);
+        let told = page.texts("tbody tr").concat();
+        assert!(page.title().starts_with("Fehler:") && told.contains(part), "{name}: {told}");
+    }
 }

@@ -6,6 +6,7 @@ mod list_upload;
 pub mod paper;
 pub mod preview;
 mod publish;
+pub mod take_over;
 pub mod translations;
 pub mod upload;
 pub mod version;

@@ -38,6 +38,17 @@ impl Tool {
         }
     }
 
+    /// What it calls itself.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ours => "Rundfrage",
+            Self::LimeSurvey => "LimeSurvey",
+            Self::XlsForm => "XLSForm",
+            Self::SurveyJs => "SurveyJS",
+        }
+    }
+
     /// Takes a file over. What could not be carried over as it was is in the report; a file that cannot be used at all is
     /// refused with the place and the reason.
     pub fn convert(self, source: &[u8]) -> Result<(Document, Report), Vec<Problem>> {

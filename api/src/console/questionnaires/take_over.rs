@@ -1,0 +1,113 @@
+//! `/console/questionnaires/upload` with a file of another tool: what it becomes and what could not be carried over, looked at,
+//! changed and saved by `/console/questionnaires/upload/confirm`. Nothing is stored in between: the page holds what was made.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse as _, Response};
+use rundfrage_shared::questionnaire::convert::{Notice, Outcome, Report, Tool};
+use rundfrage_shared::questionnaire::format::{Document, to_yaml};
+use rundfrage_shared::questionnaire::problem::Problem;
+use serde::Deserialize;
+
+use super::upload::{self, Kept};
+use crate::app::App;
+use crate::console::shell::{Place, Shell};
+use crate::console::staff::{Editor, Staff};
+use crate::errors::WebError;
+use crate::page::{Page, show, show_invalid};
+
+/// Notices that the page shows; whoever has more reads them on the command line.
+const MOST_SHOWN: usize = 500;
+
+#[derive(Template)]
+#[template(path = "console/questionnaires/take_over.html")]
+struct TakeOverPage {
+    page: Page,
+    shell: Shell,
+    /// In words: where it comes from, and how many questions were carried over; nothing once somebody has changed it.
+    told: Vec<String>,
+    notices: Vec<Notice>,
+    found: Vec<Problem>,
+    source: String,
+}
+
+fn draw(staff: Staff, source: String, found: Vec<Problem>) -> TakeOverPage {
+    let (page, shell) = staff.open("console-take-over-title", Place::Questionnaires);
+    TakeOverPage { page, shell, told: Vec::new(), notices: Vec::new(), found, source }
+}
+
+/// Takes a file over, on a thread of its own: the largest take seconds.
+pub async fn convert(tool: Tool, bytes: Vec<u8>) -> Result<Result<(Document, Report), Vec<Problem>>, WebError> {
+    tokio::task::spawn_blocking(move || tool.convert(&bytes)).await.map_err(|error| WebError::Internal(error.into()))
+}
+
+/// Shows what the file `name` of `tool` became.
+pub fn shown(
+    staff: Staff,
+    name: &str,
+    tool: Tool,
+    (document, report): (Document, Report),
+) -> Result<Response, WebError> {
+    let source = to_yaml(&document).map_err(|error| WebError::Internal(error.into()))?;
+    let mut shown = draw(staff, source, Vec::new());
+    shown.told = told(&shown.page, name, tool, &report);
+    shown.notices = report.notices;
+    shown.notices.truncate(MOST_SHOWN);
+    Ok(show(&shown))
+}
+
+fn told(page: &Page, name: &str, tool: Tool, report: &Report) -> Vec<String> {
+    let count = |key, count: usize| page.tn(key, count).into_owned();
+    let from = page.words.with("console-take-over-from", &[("file", name.into()), ("tool", tool.name().into())]);
+    let mut told = vec![
+        from.into_owned(),
+        count("console-take-over-questions", report.questions),
+        count("console-take-over-carried", report.carried),
+    ];
+    for (key, number) in [
+        ("console-take-over-replaced", report.replaced),
+        ("console-take-over-dropped", report.dropped),
+        ("console-take-over-more", (report.notices.len() + report.untold).saturating_sub(MOST_SHOWN)),
+    ] {
+        told.extend((number > 0).then(|| count(key, number)));
+    }
+    told
+}
+
+/// What the page sends back.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Confirmed {
+    source: String,
+    #[serde(default)]
+    to_file: bool,
+}
+
+/// Stores what was looked at as a version, or hands it out as a file.
+pub async fn post(
+    State(app): State<App>,
+    editor: Editor,
+    Form(Confirmed { source, to_file }): Form<Confirmed>,
+) -> Result<Response, WebError> {
+    // Forms send every end of a line as two characters.
+    let source = source.replace("\r\n", "\n");
+    if to_file {
+        let headers = [
+            (CONTENT_TYPE, "application/yaml"),
+            (CONTENT_DISPOSITION, "attachment; filename=\"questionnaire.yaml\""),
+            (CACHE_CONTROL, "no-store"),
+        ];
+        return Ok((headers, source).into_response());
+    }
+    match upload::keep(&app, &editor, source).await? {
+        Kept::Stored(stored) => Ok(stored),
+        Kept::Refused(source, found) => {
+            let mut shown = draw(editor.0, source, found);
+            let message = shown.page.tn("console-upload-refused", shown.found.len()).into_owned();
+            shown.page.refuse("source", message);
+            Ok(show_invalid(&shown))
+        }
+    }
+}
