@@ -12,8 +12,8 @@ mod evaluate;
 mod facts;
 mod fault;
 mod near;
-mod option_test;
 mod parse;
+mod plain;
 mod scope;
 #[cfg(test)]
 mod tests;
@@ -27,7 +27,9 @@ use std::sync::Arc;
 pub use self::check::RESERVED;
 pub use self::facts::Facts;
 pub use self::fault::ExpressionFault;
+pub use self::parse::node::Comparison;
 pub use self::parse::{DEEPEST, LONGEST, MOST_NODES};
+pub use self::plain::Plain;
 pub use self::scope::Scope;
 pub use self::types::Type;
 pub use self::value::Value;
@@ -40,7 +42,7 @@ pub struct Expression {
     tree: Arc<tree::Tree>,
     ty: Type,
     uses: Vec<Code>,
-    option_test: Option<(Code, Vec<Code>)>,
+    plain: Option<Plain>,
 }
 
 /// What kind of value a place needs.
@@ -62,8 +64,8 @@ impl Expression {
     pub fn check(source: &str, scope: &Scope, wanted: Wanted) -> Result<Self, Vec<ExpressionFault>> {
         let node = parse::parse(source).map_err(|(at, reason)| vec![ExpressionFault::new(source, at, reason)])?;
         let check::Found { tree, ty, uses } = check::check(source, &node, scope, wanted)?;
-        let option_test = option_test::of(&tree);
-        Ok(Self { source: source.into(), tree: tree.into(), ty, uses, option_test })
+        let plain = plain::plain(&tree, true);
+        Ok(Self { source: source.into(), tree: tree.into(), ty, uses, plain })
     }
 
     /// The expression as it was written.
@@ -85,10 +87,22 @@ impl Expression {
         &self.uses
     }
 
-    /// The question and the options, if all it asks is whether an earlier question has one of them.
+    /// The question and the options, if all it asks is whether an earlier question has one of them; a page can follow that
+    /// without a script.
     #[must_use]
     pub fn as_option_test(&self) -> Option<(&Code, Vec<&Code>)> {
-        self.option_test.as_ref().map(|(question, options)| (question, options.iter().collect()))
+        match &self.plain {
+            Some(Plain::Options { question, options, is: true }) if self.uses.contains(question) => {
+                Some((question, options.iter().collect()))
+            }
+            _ => None,
+        }
+    }
+
+    /// What it asks, if a sentence can say it.
+    #[must_use]
+    pub const fn as_plain(&self) -> Option<&Plain> {
+        self.plain.as_ref()
     }
 
     /// Its value; `None`: it is missing.

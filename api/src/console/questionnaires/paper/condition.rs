@@ -1,81 +1,47 @@
-//! Conditions on paper: in words where all they ask is an option, else as they are written, with questions by their numbers.
+//! Conditions on paper: in a sentence where one can say them, else as they are written, with questions by their numbers.
 
-use rundfrage_shared::classification;
 use rundfrage_shared::questionnaire::expression::Expression;
 
+use super::plain::clause;
 use super::spoken::Spoken;
 
 /// When something is to be filled in.
 pub struct Condition {
-    /// In words, and where to go on otherwise; without words the expression is shown.
-    pub words: Option<String>,
-    /// The expression.
-    pub expression: String,
+    /// The sentence.
+    pub words: String,
+    /// What it is about, where no sentence says it: the expression.
+    pub expression: Option<String>,
+    /// Where to go on otherwise; nothing inside a group.
+    pub otherwise: String,
 }
 
-/// The condition, with the number of the question to go on with otherwise; `None`: the end.
-pub fn condition(spoken: &Spoken<'_>, expression: &Expression, otherwise: Option<usize>) -> Condition {
-    let words = in_words(spoken, expression).or_else(|| of_company(spoken, expression.source()));
-    let words = words.or_else(|| of_number(spoken, expression.source())).map(|words| {
-        let otherwise = match otherwise {
-            Some(number) => spoken.t1("paper-if-else", "question", spoken.t1("paper-number", "n", number)),
-            None => spoken.t("paper-if-end"),
-        };
-        format!("{words} {otherwise}")
-    });
-    Condition { words, expression: with_numbers(spoken, expression.source()) }
+/// Where to go on if a condition does not hold: with the question of this number; `None`: with the end.
+pub fn otherwise(spoken: &Spoken<'_>, number: Option<usize>) -> String {
+    match number {
+        Some(number) => spoken.t1("paper-if-else", "question", spoken.t1("paper-number", "n", number)),
+        None => spoken.t("paper-if-end"),
+    }
+}
+
+/// The condition, and where to go on otherwise.
+pub fn condition(spoken: &Spoken<'_>, expression: &Expression, otherwise: String) -> Condition {
+    match in_words(spoken, expression) {
+        Some(words) => Condition { words, expression: None, otherwise },
+        None => {
+            let expression = Some(with_numbers(spoken, expression.source()));
+            Condition { words: spoken.t("paper-if"), expression, otherwise }
+        }
+    }
+}
+
+/// The condition of a row: there is no place to go on with otherwise.
+pub fn of_row(spoken: &Spoken<'_>, expression: &Expression) -> String {
+    in_words(spoken, expression)
+        .unwrap_or_else(|| format!("{} {}", spoken.t("paper-if"), with_numbers(spoken, expression.source())))
 }
 
 fn in_words(spoken: &Spoken<'_>, expression: &Expression) -> Option<String> {
-    let (question, options) = expression.as_option_test()?;
-    spoken.number(question.as_str())?;
-    let label = |code: &&_| spoken.option(question.as_str(), str_of(code));
-    let labels: Vec<_> = options.iter().map(label).collect::<Option<_>>()?;
-    let question = spoken.question(question.as_str());
-    Some(match labels.as_slice() {
-        [only] => spoken.with("paper-if-one", &[("question", question), ("option", only.clone())]),
-        several => spoken.with("paper-if-any", &[("question", question), ("options", several.join("; "))]),
-    })
-}
-
-/// What the panel knows of a company, as the short form of a condition becomes: `company["sector"] in ["C", "G"]`.
-fn of_company(spoken: &Spoken<'_>, source: &str) -> Option<String> {
-    let (attribute, values) = source.strip_prefix("company[\"")?.split_once("\"] in [")?;
-    let values = values.strip_suffix(']')?.split(", ").map(|value| value.trim_matches('"'));
-    let key = match attribute {
-        "sector" => "paper-attribute-sector",
-        "nace" => "paper-attribute-nace",
-        "size" => "paper-attribute-size",
-        "region" => "paper-attribute-region",
-        "cluster" => "paper-attribute-cluster",
-        _ => return None,
-    };
-    let titles = match attribute {
-        "sector" => classification::section_titles(),
-        "region" => classification::kreis_titles(),
-        _ => vec![],
-    };
-    let told = |value: &str| match titles.iter().find(|title| title.code == value) {
-        Some(title) => format!("{} ({value})", title.in_language(spoken.language)),
-        None => value.to_owned(),
-    };
-    let values = values.map(told).collect::<Vec<_>>().join("; ");
-    Some(spoken.with("paper-if-company", &[("attribute", spoken.t(key)), ("values", values)]))
-}
-
-/// The other short forms: so many options ticked, `size(obstacles) >= 2`, and a number above another, `jobs > 10`.
-fn of_number(spoken: &Spoken<'_>, source: &str) -> Option<String> {
-    let (key, question, number) = match source.strip_prefix("size(").and_then(|rest| rest.split_once(") >= ")) {
-        Some((question, number)) => ("paper-if-count", question, number),
-        None => source.split_once(" > ").map(|(question, number)| ("paper-if-above", question, number))?,
-    };
-    spoken.number(question)?;
-    let number = spoken.decimal(number.parse().ok()?);
-    Some(spoken.with(key, &[("question", spoken.question(question)), ("n", number)]))
-}
-
-fn str_of(code: &rundfrage_shared::questionnaire::model::Code) -> &str {
-    code.as_str()
+    Some(spoken.t1("paper-when", "when", clause(spoken, expression.as_plain()?)?))
 }
 
 /// The expression with the names of questions replaced by "Question 3"; what stands in quotation marks or behind a point is

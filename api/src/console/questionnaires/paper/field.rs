@@ -270,7 +270,8 @@ fn group(
     let entry = |n: usize| {
         let title = called.map_or_else(|| spoken.t1("paper-entry", "n", n), |called| format!("{called} {n}"));
         let asked = questions.iter().filter(|question| question.kind.asks());
-        let inner = asked.zip(1..).map(|(question, at)| sheet(spoken, question, Some(format!("{number}.{at}")), None));
+        let number = |at: usize| Some(format!("{number}.{at}"));
+        let inner = asked.zip(1..).map(|(question, at)| sheet(spoken, question, number(at), String::new()));
         (title, inner.collect())
     };
     let hint = if max > shown {

@@ -2,7 +2,7 @@
 
 use rundfrage_shared::questionnaire::model::{Cell, Choice, Column, Row, Total};
 
-use super::condition::with_numbers;
+use super::condition::{of_row, with_numbers};
 use super::field::{Field, Tick, ticks, unit};
 use super::spoken::Spoken;
 
@@ -32,9 +32,7 @@ pub enum GridCell {
 }
 
 fn row(spoken: &Spoken<'_>, row: &Row, cells: Vec<GridCell>) -> GridRow {
-    let condition = row.show_if.as_ref();
-    let condition =
-        condition.map(|show_if| format!("{} {}", spoken.t("paper-if"), with_numbers(spoken, show_if.source())));
+    let condition = row.show_if.as_ref().map(|show_if| of_row(spoken, show_if));
     GridRow { label: spoken.text(&row.label), condition, cells }
 }
 

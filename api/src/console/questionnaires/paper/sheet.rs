@@ -3,7 +3,7 @@
 use askama::Template;
 use rundfrage_shared::questionnaire::model::{Cadence, Question, QuestionKind, Required, Section};
 
-use super::condition::{Condition, condition};
+use super::condition::{Condition, condition, otherwise};
 use super::field::{Field, field};
 use super::grid::GridCell;
 use super::spoken::Spoken;
@@ -18,8 +18,6 @@ pub struct SectionSheet {
     pub intro: Option<String>,
     /// When it is to be filled in.
     pub condition: Option<Condition>,
-    /// What introduces the expression of a condition.
-    pub only_if: String,
     /// Its questions.
     pub questions: Vec<QuestionSheet>,
 }
@@ -38,8 +36,6 @@ pub struct QuestionSheet {
     pub hints: Vec<String>,
     /// When it is to be filled in.
     pub condition: Option<Condition>,
-    /// What introduces the expression of a condition.
-    pub only_if: String,
     /// Where it is filled in.
     pub field: Field,
 }
@@ -51,18 +47,17 @@ pub fn sheets(spoken: &Spoken<'_>) -> Vec<SectionSheet> {
 }
 
 fn of_section(spoken: &Spoken<'_>, section: &Section, part: usize) -> SectionSheet {
-    let otherwise = section.questions.iter().rev().find_map(|question| following(spoken, question));
+    let behind = section.questions.iter().rev().find_map(|question| following(spoken, question));
     let shown = section.questions.iter().filter(|question| is_on_paper(question));
     let of_question = |question: &Question| {
         let number = spoken.number(question.code.as_str()).map(|number| number.to_string());
-        sheet(spoken, question, number, following(spoken, question))
+        sheet(spoken, question, number, otherwise(spoken, following(spoken, question)))
     };
     SectionSheet {
         part: spoken.t1("paper-section", "n", part),
         title: spoken.text(&section.title),
         intro: section.intro.as_ref().map(|intro| spoken.text(intro)),
-        condition: section.show_if.as_ref().map(|show_if| condition(spoken, show_if, otherwise)),
-        only_if: spoken.t("paper-section-if"),
+        condition: section.show_if.as_ref().map(|show_if| condition(spoken, show_if, otherwise(spoken, behind))),
         questions: shown.map(of_question).collect(),
     }
 }
@@ -78,13 +73,8 @@ fn following(spoken: &Spoken<'_>, question: &Question) -> Option<usize> {
     behind.find_map(|other| spoken.number(other.code.as_str()))
 }
 
-/// One question.
-pub fn sheet(
-    spoken: &Spoken<'_>,
-    question: &Question,
-    number: Option<String>,
-    otherwise: Option<usize>,
-) -> QuestionSheet {
+/// One question, and where to go on if it is not to be answered.
+pub fn sheet(spoken: &Spoken<'_>, question: &Question, number: Option<String>, otherwise: String) -> QuestionSheet {
     let (field, mut hints) = field(spoken, question, number.as_deref().unwrap_or_default());
     if question.required == Required::Hard && question.kind.asks() {
         hints.push(spoken.t("paper-required"));
@@ -98,7 +88,6 @@ pub fn sheet(
         help: question.help.as_ref().map(|help| spoken.text(help)),
         hints,
         condition: question.show_if.as_ref().map(|show_if| condition(spoken, show_if, otherwise)),
-        only_if: spoken.t("paper-if"),
         field,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rundfrage_shared::language::{Language, LocalText};
-use rundfrage_shared::questionnaire::model::{QuestionKind, Questionnaire};
+use rundfrage_shared::questionnaire::model::{Question, QuestionKind, Questionnaire};
 use rundfrage_shared::questionnaire::pipe::fill;
 use rundfrage_shared::text::Words;
 
@@ -32,18 +32,37 @@ impl<'q> Spoken<'q> {
         self.numbers.get(code).copied()
     }
 
-    /// "Question 3".
+    /// "Question 3"; one without a number, inside a group or calculated, is called by its text.
     pub fn question(&self, code: &str) -> String {
-        self.number(code).map_or_else(|| code.to_owned(), |number| self.t1("paper-number", "n", number))
+        match (self.number(code), self.find(code)) {
+            (Some(number), _) => self.t1("paper-number", "n", number),
+            (None, Some(question)) => self.t1("paper-quoted", "text", self.plain(&question.text)),
+            (None, None) => code.to_owned(),
+        }
+    }
+
+    /// A question, also one inside a group.
+    fn find(&self, code: &str) -> Option<&'q Question> {
+        let inner = |question: &'q Question| match &question.kind {
+            QuestionKind::Group { questions, .. } => questions.as_slice(),
+            _ => &[],
+        };
+        let mut all = self.questionnaire.questions().flat_map(|one| std::iter::once(one).chain(inner(one)));
+        all.find(|question| question.code.as_str() == code)
     }
 
     /// A text of the questionnaire; paper fills in no values, so it says where they come from.
     pub fn text(&self, text: &LocalText) -> String {
         let text = text.get(self.language, &self.questionnaire.default_language);
-        fill(text, |inner| match self.number(inner) {
-            Some(_) => format!("[{}]", self.t1("paper-answer-to", "question", self.question(inner))),
-            None => "[…]".to_owned(),
+        fill(text, |inner| {
+            let answer = |_| format!("[{}]", self.t1("paper-answer-to", "question", self.question(inner)));
+            self.find(inner).map_or_else(|| "[…]".to_owned(), answer)
         })
+    }
+
+    /// The same without values, so that texts that name each other come to an end.
+    fn plain(&self, text: &LocalText) -> String {
+        fill(text.get(self.language, &self.questionnaire.default_language), |_| "[…]".to_owned())
     }
 
     /// A text of ours.
@@ -76,7 +95,7 @@ impl<'q> Spoken<'q> {
 
     /// The label of an option of a question.
     pub fn option(&self, question: &str, code: &str) -> Option<String> {
-        let question = self.questionnaire.question(question)?;
+        let question = self.find(question)?;
         let (QuestionKind::Single { options, .. } | QuestionKind::MultiSelect { options, .. }) = &question.kind else {
             return None;
         };

@@ -25,7 +25,7 @@ fn every_type_is_on_paper_in_every_language() {
             let html = paper(source, &language);
             keep(&format!("{name}-{language}.html"), &html);
             // A text that does not exist shows as its key.
-            for room in ["paper-number", "respond-yes", "respond-unit", "paper-if-"] {
+            for room in ["paper-", "respond-", "unit-"] {
                 let leaked = html.split('>').any(|text| text.trim_start().starts_with(room));
                 assert!(!leaked, "{name} {language}: {room}");
             }
@@ -42,4 +42,24 @@ fn conditions_are_told_by_numbers() {
     assert_eq!(condition::with_numbers(&spoken, "ok == \"ok\" && x.ok > 1"), "Frage 1 == \"ok\" && x.ok > 1");
     let html = paper(LOCATION, &german);
     assert!(html.contains("Nur, wenn Sie bei Frage"), "{html}");
+}
+
+const CATALOGUE: &str = include_str!("../../../../../tests/fixtures/catalogue.yaml");
+
+#[test]
+fn conditions_are_sentences() {
+    let html = paper(CATALOGUE, &Language::german());
+    for sentence in [
+        "Nur, wenn Sie bei Frage 1 „schlecht“ angekreuzt haben. Sonst weiter mit",
+        "Nur, wenn Sie bei Frage 1 nicht „weiß nicht“ angekreuzt haben.",
+        "mehr als 0 Angaben gemacht haben.",
+        "größer als 0 ist.",
+        "Nur, wenn Sie bei „Art von […]“ „",
+        "beantwortet haben.",
+        "Nur, wenn für Ihr Unternehmen gilt: Wirtschaftszweig „Verarbeitendes Gewerbe (C)“.",
+    ] {
+        let html = html.replace("&#34;", "\"");
+        assert!(html.contains(sentence), "{sentence}: {html}");
+    }
+    assert!(!html.contains("paper-expression"), "no notation is left: {html}");
 }

@@ -4,10 +4,10 @@ mod bounds;
 mod faults;
 mod language;
 mod missing;
-mod option_tests;
+mod plain;
 mod properties;
 
-use super::{Expression, Facts, Scope, Type, Value, Wanted};
+use super::{Comparison, Expression, Facts, Plain, Scope, Type, Value, Wanted};
 use crate::questionnaire::answer::{Answer, Answers};
 use crate::questionnaire::attributes::Attributes;
 use crate::questionnaire::model::Code;
