@@ -2,6 +2,8 @@
 
 #[path = "build/bundle.rs"]
 mod bundle;
+#[path = "build/fallback.rs"]
+mod fallback;
 #[path = "build/fonts.rs"]
 mod fonts;
 #[path = "build/kern.rs"]

@@ -1,5 +1,6 @@
 //! What we take of KERN's style sheet: the rules of the parts our pages use, and the tokens they ask for.
 
+use crate::fallback::without_fallbacks;
 use crate::shake::{Used, without_idle_tokens};
 use crate::sheet::squeeze;
 
@@ -11,5 +12,5 @@ const NOTICE: &str =
 pub fn sheet(source: &str, used: &Used, ours: &[&str]) -> String {
     let squeezed = squeeze(source);
     let source = squeezed.strip_prefix("@charset \"UTF-8\";").unwrap_or(&squeezed);
-    format!("{NOTICE}{}", without_idle_tokens(&used.shake(source), ours))
+    format!("{NOTICE}{}", without_idle_tokens(&without_fallbacks(&used.shake(source)), ours))
 }

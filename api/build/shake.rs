@@ -149,7 +149,7 @@ fn without(sheet: &str, asked: &BTreeSet<String>) -> String {
 }
 
 /// The declarations of a rule. A `;` inside a `url("data:…;…")` or brackets does not end one.
-fn declarations(inner: &str) -> Vec<&str> {
+pub fn declarations(inner: &str) -> Vec<&str> {
     let (mut depth, mut quote, mut start, mut found) = (0_usize, None, 0, Vec::new());
     for (at, letter) in inner.char_indices() {
         match (letter, quote) {

@@ -42,7 +42,7 @@ pub fn parts(head: &str) -> Vec<&str> {
     found
 }
 
-/// A sheet without comments, line breaks and indentation.
+/// A sheet without comments, line breaks, indentation, and spaces that say nothing.
 pub fn squeeze(sheet: &str) -> String {
     let mut plain = String::with_capacity(sheet.len());
     let mut rest = sheet;
@@ -53,5 +53,23 @@ pub fn squeeze(sheet: &str) -> String {
     plain += rest;
     let lines = plain.lines().map(str::trim).filter(|line| !line.is_empty());
     // A declaration or selector that goes on in the next line needs its space.
-    lines.map(|line| if line.ends_with(['{', '}', ';']) { line.to_owned() } else { format!("{line} ") }).collect()
+    let joined: String =
+        lines.map(|line| if line.ends_with(['{', '}', ';']) { line.to_owned() } else { format!("{line} ") }).collect();
+    tight(&joined)
+}
+
+/// The sheet without spaces behind signs that end something, and without the last `;` of a rule; quotes stay as they are.
+fn tight(sheet: &str) -> String {
+    let (mut tight, mut quote) = (String::with_capacity(sheet.len()), None);
+    for letter in sheet.chars() {
+        match (letter, quote) {
+            (_, Some(open)) => quote = Some(open).filter(|open| letter != *open),
+            ('"' | '\'', None) => quote = Some(letter),
+            (' ', None) if tight.ends_with([':', ';', ',', '{', '}']) => continue,
+            ('}', None) if tight.ends_with(';') => drop(tight.pop()),
+            _ => {}
+        }
+        tight.push(letter);
+    }
+    tight
 }

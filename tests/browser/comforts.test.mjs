@@ -1,8 +1,9 @@
 // What the script adds to the pages of a questionnaire, each by what it does; without it the pages are whole, as the catalogue shows.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertAccessible, follow, launch, watch } from './browser.mjs';
+import { assertAccessible, follow, launch } from './browser.mjs';
 import { startCatalogue } from './demo.mjs';
+import { kept, visit } from './visit.mjs';
 
 let browser;
 let catalogue;
@@ -10,19 +11,8 @@ before(async () => { [browser, catalogue] = await Promise.all([launch(), startCa
 after(async () => { await browser.close(); await catalogue.stop(); });
 
 /** A visitor of one company who has begun; `script` is changed before pages run theirs. */
-async function begin(link, { locale = 'de-DE', script } = {}) {
-    const context = await browser.newContext({ locale, viewport: { width: 320, height: 700 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    const faults = watch(page, catalogue.addresses.web);
-    if (script) await page.addInitScript(script);
-    await page.goto(catalogue.addresses.links[link]);
-    await follow(page, page.locator('main form button').first());
-    const open = address => page.goto(page.url().replace(/[^/]+$/, address));
-    return { page, faults, open };
-}
+const begin = (link, settings) => visit(browser, catalogue.addresses, link, settings);
 
-const kept = (page, text) => page.locator('#kept', { hasText: text }).waitFor();
 const field = (page, name) => page.locator(`[name="${name}"]`);
 
 test('what was typed is kept without a button and is there after a reload', { timeout: 120_000 }, async () => {
@@ -68,58 +58,6 @@ test('a colleague’s answer is told and not overwritten', { timeout: 120_000 },
     await follow(two.page, two.page.locator('form#answers .actions button').first());
     assert.match(await two.page.locator('.kern-error').first().innerText(), /Meins/);
 });
-
-test('a long list is searched by keyboard: words, codes, umlauts', { timeout: 120_000 }, async () => {
-    const { page, faults, open } = await begin(2);
-    await open('choices');
-    await page.locator('[name=exports][value=yes]').check({ force: true }); // Who exports is asked where to.
-    await kept(page, /^Gespeichert/);
-    await open('choices.2');
-    const search = page.getByRole('combobox', { name: 'In welches Land vor allem?' });
-    const options = page.getByRole('option');
-    const type = async text => { await search.fill(''); await search.pressSequentially(text); };
-    await search.focus();
-    for (const [typed, found] of [['österr', 'Österreich'], ['osterr', 'Österreich'], ['oesterr', 'Österreich'], ['AT', 'Österreich'], ['königreich', 'Vereinigtes Königreich']]) {
-        await type(typed);
-        assert.ok((await options.allInnerTexts()).includes(found), `${typed}: ${await options.allInnerTexts()}`);
-    }
-    await type('re');
-    assert.match((await options.first().innerText()), /^Re|^Ré/, 'what begins so comes first');
-    await type('xyz');
-    assert.equal(await page.locator('.search__told').innerText(), 'Kein Eintrag gefunden');
-    await type('frankr');
-    await assertAccessible(page);
-    await page.keyboard.press('ArrowDown');
-    assert.equal(await page.locator(`[id="${await search.getAttribute('aria-activedescendant')}"]`).innerText(), 'Frankreich');
-    await page.keyboard.press('Enter');
-    assert.deepEqual([await search.inputValue(), await field(page, 'country').inputValue(), await search.getAttribute('aria-expanded')], ['Frankreich', 'FR', 'false']);
-    await type('Atlantis');
-    await page.keyboard.press('Tab');
-    assert.deepEqual([await search.inputValue(), await page.locator('.search__told').innerText()], ['Frankreich', 'Das steht nicht in der Liste. Bitte wählen Sie einen Eintrag aus.']);
-    await kept(page, /Gespeichert/);
-    await page.reload();
-    assert.equal(await search.inputValue(), 'Frankreich');
-    assert.deepEqual(faults, []);
-});
-
-for (const [locale, half, sum, right] of [['de-DE', '1.020,5', 'Bisher 1.020,5 %, das sind 920,5 % zu viel.', '100 %, das passt.'],
-    ['en-GB', '1,020.5', '1,020.5 % so far, 920.5 % too much.', '100 %, that is right.']]) {
-    test(`totals count along in ${locale}`, { timeout: 120_000 }, async () => {
-        const { page, open } = await begin(2, { locale });
-        const language = locale.slice(0, 2);
-        if (await page.getAttribute('html', 'lang') !== language) await follow(page, page.locator(`.languages button[value=${language}]`));
-        await open('numbers.3');
-        const told = text => page.locator('output.so-far', { hasText: text }).waitFor();
-        await field(page, 'costs.energy.amount').fill(half);
-        await told(sum);
-        await field(page, 'costs.energy.amount').fill(half.slice(-4)); // 20,5
-        await field(page, 'costs.staff.amount').fill(half.slice(-4));
-        await told(locale === 'de-DE' ? 'Bisher 41 %, es fehlen noch 59 %.' : '41 % so far, 59 % still missing.');
-        await field(page, 'costs.rest.amount').fill('59');
-        await told(right);
-        await assertAccessible(page);
-    });
-}
 
 test('the end of the round is told ten minutes before and when it comes', { timeout: 120_000 }, async () => {
     // The visitor's clock stands still and is moved by hand; that it is wrong does not matter.

@@ -4,25 +4,37 @@ const MOST = 50;
 /** Small letters without marks; `ö` may be typed as `o` or as `oe`. */
 const plain = text => text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '');
 const spelled = text => text.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue');
-const wordsOf = text => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+/** Signs such as those of C++ and C# belong to their word. */
+const wordsOf = text => plain(text).split(/[^\p{L}\p{N}\p{S}#*%@]+/u).filter(Boolean);
 
 function entry(option, at) {
     const label = option.textContent.trim();
     const text = `${option.value} ${label}`;
-    return { at, label, value: option.value, starts: [label, option.value].map(plain), words: [...wordsOf(text), ...wordsOf(spelled(text)), plain(option.value)] };
+    return { at, label, value: option.value, folded: [label, spelled(label)].map(plain), code: plain(option.value), words: [...wordsOf(text), ...wordsOf(spelled(text)), plain(option.value)] };
 }
 
-/** 3 if the entry or its code begins as typed, 2 if each word typed begins one of its words, 1 if it stands in one, else 0. */
-function rank(entry, typed, whole) {
-    if (entry.starts.some(start => start.startsWith(whole))) return 3;
-    if (typed.every(part => entry.words.some(word => word.startsWith(part)))) return 2;
-    return typed.every(part => part.length > 2 && entry.words.some(word => word.includes(part))) ? 1 : 0;
+/** 5 if the entry reads as typed, 4 if it begins so, 3 if its code does, 2 if each word typed begins one of its words, 1 if it stands in one, else 0. */
+function rank({ label, folded, code, words }, typed, text) {
+    const whole = plain(text);
+    if (label === text) return 5;
+    if (folded.some(known => known.startsWith(whole))) return 4;
+    if (code.startsWith(whole)) return 3;
+    if (typed.length === 0) return Number(folded[0].includes(whole));
+    if (typed.every(part => words.some(word => word.startsWith(part)))) return 2;
+    return Number(typed.every(part => part.length > 2 && words.some(word => word.includes(part))));
 }
 
 function find(entries, text) {
     const typed = wordsOf(text);
-    const ranked = entries.map(entry => [rank(entry, typed, plain(text.trim())), entry]).filter(([rank]) => rank > 0);
+    const ranked = entries.map(entry => [rank(entry, typed, text), entry]).filter(([rank]) => rank > 0);
     return ranked.sort(([one], [other]) => other - one).map(([, entry]) => entry);
+}
+
+/** The entry that was typed in full: by its label as it is written, in other letters, or by its code; nothing where two fit alike. */
+function named(entries, text) {
+    const ways = [({ label }) => label === text, ({ label }) => label.toLowerCase() === text.toLowerCase(), ({ folded }) => folded.includes(plain(text)), ({ code }) => code === plain(text)];
+    const fit = ways.map(way => entries.filter(way)).find(fit => fit.length > 0);
+    return fit?.every(({ label }) => label === fit[0].label) ? fit[0] : undefined;
 }
 
 function element(name, attributes) {
@@ -41,6 +53,7 @@ function enhance(select) {
     });
     if (select.hasAttribute('aria-invalid')) input.setAttribute('aria-invalid', 'true');
     const hint = element('p', { class: 'kern-hint search__hint', id: `${id}-search` });
+    const box = element('div', { class: 'search' });
     const list = element('ul', { class: 'search__list', id: `${id}-list`, role: 'listbox', hidden: '' });
     const told = element('p', { class: 'search__told', role: 'status' });
     const label = document.querySelector(`label[for="${CSS.escape(id)}"]`);
@@ -51,16 +64,20 @@ function enhance(select) {
     hint.textContent = dataset.search;
     select.id = `${id}-select`;
     select.parentElement.hidden = true;
-    select.parentElement.before(hint, input, list, told);
+    // What is told stands above the list, which lies over what follows: nothing moves under a finger on its way to a button.
+    box.append(input, told, list);
+    select.parentElement.before(hint, box);
 
     let found = [];
     let active = -1;
+    let hasMissed = false;
     const chosen = () => entries.find(entry => entry.value === select.value);
     const shown = () => chosen()?.label ?? '';
     input.value = shown();
 
     const close = () => {
         list.hidden = true;
+        found = [];
         active = -1;
         input.setAttribute('aria-expanded', 'false');
         input.removeAttribute('aria-activedescendant');
@@ -73,7 +90,7 @@ function enhance(select) {
         list.children[at].scrollIntoView({ block: 'nearest' });
     };
     const open = text => {
-        found = text.trim() === '' ? entries : find(entries, text);
+        found = text.trim() === '' ? entries : find(entries, text.trim());
         list.replaceChildren(...found.slice(0, MOST).map(({ at, label }) => {
             const item = element('li', { class: 'search__option', id: `${id}-option-${at}`, role: 'option', 'aria-selected': 'false' });
             item.textContent = label;
@@ -81,7 +98,8 @@ function enhance(select) {
         }));
         list.hidden = found.length === 0;
         input.setAttribute('aria-expanded', String(!list.hidden));
-        told.textContent = [dataset.none, dataset.one][found.length] ?? dataset.many.replace('#', found.length);
+        const many = found.length > MOST ? dataset.first.replace('#most', MOST) : dataset.many;
+        told.textContent = [dataset.none, dataset.one][found.length] ?? many.replace('#number', found.length);
         mark(-1);
     };
     const choose = entry => {
@@ -92,23 +110,26 @@ function enhance(select) {
         close();
         if (isNew) select.dispatchEvent(new Event('change', { bubbles: true }));
     };
-    /** The entry that is marked, or the only one found. */
+    /** The entry that is marked, that was typed in full, or that is the only one found; else what was typed stays to be mended. */
     const take = () => {
-        const entry = found[active] ?? (found.length === 1 ? found[0] : undefined);
-        if (entry) choose(entry); else leave();
+        const text = input.value.trim();
+        const entry = found[active] ?? named(entries, text) ?? (found.length === 1 ? found[0] : undefined);
+        if (entry || text === '') choose(entry); else told.textContent = dataset.unknown;
     };
+    /** To the next entry; above the first and below the last there is the field. */
     const step = by => {
         if (list.hidden) open(input.value === shown() ? '' : input.value);
-        const count = list.children.length;
-        if (count > 0) mark(active < 0 && by < 0 ? count - 1 : (active + by + count) % count);
+        const places = list.children.length + 1;
+        mark((active + 1 + by + places) % places - 1);
     };
     /** What was typed in full counts as chosen; something unknown gives way to what is stored, and that is told. */
     const leave = () => {
         const text = input.value.trim();
-        const same = entries.find(entry => [entry.label, entry.value].some(known => plain(known) === plain(text)));
+        const same = named(entries, text);
         if (text === '' || same) return choose(same);
         choose(chosen());
         told.textContent = dataset.unknown;
+        hasMissed = true;
     };
 
     input.addEventListener('input', () => open(input.value));
@@ -116,12 +137,22 @@ function enhance(select) {
     input.addEventListener('blur', () => { if (input.value !== shown()) leave(); else close(); });
     input.addEventListener('keydown', event => {
         if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event.key === 'ArrowDown' ? 1 : -1);
-        else if (event.key === 'Enter' && !list.hidden) take();
+        else if (event.key === 'Enter' && (!list.hidden || input.value !== shown())) take();
         else if (event.key === 'Escape' && !list.hidden) close();
         else if (event.key === 'Escape') choose(undefined);
         else return;
         event.preventDefault();
     });
+    // Whoever presses a button while something unknown stands in the field would be on the next page before reading so.
+    for (const pressed of ['pointerdown', 'keydown']) document.addEventListener(pressed, () => { hasMissed = false; }, true);
+    select.form.addEventListener('submit', event => {
+        if (input.value !== shown()) leave();
+        if (!hasMissed) return;
+        hasMissed = false;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        input.focus();
+    }, true);
     // The field keeps the focus while the list is clicked.
     list.addEventListener('mousedown', event => event.preventDefault());
     list.addEventListener('click', event => {

@@ -1,7 +1,10 @@
-// Counts along where figures must come to a total. Numbers are read as the server reads them.
+// Counts along where figures must come to a total. Numbers are read and judged as the server does: tests/fixtures/totals.json is for both.
 const language = document.documentElement.lang;
 const point = ['en', 'ga', 'mt'].includes(language.split('-')[0]) ? '.' : ',';
 const WAIT = 400;
+const LONGEST = 60;
+/** So many smallest steps are counted exactly; of more a few may be missed. */
+const TELLABLE = 4e15;
 
 /** Where the decimal sign stands: a lone sign of the other language is one, unless just three digits follow. */
 function decimalSign(text) {
@@ -12,30 +15,35 @@ function decimalSign(text) {
     return text[last] === point || /\D/.test(before) || !looksGrouped ? last : -1;
 }
 
-/** A number as somebody types it; nothing where it is none. */
-function read(text) {
-    const [, sign, digits] = text.trim().match(/^([-−+]?)(.*)$/);
+/** A number as somebody types it; nothing where it is none, or none that the field takes. */
+function read(text, { unit, decimals, min, max }) {
+    const [, sign, digits] = (unit === '%' ? text.replace(/%+$/, '') : text).trim().match(/^([-−+]?)(.*)$/);
     const at = decimalSign(digits);
     const whole = at < 0 ? digits : digits.slice(0, at);
-    const decimals = at < 0 ? '0' : digits.slice(at + 1);
-    const isWhole = /^(\d+|\d{1,3}([.,\s'’])\d{3}(\2\d{3})*)$/.test(whole) || (whole === '' && at === 0);
-    if (!isWhole || !/^\d+$/.test(decimals)) return undefined;
-    const number = Number(`${whole.replace(/\D/g, '') || 0}.${decimals}`);
-    return sign === '-' || sign === '−' ? -number : number;
+    const behind = at < 0 ? '0' : digits.slice(at + 1);
+    const isWhole = /^(\d+|\d{1,3}([., \u00a0\u202f\u2009'’])\d{3}(\2\d{3})*)$/.test(whole) || (whole === '' && at === 0);
+    const mayMeanThousands = decimals < 3 && behind.length === 3;
+    if (!isWhole || !/^\d+$/.test(behind) || mayMeanThousands || digits.length > LONGEST) return undefined;
+    const number = Number(`${/[-−]/.test(sign) ? '-' : ''}${whole.replace(/\D/g, '') || 0}.${behind}`);
+    return number >= min && number <= max && Number(number.toFixed(decimals)) === number ? number : undefined;
 }
 
 function follow(output) {
-    const { column, total, unit, low, high, right } = output.dataset;
+    const { column, total, unit, decimals, wrong, low, high, right } = output.dataset;
     const set = output.closest('fieldset');
-    const written = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
-    const amount = number => written.format(number) + (unit && `\u00a0${unit}`);
+    const written = new Intl.NumberFormat(language, { maximumFractionDigits: decimals });
+    // Sums of the smallest steps are exact, as those of binary fractions are not.
+    const scale = 10 ** decimals;
+    const wanted = Math.round(total * scale);
+    const amount = steps => written.format(steps / scale) + (unit && `\u00a0${unit}`);
     const count = () => {
-        const fields = [...set.querySelectorAll('input[inputmode]')].filter(({ name }) => name.endsWith(`.${column}`));
-        const numbers = fields.map(field => read(field.value)).filter(number => number !== undefined);
-        const sum = Math.round(numbers.reduce((all, one) => all + one, 0) * 1e6) / 1e6;
-        const gap = Math.round((Number(total) - sum) * 1e6) / 1e6;
-        const text = gap === 0 ? right : gap > 0 ? low : high;
-        output.classList.toggle('so-far--right', gap === 0);
+        const fields = [...set.querySelectorAll('input[inputmode]')].filter(({ name, value }) => name.endsWith(`.${column}`) && value.trim());
+        const numbers = fields.map(field => read(field.value.trim(), output.dataset));
+        const sum = numbers.reduce((all, one) => all + Math.round(one * scale), 0);
+        const gap = wanted - sum;
+        const isRight = Math.abs(gap) <= Math.max(0.5, Math.abs(wanted) / TELLABLE);
+        const text = numbers.includes(undefined) ? wrong : isRight ? right : gap > 0 ? low : high;
+        output.classList.toggle('so-far--right', text === right);
         output.textContent = numbers.length === 0 ? '' : text.replace('#sum', amount(sum)).replace('#gap', amount(Math.abs(gap)));
     };
     let timer;

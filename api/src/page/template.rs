@@ -117,10 +117,11 @@ impl Page {
         if self.title.is_empty() { who } else { format!("{prefix}{space}{} – {who}", self.title) }
     }
 
-    /// What a sum is like, with `#sum` and `#gap` for the script to put in: too `low`, too `high`, or `right`.
+    /// The text `key` with `#name` for each value, for the script to put in.
     #[must_use]
-    pub fn so_far(&self, what: &str) -> Cow<'static, str> {
-        self.words.with(&format!("respond-so-far-{what}"), &[("sum", "#sum".into()), ("gap", "#gap".into())])
+    pub fn blanks(&self, key: &str, names: &[&'static str]) -> Cow<'static, str> {
+        let values: Vec<_> = names.iter().map(|name| (*name, format!("#{name}").into())).collect();
+        self.words.with(key, &values)
     }
 
     /// The path of the style sheet.

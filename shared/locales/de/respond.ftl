@@ -290,9 +290,11 @@ respond-search = Tippen Sie, um in { $number } Einträgen zu suchen.
 respond-search-none = Kein Eintrag gefunden
 respond-search-one = Ein Eintrag gefunden
 respond-search-many = { $number } Einträge gefunden
+respond-search-first = Die ersten { $most } von { $number }; tippen Sie weiter
 respond-search-unknown = Das steht nicht in der Liste. Bitte wählen Sie einen Eintrag aus.
 
 # Mitzählen
 respond-so-far-low = Bisher { $sum }, es fehlen noch { $gap }.
 respond-so-far-high = Bisher { $sum }, das sind { $gap } zu viel.
+respond-so-far-wrong = Eine der Zahlen ist noch nicht richtig.
 respond-so-far-right = { $sum }, das passt.

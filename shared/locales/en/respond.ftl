@@ -290,9 +290,11 @@ respond-search = Type to search { $number } entries.
 respond-search-none = No entry found
 respond-search-one = One entry found
 respond-search-many = { $number } entries found
+respond-search-first = The first { $most } of { $number }; keep typing
 respond-search-unknown = That is not in the list. Please choose an entry.
 
 # Counting along
 respond-so-far-low = { $sum } so far, { $gap } still missing.
 respond-so-far-high = { $sum } so far, { $gap } too much.
+respond-so-far-wrong = One of the numbers is not right yet.
 respond-so-far-right = { $sum }, that is right.

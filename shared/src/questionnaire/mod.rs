@@ -20,6 +20,7 @@ pub mod problem;
 pub mod read;
 pub mod route;
 pub mod store;
+pub mod sum;
 pub mod translation;
 pub mod validate;
 pub mod variables;

@@ -1,8 +1,11 @@
 //! Tables: a cell for each row and column, and what columns come to.
 
+use std::ops::RangeInclusive;
+
 use rundfrage_shared::questionnaire::expression::Value;
 use rundfrage_shared::questionnaire::form::DONT_KNOW;
 use rundfrage_shared::questionnaire::model::{Cell, Choice, Column, NumberFormat, Row, TextFormat, Total};
+use rundfrage_shared::questionnaire::sum::reachable;
 
 use super::Kind;
 use super::choose::OptionView;
@@ -49,10 +52,14 @@ pub struct ColumnView {
 pub struct Sum {
     /// The end of the names of the column's fields.
     pub column: String,
-    /// The number, written with a point.
-    pub of: String,
+    /// The number.
+    pub of: f64,
     /// What stands behind a number.
     pub unit: String,
+    /// The digits behind the decimal sign that a number may have.
+    pub decimals: u8,
+    /// The least and the greatest number that a field takes.
+    pub range: RangeInclusive<f64>,
 }
 
 /// A row of a table.
@@ -113,17 +120,23 @@ impl<'a> Maker<'a> {
     fn column(&self, column: &Column) -> ColumnView {
         let format = if let Cell::Number(format) = &column.cell { Some(format) } else { None };
         let unit = format.and_then(|format| format.unit.as_deref());
-        let total = column.total.as_ref().and_then(|total| self.wanted(total));
+        let sum = format.zip(column.total.as_ref()).and_then(|(format, total)| self.sum(column, format, total));
         ColumnView {
             label: self.voice.say(&column.label),
             unit: unit.map_or(String::new(), |unit| unit::in_words(&self.voice.words, unit)),
-            total: total.map_or(String::new(), |number| self.total(number, unit)),
-            sum: total.map(|number| Sum {
-                column: column.code.to_string(),
-                of: number.to_string(),
-                unit: unit.map_or(String::new(), |unit| unit::in_words(&self.voice.words, unit)),
-            }),
+            total: sum.as_ref().map_or(String::new(), |sum| self.total(sum.of, unit)),
+            sum,
         }
+    }
+
+    fn sum(&self, column: &Column, format: &NumberFormat, total: &Total) -> Option<Sum> {
+        Some(Sum {
+            column: column.code.to_string(),
+            of: reachable(self.wanted(total)?, format.decimals),
+            unit: format.unit.as_ref().map_or(String::new(), |unit| unit::in_words(&self.voice.words, unit)),
+            decimals: format.decimals,
+            range: format.range(),
+        })
     }
 
     /// What a column must come to, if that is known.

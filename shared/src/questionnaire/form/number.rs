@@ -11,11 +11,7 @@ const WITH_POINT: [&str; 3] = ["en", "ga", "mt"];
 /// `1.250` is one thousand two hundred and fifty, `1.5` is one and a half. Never an exponent, never infinite.
 #[must_use]
 pub fn parse(text: &str, language: &Language) -> Option<f64> {
-    let text = text.trim();
-    let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
-        Some(rest) => (true, rest),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
-    };
+    let (negative, digits) = unsigned(text);
     if digits.len() > 60 {
         return None;
     }
@@ -35,7 +31,8 @@ pub fn parse(text: &str, language: &Language) -> Option<f64> {
 /// Whether exactly three digits stand behind the decimal sign: somebody used to the other language's signs means thousands.
 #[must_use]
 pub fn may_mean_thousands(text: &str, language: &Language) -> bool {
-    decimal_sign(text, language).is_some_and(|place| text[place + 1..].len() == 3)
+    let (_, digits) = unsigned(text);
+    decimal_sign(digits, language).is_some_and(|place| digits[place + 1..].len() == 3)
 }
 
 /// Writes a number the way [`parse`] reads it.
@@ -43,6 +40,15 @@ pub fn may_mean_thousands(text: &str, language: &Language) -> bool {
 pub fn format(number: f64, language: &Language) -> String {
     let text = number.to_string();
     if decimal_of(language) == '.' { text } else { text.replace('.', ",") }
+}
+
+/// Whether a minus stands before the number, and the number without its sign.
+fn unsigned(text: &str) -> (bool, &str) {
+    let text = text.trim();
+    match text.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    }
 }
 
 fn decimal_of(language: &Language) -> char {
@@ -115,6 +121,16 @@ mod tests {
         );
         assert_eq!((german("-3"), german("\u{2212}3,5"), german("-0")), (Some(-3.0), Some(-3.5), Some(0.0)));
         assert_eq!((german(",5"), english(".5")), (Some(0.5), Some(0.5)));
+    }
+
+    #[test]
+    fn what_may_mean_thousands_is_told_with_and_without_a_sign() {
+        for (text, in_german, in_english) in
+            [("1,250", true, false), ("1.250", false, true), ("-1.250", false, true), ("+1,250 ", true, false)]
+        {
+            let told = [Language::german(), Language::english()].map(|language| may_mean_thousands(text, &language));
+            assert_eq!(told, [in_german, in_english], "{text}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 mod made;
 mod properties;
+mod totals;
 
 use std::sync::LazyLock;
 

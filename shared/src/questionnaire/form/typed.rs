@@ -14,7 +14,7 @@ use crate::questionnaire::model::{NumberFormat, Precision, Question, TextFormat}
 pub fn numeric(language: &Language, format: &NumberFormat, fields: &Fields<'_>) -> Read {
     let Some(value) = fields.one(None)? else { return Ok(None) };
     let value = value.trim();
-    let value = if format.unit.as_deref() == Some("percent") { value.trim_end_matches('%') } else { value };
+    let value = if format.unit.as_deref() == Some("percent") { value.trim_end_matches('%').trim_end() } else { value };
     if format.decimals < 3 && number::may_mean_thousands(value, language) {
         return Err(Fault::TooManyDecimals { allowed: format.decimals });
     }

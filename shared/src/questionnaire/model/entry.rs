@@ -1,5 +1,7 @@
 //! What can be typed in or sent: numbers, texts, dates and times, files.
 
+use std::ops::RangeInclusive;
+
 use crate::file::FileKind;
 
 /// What a number must be like.
@@ -13,6 +15,17 @@ pub struct NumberFormat {
     pub max: Option<f64>,
     /// How many digits may follow the decimal sign.
     pub decimals: u8,
+}
+
+/// Numbers without a bound of their own are not further from zero than this.
+const LARGEST_NUMBER: f64 = 1e15;
+
+impl NumberFormat {
+    /// The numbers between the bounds.
+    #[must_use]
+    pub fn range(&self) -> RangeInclusive<f64> {
+        self.min.unwrap_or(-LARGEST_NUMBER)..=self.max.unwrap_or(LARGEST_NUMBER)
+    }
 }
 
 /// What a text must be like.

@@ -8,10 +8,8 @@ use super::{Rules, at};
 use crate::questionnaire::answer::Answer;
 use crate::questionnaire::expression::Value;
 use crate::questionnaire::fault::{Fault, FieldProblem};
-use crate::questionnaire::model::{Cell, Code, Column, Question, Row, Total};
-
-/// Sums may miss their total by so little, for numbers are binary.
-const TOLERANCE: f64 = 1e-6;
+use crate::questionnaire::model::{Cell, Code, Column, NumberFormat, Question, Row, Total};
+use crate::questionnaire::sum::{is_reached, reachable, sum};
 
 type Cells = BTreeMap<Code, BTreeMap<Code, Answer>>;
 
@@ -42,22 +40,27 @@ impl Rules<'_> {
 
     /// A column whose numbers do not come to what they must.
     fn of_total(&self, question: &Question, column: &Column, cells: &Cells) -> Option<FieldProblem> {
-        let wanted = match column.total.as_ref()? {
-            Total::Fixed(total) => *total,
-            Total::Of(expression) => {
-                match self.circumstances.look(self.counted, self.item, |facts| expression.evaluate(facts))? {
-                    Value::Number(total) => total,
-                    _ => return None,
-                }
-            }
-        };
+        let Cell::Number(NumberFormat { decimals, .. }) = column.cell else { return None };
+        let wanted = reachable(self.wanted(column.total.as_ref()?)?, decimals);
         let numbers = cells.values().filter_map(|row| match row.get(&column.code) {
             Some(Answer::Number(number)) => Some(*number),
             _ => None,
         });
-        let given: f64 = numbers.sum();
-        let is_right = (given - wanted).abs() <= TOLERANCE * wanted.abs().max(1.0);
-        (!is_right).then(|| at(question, None, Fault::WrongTotal { wanted, given }))
+        let given = sum(numbers, decimals);
+        (!is_reached(given, wanted, decimals)).then(|| at(question, None, Fault::WrongTotal { wanted, given }))
+    }
+
+    /// What numbers must come to, if that is known.
+    fn wanted(&self, total: &Total) -> Option<f64> {
+        match total {
+            Total::Fixed(total) => Some(*total),
+            Total::Of(expression) => {
+                match self.circumstances.look(self.counted, self.item, |facts| expression.evaluate(facts))? {
+                    Value::Number(total) => Some(total),
+                    _ => None,
+                }
+            }
+        }
     }
 }
 

@@ -7,8 +7,6 @@ use crate::questionnaire::fault::Fault;
 use crate::questionnaire::model::{Moment, NumberFormat, QuestionKind, TextFormat, Upload};
 use crate::questionnaire::moment::is_written;
 
-/// Numbers without a bound of their own are not further from zero than this.
-const LARGEST_NUMBER: f64 = 1e15;
 /// Minutes of the longest duration without a bound of its own: a year.
 const LONGEST_DURATION: f64 = 366.0 * 24.0 * 60.0;
 /// A step may be missed by so little, for numbers are binary.
@@ -62,8 +60,7 @@ fn graded(number: f64, (from, to): (i64, i64)) -> Result<(), Fault> {
 /// Whether a number keeps its bounds.
 pub fn numeric(number: f64, format: &NumberFormat) -> Result<(), Fault> {
     let (min, max, allowed) = (format.min, format.max, format.decimals);
-    let (least, most) = (min.unwrap_or(-LARGEST_NUMBER), max.unwrap_or(LARGEST_NUMBER));
-    if !(least..=most).contains(&number) {
+    if !format.range().contains(&number) {
         return Err(Fault::OutOfRange { min, max });
     }
     // The shortest decimal that reads as this number: what was typed, without zeros at its end.

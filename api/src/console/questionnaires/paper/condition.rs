@@ -25,13 +25,11 @@ pub fn otherwise(spoken: &Spoken<'_>, number: Option<usize>) -> String {
 
 /// The condition, and where to go on otherwise.
 pub fn condition(spoken: &Spoken<'_>, expression: &Expression, otherwise: String) -> Condition {
-    match in_words(spoken, expression) {
-        Some(words) => Condition { words, expression: None, otherwise },
-        None => {
-            let expression = Some(with_numbers(spoken, expression.source()));
-            Condition { words: spoken.t("paper-if"), expression, otherwise }
-        }
+    if let Some(words) = in_words(spoken, expression) {
+        return Condition { words, expression: None, otherwise };
     }
+    let expression = Some(with_numbers(spoken, expression.source()));
+    Condition { words: spoken.t("paper-if"), expression, otherwise }
 }
 
 /// The condition of a row: there is no place to go on with otherwise.
