@@ -45,26 +45,51 @@ test('what was typed is kept without a button and is there after a reload', { ti
     assert.deepEqual(faults, []);
 });
 
-test('a failure is told calmly, and it is tried again', { timeout: 120_000 }, async () => {
+test('a lost connection and a failure are told calmly, and it is tried again', { timeout: 120_000 }, async () => {
     const { page, open } = await begin(0);
     await open('times.2');
-    await page.context().setOffline(true);
+    const context = page.context();
+    await context.setOffline(true);
     await field(page, 'email').fill('a@example.com');
-    await kept(page, /nicht gelungen/);
-    await page.context().setOffline(false);
-    await field(page, 'email').blur();
+    await kept(page, /^Keine Verbindung\./);
+    await assertAccessible(page);
+    await context.setOffline(false); // The browser says so, and nobody has to touch the page.
     await kept(page, /^Gespeichert/);
+    for (const [status, told] of [[500, /nicht gelungen/], [413, /kürzen Sie lange Texte/]]) {
+        await page.route('**/times.2', route => route.fulfill({ status, contentType: 'text/html', body: '<p>no' }));
+        await field(page, 'email').fill(`${status}@example.com`);
+        await kept(page, told);
+        await page.unroute('**/times.2');
+        await field(page, 'email').fill(`not-${status}@example.com`);
+        await kept(page, /^Gespeichert/);
+        assert.equal(await page.locator('.kept--warning').count(), 0);
+    }
 });
 
-test('a colleague’s answer is told and not overwritten', { timeout: 120_000 }, async () => {
+test('a browser that has lost its access is told, and what is typed goes nowhere', { timeout: 120_000 }, async () => {
+    const { page, open } = await begin(0);
+    await open('times.2');
+    await page.context().clearCookies();
+    await field(page, 'email').fill('b@example.com');
+    await kept(page, /keinen Zugang mehr/);
+    assert.equal(await field(page, 'email').inputValue(), 'b@example.com');
+});
+
+test('a colleague’s answer is told and not overwritten, and the rest of the page is kept', { timeout: 120_000 }, async () => {
     const [one, two] = [await begin(1), await begin(1)];
     for (const { open } of [one, two]) await open('times.2');
     await field(one.page, 'name').fill('Meins');
     await kept(one.page, /^Gespeichert/);
     await field(two.page, 'name').fill('Deins');
-    await kept(two.page, /Jemand anderes/);
+    await kept(two.page, /Jemand anderes hat inzwischen geantwortet: „.+“: Meins\./);
+    const [told, typed] = [await two.page.locator('#kept').boundingBox(), await field(two.page, 'name').boundingBox()];
+    assert.ok(typed.y + typed.height <= told.y, 'it does not cover the field in which one types');
+    await assertAccessible(two.page);
+    await field(two.page, 'email').fill('zwei@example.com');
+    await two.page.waitForResponse(answer => answer.status() === 409);
     await one.page.reload();
     assert.equal(await field(one.page, 'name').inputValue(), 'Meins');
+    assert.equal(await field(one.page, 'email').inputValue(), 'zwei@example.com');
     await follow(two.page, two.page.locator('form#answers .actions button').first());
     assert.match(await two.page.locator('.kern-error').first().innerText(), /Meins/);
 });

@@ -286,8 +286,13 @@ respond-code-letter = Haben Sie statt der E-Mail einen Brief?
 # Zwischendurch gespeichert
 respond-keep-done = Gespeichert um { $time }
 respond-keep-partly = Gespeichert um { $time }. Eine Angabe ist noch nicht vollständig; sie wird gespeichert, sobald sie stimmt.
-respond-keep-conflict = Jemand anderes hat hier inzwischen etwas anderes gespeichert. Beide Antworten sehen Sie, sobald Sie diese Seite speichern.
+respond-keep-conflict = Jemand anderes hat inzwischen geantwortet: { $answers }. Ihre Angabe dort wird nicht von selbst gespeichert; wenn Sie die Seite speichern, sehen Sie beide. Alles Übrige: gespeichert um { $time }.
+respond-keep-theirs = „{ $question }“: { $theirs }
+respond-keep-cleared = Antwort zurückgenommen
 respond-keep-failed = Das Speichern zwischendurch ist nicht gelungen. Ihre Eingaben stehen noch auf dieser Seite; wir versuchen es weiter.
+respond-keep-offline = Keine Verbindung. Ihre Eingaben stehen nur auf dieser Seite: Lassen Sie sie offen, gespeichert wird von selbst, sobald die Verbindung wieder da ist.
+respond-keep-large = Auf dieser Seite steht mehr, als sich speichern lässt. Bitte kürzen Sie lange Texte; bis dahin wird hier nichts gespeichert.
+respond-keep-gone = Diese Seite lässt sich nicht mehr speichern, denn der Browser hat keinen Zugang mehr zu Ihrer Antwort. Öffnen Sie Ihren Link in einem neuen Fenster und laden Sie dann diese Seite neu. Was vorher gespeichert wurde, ist noch da.
 respond-keep-closed = Die Runde ist geschlossen. Was Sie zuletzt geändert haben, wurde nicht mehr gespeichert.
 
 # Die Runde schließt, während die Seite offen ist

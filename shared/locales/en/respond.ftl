@@ -286,8 +286,13 @@ respond-code-letter = Do you have a letter instead of the e-mail?
 # Saved in between
 respond-keep-done = Saved at { $time }
 respond-keep-partly = Saved at { $time }. One entry is not complete yet; it is saved as soon as it is right.
-respond-keep-conflict = Somebody else has saved something different here in the meantime. You will see both answers when you save this page.
+respond-keep-conflict = Somebody else has answered in the meantime: { $answers }. Your entry there is not saved by itself; when you save the page, you will see both. Everything else: saved at { $time }.
+respond-keep-theirs = “{ $question }”: { $theirs }
+respond-keep-cleared = answer taken back
 respond-keep-failed = Saving in between did not work. What you typed is still on this page; we keep trying.
+respond-keep-offline = No connection. What you typed is on this page only: leave it open, and it is saved by itself once the connection is back.
+respond-keep-large = There is more on this page than can be saved. Please shorten long texts; until then nothing is saved here.
+respond-keep-gone = This page can no longer be saved because the browser has lost access to your response. Open your link in a new window and then reload this page. What was saved before is still there.
 respond-keep-closed = The round is closed. Your latest changes were not saved.
 
 # The round closes while the page is open
