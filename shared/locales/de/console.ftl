@@ -598,6 +598,8 @@ console-test-responses-count =
         [one] Es gibt eine Testantwort. Sie zählt nirgends mit.
        *[other] Es gibt { $number } Testantworten. Sie zählen nirgends mit.
     }
+console-test-responses-over = Diese Runde nimmt keine Antworten mehr an. Testantworten gibt es nur, solange sie geöffnet ist.
+console-test-responses-early = Diese Runde ist noch nicht geöffnet. Testantworten gibt es, sobald sie Antworten annimmt.
 console-test-responses-delete = Testantworten löschen
 console-test-responses-deleted = Die Testantworten sind gelöscht.
 console-action-test-response-begun = Testantwort begonnen

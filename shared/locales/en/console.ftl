@@ -598,6 +598,8 @@ console-test-responses-count =
         [one] There is one test response. It counts nowhere.
        *[other] There are { $number } test responses. They count nowhere.
     }
+console-test-responses-over = This round takes no more answers. Test responses can be given only while it is open.
+console-test-responses-early = This round is not open yet. Test responses can be given as soon as it takes answers.
 console-test-responses-delete = Delete the test responses
 console-test-responses-deleted = The test responses are deleted.
 console-action-test-response-begun = Test response begun
