@@ -94,6 +94,21 @@ test('a colleague’s answer is told and not overwritten, and the rest of the pa
     assert.match(await two.page.locator('.kern-error').first().innerText(), /Meins/);
 });
 
+test('a file that is too large is told before it is sent', { timeout: 120_000 }, async () => {
+    const { page, faults, open } = await begin(2);
+    await open('groups.2');
+    const input = page.locator('input[type=file]').first();
+    const of = megabytes => ({ name: 'Bericht $& "1".pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(megabytes * 1024 * 1024 + 1, '%PDF-') });
+    await input.setInputFiles(of(1));
+    const told = page.locator('.files__refused').first();
+    assert.match(await told.innerText(), /^Die Datei „Bericht \$& "1"\.pdf“ ist zu groß\. Möglich sind höchstens 1 MB;/);
+    assert.equal(await input.inputValue(), '');
+    await assertAccessible(page);
+    await input.setInputFiles(of(0));
+    assert.equal(await told.innerText(), '');
+    assert.deepEqual(faults, []);
+});
+
 test('a long list is searched by keyboard: words, codes, umlauts', { timeout: 120_000 }, async () => {
     const { page, faults, open } = await begin(2);
     await open('choices');

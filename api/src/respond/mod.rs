@@ -28,6 +28,7 @@ pub mod later;
 mod locale;
 mod notice;
 pub mod open;
+mod oversized;
 pub mod overview;
 mod question;
 pub mod receipt;

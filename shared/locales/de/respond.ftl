@@ -142,8 +142,8 @@ respond-remove = Entfernen
 # Dateien
 respond-hint-files =
     { $count ->
-        [one] Eine Datei mit höchstens { $megabytes } MB: { $kinds }.
-       *[other] Bis zu { $count } Dateien mit je höchstens { $megabytes } MB: { $kinds }.
+        [one] Eine Datei mit höchstens { $most }: { $kinds }.
+       *[other] Bis zu { $count } Dateien mit je höchstens { $most }: { $kinds }.
     }
 respond-file-choose = Datei auswählen
 respond-files-choose = Dateien auswählen
@@ -165,6 +165,10 @@ respond-file-too-large = Die Datei „{ $file }“ ist zu groß. Möglich sind h
 respond-file-wrong-kind = Die Datei „{ $file }“ hat keines der möglichen Formate. Bitte senden Sie eines von diesen: { $kinds }.
 respond-file-not-what = Die Datei „{ $file }“ ist keine { $kind }-Datei, auch wenn ihr Name so endet. Bitte speichern Sie sie in diesem Format und wählen Sie sie erneut aus.
 respond-file-no-room = Für die Datei „{ $file }“ ist kein Platz mehr: Alle Ihre Dateien zusammen dürfen { $most } Stück und { $size } nicht überschreiten. Bitte entfernen oder verkleinern Sie eine.
+respond-oversized-title = Das war zu viel auf einmal
+respond-oversized-text = Ihr Browser wollte mehr als { $most } auf einmal senden. So viel können wir nicht lesen; von dieser Seite ist deshalb beim letzten Speichern nichts angekommen.
+respond-oversized-kept = Was davor gespeichert war, ist noch da. Gehen Sie zurück, prüfen Sie Ihre Angaben auf der Seite und wählen Sie kleinere oder weniger Dateien aus.
+respond-oversized-back = Zurück zur Seite
 respond-total = Muss zusammen { $total } ergeben
 respond-sum = Zusammen
 respond-stars = von { $all } Sternen

@@ -142,8 +142,8 @@ respond-remove = Remove
 # Files
 respond-hint-files =
     { $count ->
-        [one] One file of at most { $megabytes } MB: { $kinds }.
-       *[other] Up to { $count } files of at most { $megabytes } MB each: { $kinds }.
+        [one] One file of at most { $most }: { $kinds }.
+       *[other] Up to { $count } files of at most { $most } each: { $kinds }.
     }
 respond-file-choose = Choose a file
 respond-files-choose = Choose files
@@ -165,6 +165,10 @@ respond-file-too-large = The file “{ $file }” is too large. At most { $most 
 respond-file-wrong-kind = The file “{ $file }” has none of the possible formats. Send one of these: { $kinds }.
 respond-file-not-what = The file “{ $file }” is no { $kind } file, although its name ends like one. Save it in that format and choose it again.
 respond-file-no-room = There is no room left for the file “{ $file }”: all your files together must not exceed { $most } files and { $size }. Remove one or make it smaller.
+respond-oversized-title = That was too much at once
+respond-oversized-text = Your browser wanted to send more than { $most } at once. We cannot read that much, so nothing of this page arrived when it was last saved.
+respond-oversized-kept = What was saved before is still there. Go back, check what you entered on the page and choose smaller or fewer files.
+respond-oversized-back = Back to the page
 respond-total = Must come to { $total }
 respond-sum = Together
 respond-stars = of { $all } stars

@@ -74,7 +74,10 @@ async fn a_colleagues_answer_is_never_overwritten(fresh: Fresh) {
     // Where both answered, and otherwise, the button will show both; everything else of the page is kept nevertheless.
     let mine = next.with("situation", "poor").with("expectation", "better");
     let (said, next) = keep(&two, &mine, 409).await;
-    assert!(said.contains("Jemand anderes") && said.contains("„Wie beurteilen Sie") && said.contains("“: gut"), "{said}");
+    assert!(
+        said.contains("Jemand anderes") && said.contains("„Wie beurteilen Sie") && said.contains("“: gut"),
+        "{said}"
+    );
     assert_eq!(stored(&two, &second, "situation").await.as_deref(), Some("good"));
     assert_eq!(stored(&two, &second, "expectation").await.as_deref(), Some("better"));
     let (_, next) = keep(&two, &next.with("expectation", "worse"), 409).await;
