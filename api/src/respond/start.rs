@@ -13,7 +13,6 @@ use rundfrage_shared::panel;
 use rundfrage_shared::questionnaire::answer::Answers;
 use rundfrage_shared::questionnaire::attributes::Attributes;
 use rundfrage_shared::questionnaire::model::Questionnaire;
-use rundfrage_shared::questionnaire::period::Period;
 use rundfrage_shared::questionnaire::route::Circumstances;
 use rundfrage_shared::response::{Occasion, Receipt, store};
 use rundfrage_shared::survey::Anonymity;
@@ -92,8 +91,8 @@ fn start(
     begun: Option<&(ResponseId, Option<Receipt>)>,
 ) -> Start {
     let (nothing, nobody) = (Answers::default(), Attributes::new());
-    let period = Period::parse(occasion.round.as_str());
-    let voice = Voice::new(&page.spoken, questionnaire, &nothing, Circumstances::new(&nobody, period));
+    let voice =
+        Voice::new(&page.spoken, questionnaire, &nothing, Circumstances::new(&nobody, Some(occasion.round.as_str())));
     let receipt = begun.and_then(|(_, receipt)| receipt.as_ref());
     let at = |instant| page.words.instant(instant, occasion.zone);
     Start {

@@ -13,7 +13,6 @@ use rundfrage_shared::id::{DelegationId, ResponseId, VersionId};
 use rundfrage_shared::language::Language;
 use rundfrage_shared::questionnaire::answer::Answers;
 use rundfrage_shared::questionnaire::model::{Code, Questionnaire};
-use rundfrage_shared::questionnaire::period::Period;
 use rundfrage_shared::questionnaire::route::Circumstances;
 use rundfrage_shared::response::save::{PageAnswers, Saved, Shown, save_shown};
 use rundfrage_shared::response::{Occasion, Response, store};
@@ -183,8 +182,8 @@ impl Visit {
     /// What decides what is asked, besides the answers.
     #[must_use]
     pub fn circumstances(&self) -> Circumstances<'_> {
-        let period = Period::parse(self.occasion.round.as_str());
-        Circumstances::new(&self.response.attributes, period).on(self.today).after(self.response.last.as_ref())
+        let round = Some(self.occasion.round.as_str());
+        Circumstances::new(&self.response.attributes, round).on(self.today).after(self.response.last.as_ref())
     }
 
     /// The page of this visit: the organisation's, in the language it was worked on unless another was chosen.
