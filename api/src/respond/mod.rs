@@ -10,6 +10,7 @@
 //! To add a kind of question: its fields in `shared/src/questionnaire/form`, a variant of [`question::Kind`] with its macro in
 //! `templates/respond/question/`, and its words in [`spoken`].
 
+mod again;
 pub mod answers;
 pub mod check;
 pub mod claim;
