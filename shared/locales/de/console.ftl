@@ -284,6 +284,11 @@ console-check-questionnaire-link = Zu den Fragebögen
 console-check-languages = Sprachen
 console-check-languages-good = Vollständig in: { $languages }.
 console-check-languages-none = Ohne Fragebogen nicht zu prüfen.
+console-check-files = Dateien
+console-check-files-confidential = Der Fragebogen bittet um Dateien ({ $questions }). Ihr Inhalt kann das Unternehmen verraten, deshalb gibt die Konsole in einer vertraulichen Runde keine davon heraus. Verzichten Sie auf die Frage, oder befragen Sie namentlich.
+console-check-comparable = Vergleichbarkeit
+console-check-comparable-good = Die Antworten lassen sich mit denen der Runde { $round } vergleichen.
+console-check-comparable-breaks = Nicht alle Antworten lassen sich mit denen der Runde { $round } vergleichen. Es betrifft: { $places }.
 console-check-recipients = Empfängerinnen und Empfänger
 console-check-recipients-good = { $count ->
     [one] { $number } Ansprechperson würde eingeladen.

@@ -284,6 +284,11 @@ console-check-questionnaire-link = Go to the questionnaires
 console-check-languages = Languages
 console-check-languages-good = Complete in: { $languages }.
 console-check-languages-none = Cannot be checked without a questionnaire.
+console-check-files = Files
+console-check-files-confidential = The questionnaire asks for files ({ $questions }). What is in them may give the company away, so the console hands none of them out in a confidential round. Leave the question out, or survey by name.
+console-check-comparable = Comparability
+console-check-comparable-good = The answers can be compared with those of the round { $round }.
+console-check-comparable-breaks = Not all answers can be compared with those of the round { $round }. This concerns: { $places }.
 console-check-recipients = Recipients
 console-check-recipients-good = { $count ->
     [one] { $number } contact would be invited.
