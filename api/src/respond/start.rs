@@ -41,6 +41,8 @@ struct Start {
     declined: bool,
     /// Whether it is an open link: nobody knows who answers.
     is_open: bool,
+    /// Where a second click on the button of an open link begins, too.
+    place: String,
     receipt: Option<(String, String)>,
 }
 
@@ -110,6 +112,7 @@ fn start(
         exit: String::new(),
         declined: false,
         is_open: false,
+        place: String::new(),
         receipt: receipt.map(|receipt| (receipt.number.to_string(), at(receipt.at))),
         page: page.titled_as(voice.say(&questionnaire.title)),
     }
@@ -121,8 +124,9 @@ pub(super) fn show_open(
     occasion: &Occasion,
     questionnaire: &Questionnaire,
     begun: Option<&(ResponseId, Option<Receipt>)>,
+    place: String,
 ) -> Answer {
-    show(&Start { is_open: true, ..start(page, occasion, questionnaire, begun) })
+    show(&Start { is_open: true, place, ..start(page, occasion, questionnaire, begun) })
 }
 
 /// Begins the response, or finds the one a colleague or another device began, and goes where it was left off.
