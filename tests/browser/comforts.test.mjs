@@ -101,7 +101,7 @@ test('a file that is too large is told before it is sent', { timeout: 120_000 },
     const of = megabytes => ({ name: 'Bericht $& "1".pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(megabytes * 1024 * 1024 + 1, '%PDF-') });
     await input.setInputFiles(of(1));
     const told = page.locator('.files__refused').first();
-    assert.match(await told.innerText(), /^Die Datei „Bericht \$& "1"\.pdf“ ist zu groß\. Möglich sind höchstens 1 MB;/);
+    assert.match(await told.innerText(), /^Die Datei „Bericht \$& "1"\.pdf“ ist zu groß\. Möglich sind höchstens 1\sMB;/);
     assert.equal(await input.inputValue(), '');
     await assertAccessible(page);
     await input.setInputFiles(of(0));

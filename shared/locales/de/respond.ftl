@@ -151,8 +151,8 @@ respond-file-send = Hochladen
 respond-file-remove = Entfernen
 respond-files-full = Mehr Dateien sind hier nicht möglich. Entfernen Sie eine, um eine andere zu senden.
 respond-file-preview = In der Vorschau wird keine Datei gespeichert.
-respond-file-megabytes = { $size } MB
-respond-file-kilobytes = { $size } KB
+respond-file-megabytes = { $size }{"\u00A0"}MB
+respond-file-kilobytes = { $size }{"\u00A0"}KB
 respond-missing-file = Bitte wählen Sie eine Datei aus, damit es weitergeht.
 respond-wrong-many-files =
     { $count ->

@@ -151,8 +151,8 @@ respond-file-send = Upload
 respond-file-remove = Remove
 respond-files-full = No more files can be sent here. Remove one to send another.
 respond-file-preview = The preview does not store files.
-respond-file-megabytes = { $size } MB
-respond-file-kilobytes = { $size } KB
+respond-file-megabytes = { $size }{"\u00A0"}MB
+respond-file-kilobytes = { $size }{"\u00A0"}KB
 respond-missing-file = Please choose a file so that you can go on.
 respond-wrong-many-files =
     { $count ->
