@@ -12,6 +12,8 @@ pub enum Purpose {
     PersonalLink,
     /// The cookie by which a browser finds the response it began by an open link.
     OpenLinkCookie,
+    /// The field by which two clicks on one page of an open link begin one response.
+    OpenLinkPlace,
     /// The tag in an access code.
     AccessCode,
     /// The cookie that lets a browser work on one response.
@@ -37,6 +39,7 @@ impl Purpose {
         match self {
             Self::PersonalLink => b"personal-link",
             Self::OpenLinkCookie => b"open-link-cookie",
+            Self::OpenLinkPlace => b"open-link-place",
             Self::AccessCode => b"access-code",
             Self::ResponseCookie => b"response-cookie",
             Self::MessageId => b"message-id",

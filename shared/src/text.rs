@@ -15,18 +15,22 @@ use crate::language::Language;
 macro_rules! files {
     ($language:literal) => {
         [
-            include_str!(concat!("../locales/", $language, "/access.ftl")),
+            include_str!(concat!("../locales/", $language, "/codebook.ftl")),
             include_str!(concat!("../locales/", $language, "/console.ftl")),
             include_str!(concat!("../locales/", $language, "/convert.ftl")),
+            include_str!(concat!("../locales/", $language, "/delegation.ftl")),
             include_str!(concat!("../locales/", $language, "/errors.ftl")),
+            include_str!(concat!("../locales/", $language, "/invitation.ftl")),
             include_str!(concat!("../locales/", $language, "/mail.ftl")),
-            include_str!(concat!("../locales/", $language, "/outputs.ftl")),
+            include_str!(concat!("../locales/", $language, "/microdata.ftl")),
+            include_str!(concat!("../locales/", $language, "/open_link.ftl")),
             include_str!(concat!("../locales/", $language, "/panel.ftl")),
+            include_str!(concat!("../locales/", $language, "/paper.ftl")),
             include_str!(concat!("../locales/", $language, "/public.ftl")),
             include_str!(concat!("../locales/", $language, "/respond.ftl")),
             include_str!(concat!("../locales/", $language, "/results.ftl")),
-            include_str!(concat!("../locales/", $language, "/unit.ftl")),
             include_str!(concat!("../locales/", $language, "/surveyjs.ftl")),
+            include_str!(concat!("../locales/", $language, "/unit.ftl")),
         ]
     };
 }

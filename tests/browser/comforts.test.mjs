@@ -35,28 +35,68 @@ test('what was typed is kept without a button and is there after a reload', { ti
     assert.deepEqual(faults, []);
 });
 
-test('a failure is told calmly, and it is tried again', { timeout: 120_000 }, async () => {
+test('a lost connection and a failure are told calmly, and it is tried again', { timeout: 120_000 }, async () => {
     const { page, open } = await begin(0);
     await open('times.2');
-    await page.context().setOffline(true);
+    const context = page.context();
+    await context.setOffline(true);
     await field(page, 'email').fill('a@example.com');
-    await kept(page, /nicht gelungen/);
-    await page.context().setOffline(false);
-    await field(page, 'email').blur();
+    await kept(page, /^Keine Verbindung\./);
+    await assertAccessible(page);
+    await context.setOffline(false); // The browser says so, and nobody has to touch the page.
     await kept(page, /^Gespeichert/);
+    for (const [status, told] of [[500, /nicht gelungen/], [413, /kürzen Sie lange Texte/]]) {
+        await page.route('**/times.2', route => route.fulfill({ status, contentType: 'text/html', body: '<p>no' }));
+        await field(page, 'email').fill(`${status}@example.com`);
+        await kept(page, told);
+        await page.unroute('**/times.2');
+        await field(page, 'email').fill(`not-${status}@example.com`);
+        await kept(page, /^Gespeichert/);
+        assert.equal(await page.locator('.kept--warning').count(), 0);
+    }
 });
 
-test('a colleague’s answer is told and not overwritten', { timeout: 120_000 }, async () => {
+test('a browser that has lost its access is told, and what is typed goes nowhere', { timeout: 120_000 }, async () => {
+    const { page, open } = await begin(0);
+    await open('times.2');
+    await page.context().clearCookies();
+    await field(page, 'email').fill('b@example.com');
+    await kept(page, /keinen Zugang mehr/);
+    assert.equal(await field(page, 'email').inputValue(), 'b@example.com');
+});
+
+test('a colleague’s answer is told and not overwritten, and the rest of the page is kept', { timeout: 120_000 }, async () => {
     const [one, two] = [await begin(1), await begin(1)];
     for (const { open } of [one, two]) await open('times.2');
     await field(one.page, 'name').fill('Meins');
     await kept(one.page, /^Gespeichert/);
     await field(two.page, 'name').fill('Deins');
-    await kept(two.page, /Jemand anderes/);
+    await kept(two.page, /Jemand anderes hat inzwischen geantwortet: „.+“: Meins\./);
+    const [told, typed] = [await two.page.locator('#kept').boundingBox(), await field(two.page, 'name').boundingBox()];
+    assert.ok(typed.y + typed.height <= told.y, 'it does not cover the field in which one types');
+    await assertAccessible(two.page);
+    await field(two.page, 'email').fill('zwei@example.com');
+    await two.page.waitForResponse(answer => answer.status() === 409);
     await one.page.reload();
     assert.equal(await field(one.page, 'name').inputValue(), 'Meins');
+    assert.equal(await field(one.page, 'email').inputValue(), 'zwei@example.com');
     await follow(two.page, two.page.locator('form#answers .actions button').first());
     assert.match(await two.page.locator('.kern-error').first().innerText(), /Meins/);
+});
+
+test('a file that is too large is told before it is sent', { timeout: 120_000 }, async () => {
+    const { page, faults, open } = await begin(2);
+    await open('groups.2');
+    const input = page.locator('input[type=file]').first();
+    const of = megabytes => ({ name: 'Bericht $& "1".pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(megabytes * 1024 * 1024 + 1, '%PDF-') });
+    await input.setInputFiles(of(1));
+    const told = page.locator('.files__refused').first();
+    assert.match(await told.innerText(), /^Die Datei „Bericht \$& "1"\.pdf“ ist zu groß\. Möglich sind höchstens 1\sMB;/);
+    assert.equal(await input.inputValue(), '');
+    await assertAccessible(page);
+    await input.setInputFiles(of(0));
+    assert.equal(await told.innerText(), '');
+    assert.deepEqual(faults, []);
 });
 
 test('the end of the round is told ten minutes before and when it comes', { timeout: 120_000 }, async () => {

@@ -72,7 +72,10 @@ impl Browser {
 fn multipart(form: &Form) -> Multipart {
     let fields =
         form.fields.iter().fold(Multipart::new(), |sent, (name, value)| sent.text(name.clone(), value.clone()));
-    form.files.iter().fold(fields, |sent, file| {
-        sent.part(file.field.clone(), Part::bytes(file.bytes.clone()).file_name(file.name.clone()))
-    })
+    // Names as HTML has them written: all signs as they are, but for those that would end the name.
+    let written = |name: &str| name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
+    let sent = form.files.iter().fold(fields, |sent, file| {
+        sent.part(file.field.clone(), Part::bytes(file.bytes.clone()).file_name(written(&file.name)))
+    });
+    sent.percent_encode_noop()
 }

@@ -6,7 +6,7 @@ use std::io::Cursor;
 
 use chrono::{NaiveDate, TimeDelta};
 use rundfrage_shared::audit::Actor;
-use rundfrage_shared::id::{InvitationId, RoundId};
+use rundfrage_shared::id::{InvitationId, RoundId, VersionId};
 use rundfrage_shared::invitation::link;
 use rundfrage_shared::panel::import::{Mode, import};
 use rundfrage_shared::questionnaire::read::read;
@@ -94,8 +94,8 @@ pub async fn open_with(ctx: &Context, companies: usize, source: &str) -> Fieldwo
     Fieldwork { round, ..fieldwork }
 }
 
-/// The survey's next round, of January 2027, open, with `source` as the questionnaire's newest version.
-pub async fn next(ctx: &Context, before: &Fieldwork, source: &str) -> Round {
+/// A draft of the survey's next round, of January 2027, with `source` as the questionnaire's newest version.
+pub async fn next_draft(ctx: &Context, before: &Fieldwork, source: &str) -> (Round, VersionId) {
     let questionnaire = read(source.as_bytes()).expect("it is right");
     let mut tx = ctx.db.begin().await.expect("a transaction");
     let organisation = before.seed.organisation;
@@ -113,9 +113,15 @@ pub async fn next(ctx: &Context, before: &Fieldwork, source: &str) -> Round {
     };
     round::store::create(&mut tx, &draft, ctx.now()).await.expect("a round");
     tx.commit().await.expect("a commit");
+    (draft, version)
+}
+
+/// The same, open.
+pub async fn next(ctx: &Context, before: &Fieldwork, source: &str) -> Round {
+    let (draft, version) = next_draft(ctx, before, source).await;
     let typed_recipients = before.round.state.launch().expect("launched").recipients;
     let confirmation = Confirmation { typed_recipients, version, by: BY };
-    let round = launch(ctx, organisation, draft.id, confirmation).await.expect("a launch");
+    let round = launch(ctx, draft.organisation, draft.id, confirmation).await.expect("a launch");
     ctx.clock.set(round.fieldwork.opens_at());
     let round = round.open(ctx.now()).expect("it is time");
     let mut tx = ctx.db.begin().await.expect("a transaction");

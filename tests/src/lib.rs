@@ -39,6 +39,7 @@ pub mod respondent;
 pub mod seed;
 pub mod smtp;
 pub mod staff;
+pub mod suppressed;
 
 pub use app::TestApp;
 pub use browser::Browser;

@@ -3,6 +3,7 @@
 use rundfrage_shared::email::EmailAddress;
 use rundfrage_shared::language::Language;
 use rundfrage_shared::message::store::plan_test;
+use rundfrage_shared::text::Words;
 use rundfrage_tests::app::TestApp;
 use rundfrage_tests::seed;
 use rundfrage_tests::{Fresh, on_both_engines};
@@ -41,6 +42,9 @@ async fn mails_are_listed_and_read_as_text_and_html(fresh: Fresh) {
     let browser = app.browser();
     let list = browser.get("/dev/mailbox").await.expect(200);
     assert!(list.says("staff1@ihk.example") && list.says("TEST: Kurz gefragt"));
+    // On the organisation's clocks, as everywhere else.
+    let at = Words::default().instant(app.now(), "Europe/Berlin".parse().unwrap());
+    assert!(list.says(&at), "{at}: {}", list.text());
     let path = list.links("/dev/mailbox/").remove(0);
     let mail = browser.get(&path).await.expect(200);
     assert!(mail.says("Dies ist eine Testnachricht.") && mail.says("Message-ID"));

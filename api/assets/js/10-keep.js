@@ -4,6 +4,8 @@ const status = document.getElementById('kept');
 const PAUSE = 1500;
 const AGAIN = 20_000;
 const LONGEST = 8_000;
+/** Answers that would come again: without access to the response, and with the same long text. */
+const TOLD = { 403: 'gone', 404: 'gone', 413: 'large' };
 /** More than that does not outlive its page. */
 const LARGEST_PARTING = 60_000;
 
@@ -19,8 +21,13 @@ let timer;
 let running = null;
 let hasEnded = false;
 
-function say(text) {
-    if (status.textContent !== text) status.textContent = text;
+function say(text, isWarning) {
+    if (status.textContent === text) return;
+    status.classList.toggle('kept--warning', isWarning);
+    status.textContent = text;
+    // What is said at the bottom of the window does not cover what is being typed.
+    const here = document.activeElement;
+    if (isWarning && form.contains(here)) here.scrollIntoView({ block: 'nearest' });
 }
 
 /** The marks of what the page shows now, for the next save. */
@@ -35,14 +42,24 @@ async function send(now) {
     const body = new URLSearchParams(fields());
     body.append('.do', 'keep');
     const answer = await fetch(address(), { method: 'POST', body, keepalive: body.toString().length < LARGEST_PARTING, signal: AbortSignal.timeout(LONGEST) });
-    const { said, was } = await answer.json();
-    // 409: a colleague was here, and the button will tell; 410: too late. There is no use in trying again.
-    hasEnded = !answer.ok;
-    if (answer.ok) {
+    const told = TOLD[answer.status];
+    if (told) {
+        hasEnded = told === 'gone';
         kept = now;
-        remember(was);
+        return say(status.dataset[told], true);
     }
-    say(said);
+    const { said, was } = await answer.json();
+    // 409: some answers wait for the button, all others are kept; 410: too late, and there is no use in trying again.
+    hasEnded = answer.status === 410;
+    kept = now;
+    remember(was);
+    say(said, !answer.ok);
+}
+
+/** Without an answer there is no connection; with one that is none of ours, something failed on the other side. */
+function fail(error) {
+    say(error instanceof TypeError ? status.dataset.offline : status.dataset.failed, true);
+    timer = setTimeout(keep, AGAIN);
 }
 
 /** Saves unless there is nothing new; only one at a time, for each save begins with the marks of the last. */
@@ -54,10 +71,7 @@ function keep() {
     }
     const now = typed();
     if (hasEnded || now === kept) return;
-    running = send(now).catch(() => {
-        say(status.dataset.failed);
-        timer = setTimeout(keep, AGAIN);
-    }).finally(() => { running = null; });
+    running = send(now).catch(fail).finally(() => { running = null; });
 }
 
 function later() {
@@ -70,6 +84,7 @@ if (form && status) {
     form.addEventListener('change', later);
     form.addEventListener('focusout', keep);
     document.addEventListener('visibilitychange', () => { if (document.hidden) keep(); });
+    addEventListener('online', keep);
     // The button's save waits for the one that is on its way, or it would take it for a colleague's.
     form.addEventListener('submit', event => {
         clearTimeout(timer);

@@ -9,7 +9,6 @@ use rundfrage_shared::invitation;
 use rundfrage_shared::invitation::store::Invited;
 use rundfrage_shared::questionnaire::answer::Answers;
 use rundfrage_shared::questionnaire::cache::VersionCache;
-use rundfrage_shared::questionnaire::period::Period;
 use rundfrage_shared::questionnaire::route::Circumstances;
 use rundfrage_shared::questionnaire::validate::validate_all;
 use rundfrage_shared::response::submission::Submission;
@@ -152,7 +151,7 @@ fn arrival(round: &Round, published: &Published, wave: Wave, invited: Invited) -
     // Half of all answers come within three days, most of the others after a reminder.
     let days = if dice.chance(0.55) { dice.unit() * 3.0 } else { 3.0 + dice.unit() * 16.0 };
     let at = round.fieldwork.opens_at() + TimeDelta::seconds(seconds(days));
-    let circumstances = Circumstances::new(&invited.attributes, Period::parse(round.name.as_str()));
+    let circumstances = Circumstances::new(&invited.attributes, Some(round.name.as_str()));
     let answers = fill(&published.questionnaire, circumstances, &mood, &invited);
     let answers = validate_all(&published.questionnaire, &answers, circumstances);
     let answers = answers.map_err(|problems| anyhow::anyhow!("a made answer breaks a rule: {:?}", problems.first()))?;

@@ -61,7 +61,7 @@ pub async fn get(State(app): State<App>, visit: Visit, page: Page) -> Answer {
     if !visit.submits() {
         return Redirect::to(&visit.address("done")).into_response();
     }
-    if visit.preview.is_none() {
+    if !visit.is_preview() {
         app.submissions.check(&visit.response, &visit.occasion, &visit.questionnaire);
     }
     let page = page.titled("respond-check-title");

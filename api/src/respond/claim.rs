@@ -1,17 +1,24 @@
-//! The cookies that let a browser work on one response. They are derived, so nothing is stored; each response has its own, so that
+//! Who may work on a response: the cookies that let a browser. They are derived, so nothing is stored; each response has its own, so that
 //! two rounds in two tabs do not get in each other's way.
 //!
 //! Whoever came by a personal link holds the response. A colleague to whom something was handed has another cookie, which says
 //! what: it is looked up at every request, so that a link that was taken back stops working at once.
 
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse as _, Response as Answer};
 use axum_extra::extract::cookie::{Cookie, CookieJar};
 use rundfrage_shared::db::DbResult;
 use rundfrage_shared::delegation::{self, Delegation, link};
 use rundfrage_shared::id::ResponseId;
 use rundfrage_shared::keys::Purpose;
+use tower_sessions::Session;
 
+use super::notice;
 use crate::app::App;
 use crate::cookie;
+use crate::errors::WebError;
+use crate::page::Page;
 
 /// On whose behalf somebody works on a response.
 #[derive(Clone, Debug)]
@@ -20,16 +27,53 @@ pub enum Hat {
     Holder,
     /// A colleague.
     Colleague(Box<Delegation>),
+    /// Staff who try the questionnaire out: their session keeps the answers instead of the database.
+    Staff(Session),
 }
 
 impl Hat {
-    /// Whether who wears it submits: the holder, or a colleague to whom everything was handed.
+    /// Whether who wears it submits: the holder, whoever tries it out, or a colleague to whom everything was handed.
     #[must_use]
     pub fn submits(&self) -> bool {
         match self {
-            Self::Holder => true,
+            Self::Holder | Self::Staff(_) => true,
             Self::Colleague(delegation) => delegation.is_everything(),
         }
+    }
+}
+
+/// The response that a request may work on: named by its address, granted by its cookie. Whether it exists is not looked at.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The response.
+    pub response: ResponseId,
+    /// On whose behalf.
+    pub hat: Hat,
+}
+
+impl FromRequestParts<App> for Claim {
+    type Rejection = Answer;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Answer> {
+        let jar = CookieJar::from_headers(&parts.headers);
+        let Some(response) = named(parts, app).await else { return Err(invalid(parts, app).await) };
+        match hat(app, &jar, response).await {
+            Ok(Some(hat)) => Ok(Self { response, hat }),
+            Ok(None) => Err(invalid(parts, app).await),
+            Err(error) => Err(WebError::from(error).into_response()),
+        }
+    }
+}
+
+async fn named(parts: &mut Parts, app: &App) -> Option<ResponseId> {
+    let params = RawPathParams::from_request_parts(parts, app).await.ok()?;
+    params.iter().find(|(name, _)| *name == "response").and_then(|(_, id)| id.parse().ok())
+}
+
+/// The page of whoever may not.
+pub async fn invalid(parts: &mut Parts, app: &App) -> Answer {
+    match Page::from_request_parts(parts, app).await {
+        Ok(page) => notice::invalid(page),
     }
 }
 

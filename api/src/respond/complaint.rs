@@ -80,7 +80,7 @@ fn complaint(voice: &Voice<'_>, problem: &FieldProblem) -> String {
         Fault::TooFewItems { least, .. } => voice.count("respond-wrong-few-items", *least),
         Fault::TooManyItems { most, .. } => voice.count("respond-wrong-many-items", *most),
         Fault::TooManyFiles { most } => voice.count("respond-wrong-many-files", *most),
-        Fault::File { name, fault } => refused(voice, name, fault),
+        Fault::File { name, fault } => file_refused(voice, name, fault),
         Fault::NotAlone => voice.text("respond-wrong-alone"),
         Fault::RankedTwice => voice.text("respond-wrong-twice"),
         Fault::RankGap { rank } => voice.count("respond-wrong-gap", *rank),
@@ -145,7 +145,7 @@ fn too_long(voice: &Voice<'_>, allowed: usize, given: usize) -> String {
 }
 
 /// Why a file is not taken, and what to do.
-fn refused(voice: &Voice<'_>, name: &str, fault: &FileFault) -> String {
+pub fn file_refused(voice: &Voice<'_>, name: &str, fault: &FileFault) -> String {
     let file = || ("file", name.to_owned().into());
     let said = |key: &str| voice.words.with(key, &[file()]).into_owned();
     match fault {

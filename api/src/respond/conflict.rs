@@ -12,10 +12,13 @@ use super::route::Route;
 use super::sheets::Sheet;
 use super::spoken::lines;
 use super::visit::Visit;
+use super::voice::Voice;
 use crate::page::Page;
 
 /// The hidden field that says what the page showed of one question: its code, a colon and the mark of the answer.
 const WAS: &str = ".was";
+/// Characters of a text in the line that tells of a conflict: it is read aloud.
+const SHORT: usize = 60;
 
 /// One person's post: what it says, and what its page showed.
 #[derive(Clone, Copy, Debug)]
@@ -77,15 +80,50 @@ pub fn filled(theirs: &Answers, sheet: &Sheet<'_>, language: &Language, mine: &M
 /// Tells at each question what the other person answered.
 pub fn refuse(page: &mut Page, visit: &Visit, route: &Route<'_>, sheet: &Sheet<'_>, questions: &[Code]) {
     let voice = visit.voice(page, route.counted());
-    for question in sheet.section.questions.iter().filter(|question| questions.contains(&question.code)) {
-        let said = lines(&voice, question, &visit.response.draft);
-        let said = said.iter().map(|line| format!("{} {}", line.label, line.text).trim().to_owned());
-        let theirs = said.collect::<Vec<_>>().join("; ");
+    for question in of(sheet, questions) {
+        let theirs = theirs(&voice, question, &visit.response.draft);
         let message = if theirs.is_empty() {
             page.t("respond-conflict-cleared").into_owned()
         } else {
             page.t1("respond-conflict", "theirs", theirs).into_owned()
         };
         page.refuse(question.code.to_string(), message);
+    }
+}
+
+/// Tells in one line what the other person answered, while the page stays as it is; all else was saved at `time`.
+pub fn tell(
+    page: &Page,
+    visit: &Visit,
+    sheet: &Sheet<'_>,
+    (stored, questions): (&Answers, &[Code]),
+    time: String,
+) -> String {
+    let route = Route::new(visit, stored);
+    let voice = visit.voice(page, route.counted());
+    let line = |question: &Question| {
+        let theirs = theirs(&voice, question, stored);
+        let theirs = if theirs.is_empty() { page.t("respond-keep-cleared").into_owned() } else { shortened(&theirs) };
+        let values = [("question", shortened(&voice.say(&question.text)).into()), ("theirs", theirs.into())];
+        page.words.with("respond-keep-theirs", &values).into_owned()
+    };
+    let answers = of(sheet, questions).map(line).collect::<Vec<_>>().join("; ");
+    page.words.with("respond-keep-conflict", &[("answers", answers.into()), ("time", time.into())]).into_owned()
+}
+
+fn of<'s>(sheet: &'s Sheet<'_>, codes: &[Code]) -> impl Iterator<Item = &'s Question> {
+    sheet.section.questions.iter().filter(|question| codes.contains(&question.code))
+}
+
+fn theirs(voice: &Voice<'_>, question: &Question, stored: &Answers) -> String {
+    let said = lines(voice, question, stored).into_iter();
+    said.map(|line| format!("{} {}", line.label, line.text).trim().to_owned()).collect::<Vec<_>>().join("; ")
+}
+
+/// A text of which the beginning will do.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(SHORT) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
     }
 }

@@ -19,7 +19,7 @@ pub struct Ending {
 impl Ending {
     /// That of a visit; trying a questionnaire out has none.
     pub fn of(visit: &Visit, page: &Page) -> Option<Self> {
-        if visit.preview.is_some() {
+        if visit.is_preview() {
             return None;
         }
         let at = visit.occasion.closes_at;

@@ -23,7 +23,7 @@ pub async fn get(
     let route = Route::new(&visit, draft);
     let is_here =
         route.sheet(&address).is_some_and(|sheet| visit.covers(&sheet.section.code) && sheet.asks(question.as_str()));
-    if visit.preview.is_some() || !is_here {
+    if visit.is_preview() || !is_here {
         return Err(WebError::NotFound);
     }
     let kept = lookup(&app.context.db, visit.response.id, id).await?.ok_or(WebError::NotFound)?;

@@ -1,7 +1,7 @@
 //! `/respond/{response}/{section}/files`: where a page is posted that asks for files. It takes more than other forms do, and is
 //! saved as they are.
 
-use axum::extract::multipart::{Field, Multipart};
+use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::response::{Redirect, Response as Answer};
 use axum_extra::extract::cookie::CookieJar;
@@ -11,6 +11,7 @@ use rundfrage_shared::questionnaire::fault::{Fault, FieldProblem};
 use rundfrage_shared::questionnaire::model::{Code, QuestionKind, Upload};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+use super::oversized;
 use super::save::{Coming, MOST_FIELDS, Sent, take};
 use super::section::Way;
 use super::visit::Visit;
@@ -21,7 +22,7 @@ use crate::errors::WebError;
 use crate::page::Page;
 
 /// Bytes of the largest post. It is more than is kept, so that a page can say which file was too large.
-const LARGEST_POST: usize = 64 * MEGABYTE;
+pub const LARGEST_POST: usize = 64 * MEGABYTE;
 /// Bytes of everything in a post that is no file: as much as any other form may have.
 const LARGEST_FORM: usize = 256 * 1024;
 /// Bytes of all posts that are coming in at one time. Whoever sends slowly holds only what has come.
@@ -47,7 +48,11 @@ pub async fn post(
     jar: CookieJar,
     form: Multipart,
 ) -> Result<Answer, WebError> {
-    let received = receive(form).await?;
+    let received = match receive(form).await {
+        Ok(received) => received,
+        Err(Failure::Post) => return Ok(oversized::show(&visit, page, &address, &way)),
+        Err(Failure::Web(error)) => return Err(error),
+    };
     let sent = judge(&app, &visit, received.fields, received.files);
     take(&app, Coming { address, way, visit, page, jar }, sent).await
 }
@@ -61,15 +66,43 @@ struct Received {
     held: Option<SemaphorePermit<'static>>,
 }
 
-async fn receive(mut form: Multipart) -> Result<Received, WebError> {
+/// Why a post was not taken in.
+enum Failure {
+    /// All of it together is too large.
+    Post,
+    /// Something else.
+    Web(WebError),
+}
+
+impl From<WebError> for Failure {
+    fn from(error: WebError) -> Self {
+        Self::Web(error)
+    }
+}
+
+impl From<MultipartError> for Failure {
+    fn from(error: MultipartError) -> Self {
+        match told(&error) {
+            WebError::TooLarge => Self::Post,
+            other => Self::Web(other),
+        }
+    }
+}
+
+/// A name as the visitor's disk has it: browsers write these signs, and no others, as HTML asks them to.
+fn unescaped(name: &str) -> String {
+    name.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n")
+}
+
+async fn receive(mut form: Multipart) -> Result<Received, Failure> {
     let mut received = Received::default();
     let mut texts = 0;
-    while let Some(field) = form.next_field().await.map_err(|error| told(&error))? {
+    while let Some(field) = form.next_field().await? {
         let name = field.name().unwrap_or_default().to_owned();
         if received.fields.len() + received.files.len() >= MOST_FIELDS {
-            return Err(WebError::BadForm("more fields than any page has".into()));
+            return Err(WebError::BadForm("more fields than any page has".into()).into());
         }
-        if let Some(sent) = field.file_name().map(str::to_owned) {
+        if let Some(sent) = field.file_name().map(unescaped) {
             let arrived = received.file(sent, field).await?;
             // A browser sends an empty part without a name where no file was chosen.
             if !(arrived.name.is_empty() && arrived.content.is_empty() && arrived.cut.is_none()) {
@@ -84,22 +117,22 @@ async fn receive(mut form: Multipart) -> Result<Received, WebError> {
     Ok(received)
 }
 
-async fn text(mut field: Field<'_>, most: usize) -> Result<String, WebError> {
+async fn text(mut field: Field<'_>, most: usize) -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    while let Some(chunk) = field.chunk().await.map_err(|error| told(&error))? {
+    while let Some(chunk) = field.chunk().await? {
         if bytes.len() + chunk.len() > most {
-            return Err(WebError::TooLarge);
+            return Err(WebError::TooLarge.into());
         }
         bytes.extend_from_slice(&chunk);
     }
-    String::from_utf8(bytes).map_err(|_| WebError::BadForm("a field is not UTF-8 text".into()))
+    String::from_utf8(bytes).map_err(|_| WebError::BadForm("a field is not UTF-8 text".into()).into())
 }
 
 impl Received {
     /// Takes a file in; of one that is too large nothing is held.
-    async fn file(&mut self, name: String, mut field: Field<'_>) -> Result<Arrived, WebError> {
+    async fn file(&mut self, name: String, mut field: Field<'_>) -> Result<Arrived, Failure> {
         let mut arrived = Arrived { name, content: Vec::new(), cut: None };
-        while let Some(chunk) = field.chunk().await.map_err(|error| told(&error))? {
+        while let Some(chunk) = field.chunk().await? {
             if arrived.cut.is_some() {
                 continue;
             }

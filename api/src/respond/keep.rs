@@ -1,8 +1,8 @@
 //! Keeping what was typed while its page stays open: the page's script posts the form now and then, with `.do=keep`.
 //!
 //! It is the save of the page without its complaints: an answer that is not right yet, or missing, is left for the button, all others
-//! go into the draft by the same rules. Where a colleague answered otherwise in the meantime nothing is kept (409), and the button
-//! will show both answers. The script gets what to say, and the marks with which its page goes on.
+//! go into the draft by the same rules. Where a colleague answered otherwise in the meantime the question is left out (409), and the
+//! button will show both answers. The script gets what to say, and the marks with which its page goes on.
 
 use axum::Json;
 use axum::http::StatusCode;
@@ -12,10 +12,10 @@ use rundfrage_shared::questionnaire::answer::Answers;
 use rundfrage_shared::questionnaire::fault::FieldProblem;
 use rundfrage_shared::questionnaire::form::Posted;
 use rundfrage_shared::questionnaire::model::Code;
-use rundfrage_shared::response::save::{Saved, Shown, mark};
+use rundfrage_shared::response::save::{PageAnswers, Saved, Shown, mark};
 use serde::Serialize;
 
-use super::conflict::field;
+use super::conflict::{self, field};
 use super::save::changes;
 use super::sheets::Sheet;
 use super::visit::Visit;
@@ -42,15 +42,40 @@ pub async fn keep(
     shown: &Shown,
 ) -> Result<Answer, WebError> {
     let changes = changes(sheet, &visit.response.draft, &read.answers, shown);
-    let stored = match visit.save(app, changes, shown, &[], &page.spoken).await? {
-        Saved::Closed => return Ok(closed(page)),
-        Saved::Conflict(..) => return Ok(tell(StatusCode::CONFLICT, page.t("respond-keep-conflict").into(), vec![])),
-        Saved::Done(draft) => draft,
-        Saved::NoRoom => return Err(WebError::TooLarge),
-    };
-    let time = app.context.now().with_timezone(&visit.occasion.zone).format("%H:%M");
+    let Some((stored, apart)) = save(app, visit, page, changes, shown).await? else { return Ok(closed(page)) };
+    let time = app.context.now().with_timezone(&visit.occasion.zone).format("%H:%M").to_string();
+    let marks = marks(shown, &stored, read);
+    if !apart.is_empty() {
+        let said = conflict::tell(page, visit, sheet, (&stored, &apart), time);
+        return Ok(tell(StatusCode::CONFLICT, said, marks));
+    }
     let key = if read.problems.is_empty() { "respond-keep-done" } else { "respond-keep-partly" };
-    Ok(tell(StatusCode::OK, page.t1(key, "time", time).into(), marks(shown, &stored, read)))
+    Ok(tell(StatusCode::OK, page.t1(key, "time", time).into(), marks))
+}
+
+/// Saves what nobody else answered otherwise. Returns the draft, and the questions that were left out; `None`: the round is closed.
+async fn save(
+    app: &App,
+    visit: &Visit,
+    page: &Page,
+    mut changes: PageAnswers,
+    shown: &Shown,
+) -> Result<Option<(Answers, Vec<Code>)>, WebError> {
+    let mut apart = Vec::new();
+    loop {
+        match visit.save(app, changes.clone(), shown, &[], &page.spoken).await? {
+            Saved::Closed => return Ok(None),
+            Saved::Done(draft) => return Ok(Some((draft, apart))),
+            Saved::NoRoom => return Err(WebError::TooLarge),
+            Saved::Conflict(draft, questions) => {
+                changes.retain(|code, _| !questions.contains(code));
+                apart.extend(questions);
+                if changes.is_empty() {
+                    return Ok(Some((draft, apart)));
+                }
+            }
+        }
+    }
 }
 
 /// Says that it is too late.

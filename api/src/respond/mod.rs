@@ -10,6 +10,7 @@
 //! To add a kind of question: its fields in `shared/src/questionnaire/form`, a variant of [`question::Kind`] with its macro in
 //! `templates/respond/question/`, and its words in [`spoken`].
 
+mod again;
 pub mod answers;
 pub mod check;
 pub mod claim;
@@ -28,6 +29,7 @@ pub mod later;
 mod locale;
 mod notice;
 pub mod open;
+mod oversized;
 pub mod overview;
 mod question;
 pub mod receipt;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::Response as Answer;
 use axum_extra::extract::cookie::CookieJar;
@@ -12,6 +13,7 @@ use rundfrage_shared::open_link::{self, OpenLink, Refusal, named, ticket};
 use rundfrage_shared::organisation::Slug;
 use rundfrage_shared::questionnaire::model::Questionnaire;
 use rundfrage_shared::response::{Occasion, Response, store};
+use serde::Deserialize;
 
 use super::claim;
 use super::start::{enter, show_open};
@@ -100,7 +102,17 @@ pub async fn get(
         }
     }
     let begun = begun.map(|response| (response.id, response.submitted.map(|submitted| submitted.receipt)));
-    Ok(show_open(page, &occasion, &questionnaire, begun.as_ref()))
+    let ctx = &app.context;
+    let place = open_link::place(&ctx.keys, round, ResponseId::new(&ctx.entropy, ctx.now()));
+    Ok(show_open(page, &occasion, &questionnaire, begun.as_ref(), place))
+}
+
+/// What the page sends.
+#[derive(Debug, Deserialize)]
+pub struct Beginning {
+    /// Where the page would begin.
+    #[serde(default)]
+    place: String,
 }
 
 /// Begins a response, or goes on with the one this browser began.
@@ -110,15 +122,18 @@ pub async fn post(
     Path(slug): Path<String>,
     jar: CookieJar,
     page: Page,
+    form: Result<Form<Beginning>, FormRejection>,
 ) -> Result<Answer, WebError> {
     let (arrival, page) = match arrive(&app, &slug, &jar, page).await? {
         Ok(arrived) => arrived,
         Err(answer) => return Ok(answer),
     };
-    let round = arrival.round;
+    let (round, ctx) = (arrival.round, &app.context);
+    let place = form.ok().and_then(|Form(form)| open_link::placed(&ctx.keys, round, &form.place));
+    let place = place.unwrap_or_else(|| ResponseId::new(&ctx.entropy, ctx.now()));
     let id = match arrival.begun {
         Some(response) => response.id,
-        None => match open_link::begin(&app.context, &arrival.link, round, &page.spoken, network).await {
+        None => match open_link::begin(ctx, &arrival.link, (round, place), &page.spoken, network).await {
             Ok(id) => id,
             Err(Refusal::Db(error)) => return Err(error.into()),
             Err(Refusal::Closed) => return Ok(closed(page)),

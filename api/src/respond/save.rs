@@ -1,18 +1,16 @@
-//! Saving one page of the questionnaire: it goes on, or is shown again with what is to be mended or looked at twice.
+//! Saving one page of the questionnaire: it goes on, or is shown again as [`again`] says.
 
 use std::collections::BTreeMap;
 
 use axum::extract::{Form, Path, Query, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response as Answer};
 use axum_extra::extract::cookie::CookieJar;
-use rundfrage_shared::file::{File, FileFault};
+use rundfrage_shared::file::File;
 use rundfrage_shared::language::Language;
 use rundfrage_shared::questionnaire::answer::Answers;
-use rundfrage_shared::questionnaire::fault::{Fault, FieldProblem};
-use rundfrage_shared::questionnaire::form::{self, SHOWN, read_section};
+use rundfrage_shared::questionnaire::fault::FieldProblem;
+use rundfrage_shared::questionnaire::form::{self, read_section};
 use rundfrage_shared::questionnaire::model::Code;
-use rundfrage_shared::questionnaire::validate::warnings;
 use rundfrage_shared::response::save::{PageAnswers, Saved, Shown};
 
 use super::route::Route;
@@ -20,15 +18,13 @@ use super::section::{Look, Way};
 use super::sheets::Sheet;
 use super::visit::Visit;
 use super::wish::{Fields, Wish};
-use super::{complaint, conflict, keep, notice};
+use super::{again, conflict, keep, notice};
 use crate::app::App;
 use crate::errors::WebError;
-use crate::page::{Page, show, show_as, show_invalid};
+use crate::page::{Page, show};
 
 /// More fields than any page has.
 pub const MOST_FIELDS: usize = 4_000;
-/// The field that names a question whose answer was looked at twice.
-const CONFIRMED: &str = ".confirmed";
 
 /// A page that is posted: where, by whom.
 pub struct Coming {
@@ -83,49 +79,78 @@ pub async fn take(app: &App, coming: Coming, sent: Sent) -> Result<Answer, WebEr
     let sheet = route.sheet(&address).ok_or(WebError::NotFound)?;
     let files = sent.files;
     let posted = wish.without_taken_back(sent.fields);
-    let written_in = value(&posted, ".in").and_then(|tag| Language::parse(tag).ok());
-    let mut read = read(&visit, sheet, &written_in.unwrap_or_else(|| page.spoken.clone()), &posted, &files);
+    let mut read = read(&visit, sheet, &page.spoken, &posted, &files);
+    let shown = conflict::shown(&posted);
     if wish.keeps() {
-        return keep::keep(app, &visit, &page, sheet, &read, &conflict::shown(&posted)).await;
+        return keep::keep(app, &visit, &page, sheet, &read, &shown).await;
     }
     read.refuse(sent.refused);
     let (jar, page) = wish.translated(app, jar, page);
-    let (stored, shown) = (&visit.response.draft, conflict::shown(&posted));
-    // What is to be mended keeps what the page showed at first: somebody else may have answered since.
+    let stored = &visit.response.draft;
     let look = Look { visit: &visit, route: &route, sheet, way: &way, extended: wish.extends(), shown: &shown, stored };
-    if wish.reshapes().is_none() {
-        let missing: &[FieldProblem] = if wish.goes_on() { &read.missing } else { &[] };
-        if !read.problems.is_empty() || !missing.is_empty() {
-            let wrong = in_order(sheet, &read.problems, missing);
-            let kept = keep_files(app, &look, &read.answers, &files, &wrong, &page.spoken).await?;
-            let (stored, shown) = kept.unwrap_or_else(|| (stored.clone(), shown.clone()));
-            let look = Look { stored: &stored, shown: &shown, ..look };
-            return Ok((jar, invalid(&look, page, posted, &wrong)).into_response());
+    let post = Post { app, wish: &wish, look, page, posted, read, files };
+    Ok((jar, post.take().await?).into_response())
+}
+
+/// A post at work: what it says, and the page that it belongs to. What that showed at first stays known where something is to be
+/// mended, for somebody else may have answered since.
+struct Post<'p> {
+    app: &'p App,
+    wish: &'p Wish,
+    look: Look<'p>,
+    page: Page,
+    posted: Fields,
+    read: form::Posted,
+    files: Vec<File>,
+}
+
+impl Post<'_> {
+    async fn take(self) -> Result<Answer, WebError> {
+        let wrong = self.wrong();
+        if !wrong.is_empty() {
+            return self.mend(&wrong).await;
+        }
+        let Look { visit, sheet, stored, shown, .. } = self.look;
+        let changes = changes(sheet, stored, &self.read.answers, shown);
+        match visit.save(self.app, changes, shown, &self.files, &self.page.spoken).await? {
+            Saved::Closed => Ok(notice::closed_to(self.app, visit, self.page)),
+            Saved::NoRoom => Ok(again::invalid(&self.look, self.page, self.posted, &again::no_room(&self.files))),
+            Saved::Conflict(theirs, questions) => {
+                let mine = conflict::Mine { answers: &self.read.answers, shown, posted: &self.posted };
+                again::conflicting(self.page, &self.look, theirs, &questions, &mine)
+            }
+            Saved::Done(draft) => Ok(self.go_on(&draft)),
         }
     }
-    let changes = changes(sheet, stored, &read.answers, &shown);
-    let draft = match visit.save(app, changes, &shown, &files, &page.spoken).await? {
-        Saved::Closed => return Ok(notice::closed_to(app, &visit, page)),
-        Saved::Done(draft) => draft,
-        Saved::NoRoom => return Ok((jar, invalid(&look, page, posted, &no_room(&files))).into_response()),
-        Saved::Conflict(theirs, questions) => {
-            let mine = conflict::Mine { answers: &read.answers, shown: &shown, posted: &posted };
-            let both = conflicting(page, visit.clone(), (&address, &way), (theirs, &questions), &mine)?;
-            return Ok((jar, both).into_response());
+
+    /// What is to be mended first. Where a group only gets one item more or less, that is said once one wants to go on.
+    fn wrong(&self) -> Vec<FieldProblem> {
+        if self.wish.reshapes().is_some() {
+            return vec![];
         }
-    };
-    if !read.problems.is_empty() {
-        // One item more or less: what is wrong so far is said once one wants to go on.
-        let shown = conflict::still_open(&shown, &read.problems);
-        let look = Look { shown: &shown, stored: &draft, ..look };
-        return Ok((jar, show(&look.view(page, &posted.into_iter().collect(), vec![]))).into_response());
+        let missing: &[FieldProblem] = if self.wish.goes_on() { &self.read.missing } else { &[] };
+        in_order(self.look.sheet, &self.read.problems, missing)
     }
-    if wish.goes_on()
-        && let Some(again) = doubtful(&visit, &draft, (sheet, &way), &page, &posted)
-    {
-        return Ok((jar, again).into_response());
+
+    async fn mend(self, wrong: &[FieldProblem]) -> Result<Answer, WebError> {
+        let Self { app, look, read, files, page, .. } = &self;
+        let kept = keep_files(app, look, &read.answers, files, wrong, &page.spoken).await?;
+        let (stored, shown) = kept.unwrap_or_else(|| (look.stored.clone(), look.shown.clone()));
+        let look = Look { stored: &stored, shown: &shown, ..*look };
+        Ok(again::invalid(&look, self.page, self.posted, wrong))
     }
-    Ok((jar, Redirect::to(&wish.target(&visit, &draft, sheet, &way, &posted))).into_response())
+
+    fn go_on(self, draft: &Answers) -> Answer {
+        let Look { visit, sheet, way, shown, .. } = self.look;
+        if !self.read.problems.is_empty() {
+            let shown = conflict::still_open(shown, &self.read.problems);
+            let look = Look { shown: &shown, stored: draft, ..self.look };
+            return show(&look.view(self.page, &self.posted.into_iter().collect(), vec![]));
+        }
+        let again = || again::doubtful(visit, draft, (sheet, way), &self.page, &self.posted);
+        let onward = || Redirect::to(&self.wish.target(visit, draft, sheet, way, &self.posted)).into_response();
+        self.wish.goes_on().then(again).flatten().unwrap_or_else(onward)
+    }
 }
 
 /// Saves the files that came with a page on which something else is to be mended: no browser sends them a second time by itself.
@@ -153,38 +178,25 @@ async fn keep_files(
     }
 }
 
-/// The response is full: told at the first file that came.
-fn no_room(files: &[File]) -> Vec<FieldProblem> {
-    let problem = |file: &File| FieldProblem {
-        field: file.question.to_string(),
-        question: Some(file.question.clone()),
-        fault: Fault::File { name: file.told.name.to_string(), fault: FileFault::NoRoom },
-    };
-    files.iter().take(1).map(problem).collect()
-}
-
 fn value<'p>(posted: &'p [(String, String)], name: &str) -> Option<&'p str> {
     posted.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
-}
-
-fn values<'p>(posted: &'p [(String, String)], name: &str) -> Vec<&'p str> {
-    posted.iter().filter(|(known, _)| known == name).map(|(_, value)| value.as_str()).collect()
 }
 
 fn read(
     visit: &Visit,
     sheet: &Sheet<'_>,
-    language: &Language,
+    spoken: &Language,
     posted: &[(String, String)],
     files: &[File],
 ) -> form::Posted {
+    let written_in = value(posted, ".in").and_then(|tag| Language::parse(tag).ok());
     let arrived: Vec<_> = files.iter().map(|file| file.told.clone()).collect();
     let shown = form::Page {
         questionnaire: &visit.questionnaire,
         section: sheet.section,
         known: &visit.response.draft,
         circumstances: visit.circumstances(),
-        language,
+        language: written_in.as_ref().unwrap_or(spoken),
         arrived: &arrived,
     };
     read_section(shown, posted)
@@ -199,61 +211,6 @@ fn in_order(sheet: &Sheet<'_>, problems: &[FieldProblem], missing: &[FieldProble
     let mut all: Vec<FieldProblem> = problems.iter().chain(missing).cloned().collect();
     all.sort_by_key(place);
     all
-}
-
-/// The page with what was typed, and what is to be mended.
-fn invalid(look: &Look<'_>, mut page: Page, posted: Fields, problems: &[FieldProblem]) -> Answer {
-    let voice = look.visit.voice(&page, look.route.counted());
-    complaint::refuse(&mut page, &voice, problems);
-    let confirmed = values(&posted, CONFIRMED).into_iter().map(str::to_owned).collect();
-    show_invalid(&look.view(page, &posted.into_iter().collect(), confirmed))
-}
-
-/// The page again, once, with what asks for a second look; it is saved already.
-fn doubtful(
-    visit: &Visit,
-    draft: &Answers,
-    (sheet, way): (&Sheet<'_>, &Way),
-    page: &Page,
-    posted: &[(String, String)],
-) -> Option<Answer> {
-    let route = Route::new(visit, draft);
-    let (confirmed, shown) = (values(posted, CONFIRMED), values(posted, SHOWN));
-    let was_shown = |code: &str| shown.is_empty() || shown.contains(&code);
-    let is_new = |code: &str| was_shown(code) && !confirmed.contains(&code);
-    let questions = sheet.questions.iter().copied().filter(|question| is_new(question.code.as_str()));
-    let doubts = warnings(&visit.questionnaire, route.way(), questions, visit.circumstances());
-    if doubts.is_empty() {
-        return None;
-    }
-    let mut page = page.clone();
-    let voice = visit.voice(&page, route.counted());
-    complaint::doubt(&mut page, &voice, &doubts);
-    let doubted = doubts.iter().filter_map(|doubt| doubt.question.as_ref()).map(ToString::to_string);
-    let mut confirmed: Vec<String> = confirmed.into_iter().map(str::to_owned).chain(doubted).collect();
-    confirmed.dedup();
-    let sheet = route.sheet(&sheet.address())?;
-    let look = Look { visit, route: &route, sheet, way, extended: None, shown: &Shown::new(), stored: draft };
-    Some(show(&look.view(page, &posted.iter().cloned().collect(), confirmed)))
-}
-
-/// The page with what two people answered differently: both answers, and nothing saved.
-fn conflicting(
-    mut page: Page,
-    mut visit: Visit,
-    (address, way): (&str, &Way),
-    (theirs, questions): (Answers, &[Code]),
-    mine: &conflict::Mine<'_>,
-) -> Result<Answer, WebError> {
-    visit.response.draft = theirs;
-    let stored = &visit.response.draft;
-    let route = Route::new(&visit, stored);
-    let sheet = route.sheet(address).ok_or(WebError::NotFound)?;
-    conflict::refuse(&mut page, &visit, &route, sheet, questions);
-    let filled = conflict::filled(stored, sheet, &page.spoken, mine);
-    let confirmed = values(mine.posted, CONFIRMED).into_iter().map(str::to_owned).collect();
-    let look = Look { visit: &visit, route: &route, sheet, way, extended: None, shown: &Shown::new(), stored };
-    Ok(show_as(StatusCode::CONFLICT, &look.view(page, &filled, confirmed)))
 }
 
 /// What the page changes, so that a colleague's answers to other pages stay. What the page says it showed goes along unchanged, too:

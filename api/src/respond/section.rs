@@ -187,9 +187,9 @@ impl Look<'_> {
             circumstances: self.visit.circumstances(),
             filled,
             stored: self.stored,
-            file: &|file| match self.visit.preview {
-                Some(_) => String::new(),
-                None => self.visit.address(&format!("{here}/files/{}", file.id)),
+            file: &|file| {
+                let there = || self.visit.address(&format!("{here}/files/{}", file.id));
+                if self.visit.is_preview() { String::new() } else { there() }
             },
             extended: self.extended,
             remarked: &|field| page.remark(field).is_some(),

@@ -13,7 +13,6 @@ use rundfrage_shared::panel;
 use rundfrage_shared::questionnaire::answer::Answers;
 use rundfrage_shared::questionnaire::attributes::Attributes;
 use rundfrage_shared::questionnaire::model::Questionnaire;
-use rundfrage_shared::questionnaire::period::Period;
 use rundfrage_shared::questionnaire::route::Circumstances;
 use rundfrage_shared::response::{Occasion, Receipt, store};
 use rundfrage_shared::survey::Anonymity;
@@ -42,6 +41,8 @@ struct Start {
     declined: bool,
     /// Whether it is an open link: nobody knows who answers.
     is_open: bool,
+    /// Where a second click on the button of an open link begins, too.
+    place: String,
     receipt: Option<(String, String)>,
 }
 
@@ -92,8 +93,8 @@ fn start(
     begun: Option<&(ResponseId, Option<Receipt>)>,
 ) -> Start {
     let (nothing, nobody) = (Answers::default(), Attributes::new());
-    let period = Period::parse(occasion.round.as_str());
-    let voice = Voice::new(&page.spoken, questionnaire, &nothing, Circumstances::new(&nobody, period));
+    let voice =
+        Voice::new(&page.spoken, questionnaire, &nothing, Circumstances::new(&nobody, Some(occasion.round.as_str())));
     let receipt = begun.and_then(|(_, receipt)| receipt.as_ref());
     let at = |instant| page.words.instant(instant, occasion.zone);
     Start {
@@ -111,6 +112,7 @@ fn start(
         exit: String::new(),
         declined: false,
         is_open: false,
+        place: String::new(),
         receipt: receipt.map(|receipt| (receipt.number.to_string(), at(receipt.at))),
         page: page.titled_as(voice.say(&questionnaire.title)),
     }
@@ -122,8 +124,9 @@ pub(super) fn show_open(
     occasion: &Occasion,
     questionnaire: &Questionnaire,
     begun: Option<&(ResponseId, Option<Receipt>)>,
+    place: String,
 ) -> Answer {
-    show(&Start { is_open: true, ..start(page, occasion, questionnaire, begun) })
+    show(&Start { is_open: true, place, ..start(page, occasion, questionnaire, begun) })
 }
 
 /// Begins the response, or finds the one a colleague or another device began, and goes where it was left off.

@@ -8,7 +8,8 @@ use rundfrage_shared::response::submission::{Submission, SubmitError};
 use rundfrage_shared::response::{Refusal, SubmissionKey};
 use serde::Deserialize;
 
-use super::visit::{Claim, Visit, address};
+use super::claim::Claim;
+use super::visit::{Visit, address};
 use super::{check, notice};
 use crate::app::App;
 use crate::errors::WebError;

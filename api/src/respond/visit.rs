@@ -5,7 +5,6 @@ use std::sync::Arc;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Response as Answer};
-use axum_extra::extract::cookie::CookieJar;
 use chrono::{DateTime, NaiveDate, Utc};
 use rundfrage_shared::delegation::Delegation;
 use rundfrage_shared::file::File;
@@ -13,14 +12,11 @@ use rundfrage_shared::id::{DelegationId, ResponseId, VersionId};
 use rundfrage_shared::language::Language;
 use rundfrage_shared::questionnaire::answer::Answers;
 use rundfrage_shared::questionnaire::model::{Code, Questionnaire};
-use rundfrage_shared::questionnaire::period::Period;
 use rundfrage_shared::questionnaire::route::Circumstances;
 use rundfrage_shared::response::save::{PageAnswers, Saved, Shown, save_shown};
 use rundfrage_shared::response::{Occasion, Response, store};
-use tower_sessions::Session;
 
-use super::claim::{self, Hat};
-use super::notice;
+use super::claim::{Claim, Hat, invalid};
 use super::voice::Voice;
 use crate::app::App;
 use crate::console::questionnaires::preview;
@@ -44,31 +40,6 @@ pub struct Visit {
     pub today: NaiveDate,
     /// On whose behalf.
     pub hat: Hat,
-    /// Staff try the questionnaire out: their session, which keeps the answers instead of the database.
-    pub preview: Option<Session>,
-}
-
-/// The response that a request may work on: named by its address, granted by its cookie. Whether it exists is not looked at.
-#[derive(Clone, Debug)]
-pub struct Claim {
-    /// The response.
-    pub response: ResponseId,
-    /// On whose behalf.
-    pub hat: Hat,
-}
-
-impl FromRequestParts<App> for Claim {
-    type Rejection = Answer;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Answer> {
-        let jar = CookieJar::from_headers(&parts.headers);
-        let Some(response) = named(parts, app).await else { return Err(invalid(parts, app).await) };
-        match claim::hat(app, &jar, response).await {
-            Ok(Some(hat)) => Ok(Self { response, hat }),
-            Ok(None) => Err(invalid(parts, app).await),
-            Err(error) => Err(WebError::from(error).into_response()),
-        }
-    }
 }
 
 impl FromRequestParts<App> for Visit {
@@ -87,22 +58,11 @@ impl FromRequestParts<App> for Visit {
     }
 }
 
-async fn named(parts: &mut Parts, app: &App) -> Option<ResponseId> {
-    let params = RawPathParams::from_request_parts(parts, app).await.ok()?;
-    params.iter().find(|(name, _)| *name == "response").and_then(|(_, id)| id.parse().ok())
-}
-
 /// The version that staff try out: those addresses name no response.
 async fn version(parts: &mut Parts, app: &App) -> Option<VersionId> {
     let params = RawPathParams::from_request_parts(parts, app).await.ok()?;
     let is_preview = params.iter().all(|(name, _)| name != "response");
     params.iter().find(|(name, _)| is_preview && *name == "id").and_then(|(_, id)| id.parse().ok())
-}
-
-async fn invalid(parts: &mut Parts, app: &App) -> Answer {
-    match Page::from_request_parts(parts, app).await {
-        Ok(page) => notice::invalid(page),
-    }
 }
 
 impl Visit {
@@ -117,22 +77,14 @@ impl Visit {
         let questionnaire = app.versions.lookup(&app.context.db, response.organisation, response.version).await?;
         let now = app.context.now();
         let today = now.with_timezone(&occasion.zone).date_naive();
-        Ok(questionnaire.map(|questionnaire| Self {
-            response,
-            occasion,
-            questionnaire,
-            now,
-            today,
-            hat,
-            preview: None,
-        }))
+        Ok(questionnaire.map(|questionnaire| Self { response, occasion, questionnaire, now, today, hat }))
     }
 
     /// Whether the visitor may see and answer this section.
     #[must_use]
     pub fn covers(&self, section: &Code) -> bool {
         match &self.hat {
-            Hat::Holder => true,
+            Hat::Holder | Hat::Staff(_) => true,
             Hat::Colleague(delegation) => delegation.covers(section),
         }
     }
@@ -149,11 +101,17 @@ impl Visit {
         self.submits() && self.response.company.is_some()
     }
 
+    /// Whether staff try the questionnaire out: nothing is stored but in their session.
+    #[must_use]
+    pub fn is_preview(&self) -> bool {
+        matches!(self.hat, Hat::Staff(_))
+    }
+
     /// The delegation that the visitor works by, if any.
     #[must_use]
     pub fn hand(&self) -> Option<DelegationId> {
         match &self.hat {
-            Hat::Holder => None,
+            Hat::Holder | Hat::Staff(_) => None,
             Hat::Colleague(delegation) => Some(delegation.id),
         }
     }
@@ -162,7 +120,7 @@ impl Visit {
     #[must_use]
     pub fn sees(&self, delegation: &Delegation) -> bool {
         match &self.hat {
-            Hat::Holder => true,
+            Hat::Holder | Hat::Staff(_) => true,
             Hat::Colleague(mine) => delegation.by == Some(mine.id),
         }
     }
@@ -183,8 +141,8 @@ impl Visit {
     /// What decides what is asked, besides the answers.
     #[must_use]
     pub fn circumstances(&self) -> Circumstances<'_> {
-        let period = Period::parse(self.occasion.round.as_str());
-        Circumstances::new(&self.response.attributes, period).on(self.today).after(self.response.last.as_ref())
+        let round = Some(self.occasion.round.as_str());
+        Circumstances::new(&self.response.attributes, round).on(self.today).after(self.response.last.as_ref())
     }
 
     /// The page of this visit: the organisation's, in the language it was worked on unless another was chosen.
@@ -196,17 +154,17 @@ impl Visit {
             let leave = (rounds::address(self.response.round), "respond-test-leave");
             page.banner = Some(Banner { text: "respond-test", leave });
         }
-        if self.preview.is_some() {
-            // Whoever tries a questionnaire out sees it as far as it is translated.
-            page = page.about(&[languages.as_slice(), languages_in_work].concat(), None, default_language);
-            page.speak(&self.response.language);
-            let leave = (preview::address(self.response.version), "respond-preview-leave");
-            page.banner = Some(Banner { text: "respond-preview", leave });
-            return page;
-        }
         let noted = match &self.hat {
             Hat::Holder => &self.response.language,
             Hat::Colleague(delegation) => &delegation.language,
+            Hat::Staff(_) => {
+                // Whoever tries a questionnaire out sees it as far as it is translated.
+                page = page.about(&[languages.as_slice(), languages_in_work].concat(), None, default_language);
+                page.speak(&self.response.language);
+                let leave = (preview::address(self.response.version), "respond-preview-leave");
+                page.banner = Some(Banner { text: "respond-preview", leave });
+                return page;
+            }
         };
         page.about(languages, Some(noted), default_language)
     }
@@ -227,18 +185,21 @@ impl Visit {
         files: &[File],
         language: &Language,
     ) -> Result<Saved, WebError> {
-        match &self.preview {
-            Some(session) => preview::save(session, page, language).await.map(Saved::Done),
-            None => Ok(save_shown(&app.context, self.response.id, page, shown, files, language).await?),
+        match &self.hat {
+            Hat::Staff(session) => preview::save(session, page, language).await.map(Saved::Done),
+            Hat::Holder | Hat::Colleague(_) => {
+                Ok(save_shown(&app.context, self.response.id, page, shown, files, language).await?)
+            }
         }
     }
 
     /// The address of one of its pages.
     #[must_use]
     pub fn address(&self, page: &str) -> String {
-        match self.preview {
-            Some(_) => format!("{}/{page}", preview::address(self.response.version)),
-            None => address(self.response.id, page),
+        if self.is_preview() {
+            format!("{}/{page}", preview::address(self.response.version))
+        } else {
+            address(self.response.id, page)
         }
     }
 }

@@ -204,12 +204,25 @@ pub fn kinds(kinds: &[FileKind]) -> String {
     kinds.iter().map(|kind| kind.as_str().to_uppercase()).collect::<Vec<_>>().join(", ")
 }
 
-/// How large a file is: in megabytes, or in kilobytes if it is less.
+/// How large a file is: `2 MB`, `2,3 MB`, or in kilobytes if it is less than one.
 #[expect(clippy::cast_precision_loss, reason = "files are small")]
-fn size(words: Words, bytes: usize) -> String {
-    let (unit, number) = match bytes {
-        bytes if bytes >= MEGABYTE => ("respond-file-megabytes", words.decimal(bytes as f64 / MEGABYTE as f64, 1)),
-        bytes => ("respond-file-kilobytes", words.decimal(bytes.div_ceil(1024) as f64, 0)),
+pub fn size(words: Words, bytes: usize) -> String {
+    let tenths = (bytes as f64 * 10.0 / MEGABYTE as f64).round();
+    let (unit, number, decimals) = match bytes {
+        bytes if bytes >= MEGABYTE => ("respond-file-megabytes", tenths / 10.0, usize::from(tenths % 10.0 != 0.0)),
+        bytes => ("respond-file-kilobytes", bytes.div_ceil(1024) as f64, 0),
     };
-    words.with_one(unit, "size", number).into_owned()
+    words.with_one(unit, "size", words.decimal(number, decimals)).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_has_a_decimal_only_where_it_says_something() {
+        let sizes = [1, 1024, MEGABYTE - 1, 2 * MEGABYTE, 2 * MEGABYTE + 9, 2_411_724, 25 * MEGABYTE];
+        let german = sizes.map(|bytes| size(Words::nearest(&Language::german()), bytes).replace('\u{a0}', " "));
+        assert_eq!(german, ["1 KB", "1 KB", "1.024 KB", "2 MB", "2 MB", "2,3 MB", "25 MB"]);
+    }
 }

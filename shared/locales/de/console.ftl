@@ -314,6 +314,11 @@ console-check-questionnaire-link = Zu den Fragebögen
 console-check-languages = Sprachen
 console-check-languages-good = Vollständig in: { $languages }.
 console-check-languages-none = Ohne Fragebogen nicht zu prüfen.
+console-check-files = Dateien
+console-check-files-confidential = Der Fragebogen bittet um Dateien ({ $questions }). Ihr Inhalt kann das Unternehmen verraten, deshalb gibt die Konsole in einer vertraulichen Runde keine davon heraus. Verzichten Sie auf die Frage, oder befragen Sie namentlich.
+console-check-comparable = Vergleichbarkeit
+console-check-comparable-good = Die Antworten lassen sich mit denen der Runde { $round } vergleichen.
+console-check-comparable-breaks = Nicht alle Antworten lassen sich mit denen der Runde { $round } vergleichen. Es betrifft: { $places }.
 console-check-recipients = Empfängerinnen und Empfänger
 console-check-recipients-good = { $count ->
     [one] { $number } Ansprechperson würde eingeladen.
@@ -628,6 +633,8 @@ console-test-responses-count =
         [one] Es gibt eine Testantwort. Sie zählt nirgends mit.
        *[other] Es gibt { $number } Testantworten. Sie zählen nirgends mit.
     }
+console-test-responses-over = Diese Runde nimmt keine Antworten mehr an. Testantworten gibt es nur, solange sie geöffnet ist.
+console-test-responses-early = Diese Runde ist noch nicht geöffnet. Testantworten gibt es, sobald sie Antworten annimmt.
 console-test-responses-delete = Testantworten löschen
 console-test-responses-deleted = Die Testantworten sind gelöscht.
 console-action-test-response-begun = Testantwort begonnen

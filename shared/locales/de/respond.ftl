@@ -132,8 +132,8 @@ respond-remove = Entfernen
 # Dateien
 respond-hint-files =
     { $count ->
-        [one] Eine Datei mit höchstens { $megabytes } MB: { $kinds }.
-       *[other] Bis zu { $count } Dateien mit je höchstens { $megabytes } MB: { $kinds }.
+        [one] Eine Datei mit höchstens { $most }: { $kinds }.
+       *[other] Bis zu { $count } Dateien mit je höchstens { $most }: { $kinds }.
     }
 respond-file-choose = Datei auswählen
 respond-files-choose = Dateien auswählen
@@ -141,8 +141,8 @@ respond-file-send = Hochladen
 respond-file-remove = Entfernen
 respond-files-full = Mehr Dateien sind hier nicht möglich. Entfernen Sie eine, um eine andere zu senden.
 respond-file-preview = In der Vorschau wird keine Datei gespeichert.
-respond-file-megabytes = { $size } MB
-respond-file-kilobytes = { $size } KB
+respond-file-megabytes = { $size }{"\u00A0"}MB
+respond-file-kilobytes = { $size }{"\u00A0"}KB
 respond-missing-file = Bitte wählen Sie eine Datei aus, damit es weitergeht.
 respond-wrong-many-files =
     { $count ->
@@ -155,6 +155,10 @@ respond-file-too-large = Die Datei „{ $file }“ ist zu groß. Möglich sind h
 respond-file-wrong-kind = Die Datei „{ $file }“ hat keines der möglichen Formate. Bitte senden Sie eines von diesen: { $kinds }.
 respond-file-not-what = Die Datei „{ $file }“ ist keine { $kind }-Datei, auch wenn ihr Name so endet. Bitte speichern Sie sie in diesem Format und wählen Sie sie erneut aus.
 respond-file-no-room = Für die Datei „{ $file }“ ist kein Platz mehr: Alle Ihre Dateien zusammen dürfen { $most } Stück und { $size } nicht überschreiten. Bitte entfernen oder verkleinern Sie eine.
+respond-oversized-title = Das war zu viel auf einmal
+respond-oversized-text = Ihr Browser wollte mehr als { $most } auf einmal senden. So viel können wir nicht lesen; von dieser Seite ist deshalb beim letzten Speichern nichts angekommen.
+respond-oversized-kept = Was davor gespeichert war, ist noch da. Gehen Sie zurück, prüfen Sie Ihre Angaben auf der Seite und wählen Sie kleinere oder weniger Dateien aus.
+respond-oversized-back = Zurück zur Seite
 respond-total = Muss zusammen { $total } ergeben
 respond-sum = Zusammen
 respond-stars = von { $all } Sternen
@@ -276,8 +280,13 @@ respond-code-letter = Haben Sie statt der E-Mail einen Brief?
 # Zwischendurch gespeichert
 respond-keep-done = Gespeichert um { $time }
 respond-keep-partly = Gespeichert um { $time }. Eine Angabe ist noch nicht vollständig; sie wird gespeichert, sobald sie stimmt.
-respond-keep-conflict = Jemand anderes hat hier inzwischen etwas anderes gespeichert. Beide Antworten sehen Sie, sobald Sie diese Seite speichern.
+respond-keep-conflict = Jemand anderes hat inzwischen geantwortet: { $answers }. Ihre Angabe dort wird nicht von selbst gespeichert; wenn Sie die Seite speichern, sehen Sie beide. Alles Übrige: gespeichert um { $time }.
+respond-keep-theirs = „{ $question }“: { $theirs }
+respond-keep-cleared = Antwort zurückgenommen
 respond-keep-failed = Das Speichern zwischendurch ist nicht gelungen. Ihre Eingaben stehen noch auf dieser Seite; wir versuchen es weiter.
+respond-keep-offline = Keine Verbindung. Ihre Eingaben stehen nur auf dieser Seite: Lassen Sie sie offen, gespeichert wird von selbst, sobald die Verbindung wieder da ist.
+respond-keep-large = Auf dieser Seite steht mehr, als sich speichern lässt. Bitte kürzen Sie lange Texte; bis dahin wird hier nichts gespeichert.
+respond-keep-gone = Diese Seite lässt sich nicht mehr speichern, denn der Browser hat keinen Zugang mehr zu Ihrer Antwort. Öffnen Sie Ihren Link in einem neuen Fenster und laden Sie dann diese Seite neu. Was vorher gespeichert wurde, ist noch da.
 respond-keep-closed = Die Runde ist geschlossen. Was Sie zuletzt geändert haben, wurde nicht mehr gespeichert.
 
 # Die Runde schließt, während die Seite offen ist

@@ -314,6 +314,11 @@ console-check-questionnaire-link = Go to the questionnaires
 console-check-languages = Languages
 console-check-languages-good = Complete in: { $languages }.
 console-check-languages-none = Cannot be checked without a questionnaire.
+console-check-files = Files
+console-check-files-confidential = The questionnaire asks for files ({ $questions }). What is in them may give the company away, so the console hands none of them out in a confidential round. Leave the question out, or survey by name.
+console-check-comparable = Comparability
+console-check-comparable-good = The answers can be compared with those of the round { $round }.
+console-check-comparable-breaks = Not all answers can be compared with those of the round { $round }. This concerns: { $places }.
 console-check-recipients = Recipients
 console-check-recipients-good = { $count ->
     [one] { $number } contact would be invited.
@@ -628,6 +633,8 @@ console-test-responses-count =
         [one] There is one test response. It counts nowhere.
        *[other] There are { $number } test responses. They count nowhere.
     }
+console-test-responses-over = This round takes no more answers. Test responses can be given only while it is open.
+console-test-responses-early = This round is not open yet. Test responses can be given as soon as it takes answers.
 console-test-responses-delete = Delete the test responses
 console-test-responses-deleted = The test responses are deleted.
 console-action-test-response-begun = Test response begun

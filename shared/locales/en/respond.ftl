@@ -132,8 +132,8 @@ respond-remove = Remove
 # Files
 respond-hint-files =
     { $count ->
-        [one] One file of at most { $megabytes } MB: { $kinds }.
-       *[other] Up to { $count } files of at most { $megabytes } MB each: { $kinds }.
+        [one] One file of at most { $most }: { $kinds }.
+       *[other] Up to { $count } files of at most { $most } each: { $kinds }.
     }
 respond-file-choose = Choose a file
 respond-files-choose = Choose files
@@ -141,8 +141,8 @@ respond-file-send = Upload
 respond-file-remove = Remove
 respond-files-full = No more files can be sent here. Remove one to send another.
 respond-file-preview = The preview does not store files.
-respond-file-megabytes = { $size } MB
-respond-file-kilobytes = { $size } KB
+respond-file-megabytes = { $size }{"\u00A0"}MB
+respond-file-kilobytes = { $size }{"\u00A0"}KB
 respond-missing-file = Please choose a file so that you can go on.
 respond-wrong-many-files =
     { $count ->
@@ -155,6 +155,10 @@ respond-file-too-large = The file “{ $file }” is too large. At most { $most 
 respond-file-wrong-kind = The file “{ $file }” has none of the possible formats. Send one of these: { $kinds }.
 respond-file-not-what = The file “{ $file }” is no { $kind } file, although its name ends like one. Save it in that format and choose it again.
 respond-file-no-room = There is no room left for the file “{ $file }”: all your files together must not exceed { $most } files and { $size }. Remove one or make it smaller.
+respond-oversized-title = That was too much at once
+respond-oversized-text = Your browser wanted to send more than { $most } at once. We cannot read that much, so nothing of this page arrived when it was last saved.
+respond-oversized-kept = What was saved before is still there. Go back, check what you entered on the page and choose smaller or fewer files.
+respond-oversized-back = Back to the page
 respond-total = Must come to { $total }
 respond-sum = Together
 respond-stars = of { $all } stars
@@ -276,8 +280,13 @@ respond-code-letter = Do you have a letter instead of the e-mail?
 # Saved in between
 respond-keep-done = Saved at { $time }
 respond-keep-partly = Saved at { $time }. One entry is not complete yet; it is saved as soon as it is right.
-respond-keep-conflict = Somebody else has saved something different here in the meantime. You will see both answers when you save this page.
+respond-keep-conflict = Somebody else has answered in the meantime: { $answers }. Your entry there is not saved by itself; when you save the page, you will see both. Everything else: saved at { $time }.
+respond-keep-theirs = “{ $question }”: { $theirs }
+respond-keep-cleared = answer taken back
 respond-keep-failed = Saving in between did not work. What you typed is still on this page; we keep trying.
+respond-keep-offline = No connection. What you typed is on this page only: leave it open, and it is saved by itself once the connection is back.
+respond-keep-large = There is more on this page than can be saved. Please shorten long texts; until then nothing is saved here.
+respond-keep-gone = This page can no longer be saved because the browser has lost access to your response. Open your link in a new window and then reload this page. What was saved before is still there.
 respond-keep-closed = The round is closed. Your latest changes were not saved.
 
 # The round closes while the page is open

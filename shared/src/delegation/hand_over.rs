@@ -77,9 +77,7 @@ pub async fn hand_over(ctx: &Context, wish: HandOver) -> Result<Delegation, Refu
     if store::is_handed_over(&mut tx, wish.response, wish.section.as_ref(), &wish.email).await? {
         return Err(Refusal::Already);
     }
-    if suppression::store::is_suppressed_in(&mut tx, ground.organisation_id, &wish.email, Some(ground.survey_id))
-        .await?
-    {
+    if suppression::store::is_suppressed(&mut tx, ground.organisation_id, &wish.email, Some(ground.survey_id)).await? {
         return Err(Refusal::Suppressed);
     }
     let delegation = Delegation {

@@ -20,11 +20,12 @@ pub struct NotAFileName;
 
 impl FileName {
     /// A safe name from what a browser sends: without folders, control characters, signs that change the direction of writing or
-    /// cannot be seen, and without what some disk does not take.
+    /// cannot be seen, and without what some disk does not take. Quotation marks stay: people write them, and a browser changes
+    /// them where its disk does not take them.
     pub fn of_upload(sent: &str) -> Result<Self, NotAFileName> {
         let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
         let kept = last.chars().filter(|sign| !is_invisible(*sign));
-        let kept: String = kept.map(|sign| if r#"<>:"|?*"#.contains(sign) { '_' } else { sign }).collect();
+        let kept: String = kept.map(|sign| if "<>:|?*".contains(sign) { '_' } else { sign }).collect();
         let words = kept.split_whitespace().collect::<Vec<_>>().join(" ");
         // A point in front hides a file, one at the end loses its ending on some disk.
         let bare = words.trim_matches([' ', '.']);
@@ -96,7 +97,7 @@ mod tests {
             ("rechnung\u{202e}fdp.exe", "rechnungfdp.exe"),
             ("\u{200b}a\u{feff}.pdf", "a.pdf"),
             ("  .htaccess ", "htaccess"),
-            ("a\".pdf", "a_.pdf"),
+            ("a \"b\".pdf", "a \"b\".pdf"),
             ("..", ""),
             ("/", ""),
             ("\u{200b}", ""),

@@ -1,20 +1,25 @@
 //! Open links: whoever follows one answers a survey without invitation and company, once a browser while its cookie lives.
 
 pub mod store;
+mod ticket;
 
 use std::net::IpAddr;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use thiserror::Error;
 
 use crate::context::Context;
 use crate::db::DbError;
 use crate::id::{OrganisationId, ResponseId, RoundId, SurveyId};
-use crate::keys::{Keys, LinkToken, Purpose};
 use crate::language::Language;
 use crate::organisation::Slug;
 use crate::round;
 use crate::throttle::{self, PER_NETWORK};
+
+pub use ticket::{named, place, placed, ticket};
+
+/// Two clicks lie no further apart.
+const TWICE: TimeDelta = TimeDelta::minutes(1);
 
 /// The open link of a survey.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,42 +71,40 @@ impl From<throttle::Refusal> for Refusal {
     }
 }
 
-/// Begins a response by an open link. Where there is a limit, the round is locked while they are counted: of many who take the last
-/// place at once, one gets it. Without one nobody waits.
+/// Begins a response by an open link, at the `place` that its page proposed: two clicks on one page begin one response. A place that
+/// was taken longer ago is no place any more.
+///
+/// Where there is a limit, the round is locked while responses are counted: of many who take the last place at once, one gets it.
+/// Without one nobody waits.
 pub async fn begin(
     ctx: &Context,
     link: &OpenLink,
-    round: RoundId,
+    (round, place): (RoundId, ResponseId),
     language: &Language,
     network: IpAddr,
 ) -> Result<ResponseId, Refusal> {
     throttle::attempt(ctx, &throttle::of_network("open-link", network), PER_NETWORK).await?;
     let now = ctx.now();
-    let id = ResponseId::new(&ctx.entropy, now);
     let mut tx = ctx.db.begin().await?;
-    if let Some(most) = link.most {
+    if link.most.is_some() {
         round::store::lock(&mut tx, link.organisation, round).await?.ok_or(Refusal::Closed)?;
-        if store::count_begun(&mut tx, round).await? >= most {
-            return Err(Refusal::Full);
-        }
     }
-    if !store::begin(&mut tx, id, round, language, now).await? {
-        return Err(Refusal::Closed);
+    let id = match store::begun_at(&mut tx, round, place).await? {
+        Some(at) if now - at < TWICE => return Ok(place),
+        Some(_) => ResponseId::new(&ctx.entropy, now),
+        None => place,
+    };
+    if let Some(most) = link.most
+        && store::count_begun(&mut tx, round).await? >= most
+    {
+        return Err(Refusal::Full);
     }
-    tx.commit().await?;
+    match store::begin(&mut tx, id, round, language, now).await {
+        Ok(true) => tx.commit().await?,
+        Ok(false) => return Err(Refusal::Closed),
+        // The other click was faster by a hair.
+        Err(DbError::Exists) => {}
+        Err(error) => return Err(error.into()),
+    }
     Ok(id)
-}
-
-/// The value of the cookie by which a browser finds its response of a round again.
-#[must_use]
-pub fn ticket(keys: &Keys, round: RoundId, response: ResponseId) -> String {
-    LinkToken::new(keys, Purpose::OpenLinkCookie, *response.as_bytes(), &[round.as_bytes()]).to_string()
-}
-
-/// The response that a genuine cookie names.
-#[must_use]
-pub fn named(keys: &Keys, round: RoundId, ticket: &str) -> Option<ResponseId> {
-    let token = LinkToken::read(ticket)?;
-    let is_ours = token.is_genuine(keys, Purpose::OpenLinkCookie, &[round.as_bytes()]);
-    is_ours.then(|| ResponseId::from_bytes(token.id()))
 }

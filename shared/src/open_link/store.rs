@@ -80,6 +80,13 @@ pub(super) async fn count_begun(tx: &mut Tx, round: RoundId) -> DbResult<i64> {
     Ok(begun)
 }
 
+/// When a response of the round began by an open link, if it has.
+pub(super) async fn begun_at(tx: &mut Tx, round: RoundId, id: ResponseId) -> DbResult<Option<DateTime<Utc>>> {
+    let begun = query!(in tx => fetch_optional::<(DateTime<Utc>,)>,
+        "SELECT created_at FROM responses WHERE id = $2 AND round_id = $1 AND company_id IS NULL AND NOT is_test", round, id)?;
+    Ok(begun.map(|(at,)| at))
+}
+
 /// Begins a response without invitation and company; `false` if the round takes no answers.
 pub(super) async fn begin(
     tx: &mut Tx,

@@ -18,6 +18,8 @@ mod counting;
 pub struct Circumstances<'a> {
     /// What the panel knows of the company, as frozen at launch.
     pub attributes: &'a Attributes,
+    /// The name of the round, if it has one yet.
+    pub round: Option<&'a str>,
     /// What the round stands for; without a period every cadence is asked.
     pub period: Option<Period>,
     /// What the company answered in the last round.
@@ -27,10 +29,10 @@ pub struct Circumstances<'a> {
 }
 
 impl<'a> Circumstances<'a> {
-    /// Circumstances without a last round and without a day.
+    /// Circumstances in the round with this name, without a last round and without a day.
     #[must_use]
-    pub const fn new(attributes: &'a Attributes, period: Option<Period>) -> Self {
-        Self { attributes, period, last: None, today: None }
+    pub fn new(attributes: &'a Attributes, round: Option<&'a str>) -> Self {
+        Self { attributes, round, period: round.and_then(Period::parse), last: None, today: None }
     }
 
     /// The same on a day.
@@ -57,8 +59,8 @@ impl<'a> Circumstances<'a> {
     where
         'a: 'f,
     {
-        let Self { attributes, period, last, today } = *self;
-        Facts { answers, item, this: None, attributes, period, last, today }
+        let Self { attributes, round, period, last, today } = *self;
+        Facts { answers, item, this: None, attributes, round, period, last, today }
     }
 
     /// Whether a condition holds; without one it does.

@@ -13,7 +13,6 @@ use super::verdict::counts;
 use super::{Occasion, Response};
 use crate::id::{ResponseId, RoundId};
 use crate::questionnaire::model::Questionnaire;
-use crate::questionnaire::period::Period;
 use crate::questionnaire::route::Circumstances;
 use crate::schedule::{instant_of, local_of};
 
@@ -45,7 +44,7 @@ impl CheckedDrafts {
     /// Judges the draft at `now` and keeps it if it can be submitted just as it stands.
     pub fn check(&self, response: &Response, occasion: &Occasion, questionnaire: &Questionnaire, now: DateTime<Utc>) {
         let today = local_of(now, occasion.zone).date();
-        let circumstances = Circumstances::new(&response.attributes, Period::parse(occasion.round.as_str()))
+        let circumstances = Circumstances::new(&response.attributes, Some(occasion.round.as_str()))
             .on(today)
             .after(response.last.as_ref());
         if counts(questionnaire, &response.draft, circumstances).is_ok_and(|answers| answers == response.draft) {

@@ -2,6 +2,7 @@
 
 mod checked;
 mod commit;
+mod occasion;
 mod receipt;
 pub mod save;
 pub mod store;
@@ -10,17 +11,13 @@ mod verdict;
 pub mod writer;
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 
-use crate::email::EmailAddress;
 use crate::id::{CompanyId, InvitationId, OrganisationId, ResponseId, RoundId, VersionId};
 use crate::language::Language;
-use crate::name::Name;
 use crate::questionnaire::answer::Answers;
 use crate::questionnaire::attributes::Attributes;
-use crate::round::RoundName;
-use crate::survey::Anonymity;
 
+pub use occasion::{Occasion, Phase};
 pub use receipt::{NotASubmissionKey, ReceiptNumber, SubmissionKey};
 pub use verdict::Refusal;
 
@@ -73,48 +70,4 @@ pub struct Receipt {
     pub number: ReceiptNumber,
     /// When.
     pub at: DateTime<Utc>,
-}
-
-/// Who asks, in which round: what the respondent is told.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Occasion {
-    /// The body that asks.
-    pub organisation: Name,
-    /// The survey's title, as staff see it.
-    pub survey: Name,
-    /// Who signs the mails.
-    pub sender: Name,
-    /// Where questions can be sent.
-    pub reply_to: Option<EmailAddress>,
-    /// The round's name.
-    pub round: RoundName,
-    /// Whether the round is open by its state; [`Occasion::takes_answers`] asks the clock as well.
-    pub is_open: bool,
-    /// Whether the round has been open and is over.
-    pub is_over: bool,
-    /// When it opens.
-    pub opens_at: DateTime<Utc>,
-    /// When it closes.
-    pub closes_at: DateTime<Utc>,
-    /// The zone of its local times.
-    pub zone: Tz,
-    /// The version of the questionnaire; only a draft of a round has none.
-    pub version: Option<VersionId>,
-    /// What staff may see of the answers.
-    pub anonymity: Anonymity,
-}
-
-impl Occasion {
-    /// Whether answers are taken at `now`: the round is open, and its closing time has not come, even if the job that closes
-    /// it is late.
-    #[must_use]
-    pub fn takes_answers(&self, now: DateTime<Utc>) -> bool {
-        self.is_open && now < self.closes_at
-    }
-
-    /// Whether it is too late at `now`.
-    #[must_use]
-    pub fn is_over(&self, now: DateTime<Utc>) -> bool {
-        self.is_over || (self.is_open && self.closes_at <= now)
-    }
 }

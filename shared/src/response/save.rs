@@ -49,21 +49,10 @@ pub fn mark(answer: Option<&Answer>) -> String {
     URL_SAFE_NO_PAD.encode(&Sha256::digest(text)[..9])
 }
 
-/// Saves a page into the draft and returns the whole draft; `None` if the round takes no answers. Two colleagues who save
-/// different pages at once both find their answers there. The first answer marks the invitation as started.
-pub async fn save_page(
-    ctx: &Context,
-    id: ResponseId,
-    page: PageAnswers,
-    language: &Language,
-) -> DbResult<Option<Answers>> {
-    match save_shown(ctx, id, page, &Shown::new(), &[], language).await? {
-        Saved::Done(draft) => Ok(Some(draft)),
-        Saved::Closed | Saved::NoRoom | Saved::Conflict(..) => Ok(None),
-    }
-}
-
-/// The same, for a page that says what it showed and comes with `files`: those that an answer of the draft names by then are kept
+/// Saves a page that says what it showed into the draft. Two colleagues who save different pages at once both find their answers
+/// there. The first answer marks the invitation as started.
+///
+/// The page comes with `files`: those that an answer of the draft names by then are kept
 /// with it, and those that no answer names any more go.
 pub async fn save_shown(
     ctx: &Context,

@@ -10,9 +10,9 @@ use crate::id::{OrganisationId, ResponseId, RoundId, VersionId};
 use crate::questionnaire::answer::Answers;
 use crate::questionnaire::attributes::Attributes;
 use crate::questionnaire::model::Questionnaire;
-use crate::questionnaire::period::Period;
 use crate::questionnaire::route::Circumstances;
 use crate::questionnaire::validate::validate_all;
+use crate::round::RoundName;
 
 /// A response whose submission waits, as it stood when a writer read it. What the writer makes of it is written only if the
 /// response still stands like that.
@@ -24,8 +24,8 @@ pub(super) struct Pending {
     pub organisation: OrganisationId,
     /// The round.
     pub round: RoundId,
-    /// What the round stands for.
-    pub period: Option<Period>,
+    /// The name of the round.
+    pub round_name: RoundName,
     /// Whether the round is open by its state.
     pub is_open: bool,
     /// When the round closes, even if the job that closes it is late.
@@ -89,7 +89,8 @@ impl Pending {
             return Verdict::Refused(Refusal::Changed);
         }
         let today = now.with_timezone(&self.zone).date_naive();
-        let circumstances = Circumstances::new(&self.attributes, self.period).on(today).after(self.last.as_ref());
+        let circumstances =
+            Circumstances::new(&self.attributes, Some(self.round_name.as_str())).on(today).after(self.last.as_ref());
         counts(questionnaire, &self.draft, circumstances).map_or_else(Verdict::Refused, Verdict::Taken)
     }
 }

@@ -13,7 +13,6 @@ use crate::questionnaire::model::{
     Cadence, Choice, ChoiceLook, Code, NumberFormat, OptionOrder, Polarity, Publish, Question, QuestionKind,
     Questionnaire, RankingSource, Required, Row, Scale, Section, TextFormat,
 };
-use crate::questionnaire::period::Period;
 use crate::questionnaire::route::Circumstances;
 
 fn code(text: &str) -> Code {
@@ -138,7 +137,7 @@ fn in_round<'q>(
     disclosure: Disclosure,
 ) -> Vec<QuestionResult<'q>> {
     let nothing = Attributes::new();
-    let circumstances = Circumstances::new(&nothing, Period::parse(round));
+    let circumstances = Circumstances::new(&nothing, Some(round));
     tally(questionnaire, all.iter().map(|answers| Unit { answers, circumstances }), disclosure)
 }
 

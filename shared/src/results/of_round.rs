@@ -6,7 +6,6 @@ use super::store::{self, Place};
 use super::tally::{Tally, Unit};
 use crate::db::{Db, DbResult};
 use crate::questionnaire::model::Questionnaire;
-use crate::questionnaire::period::Period;
 use crate::questionnaire::route::Circumstances;
 use crate::response;
 use crate::round::Round;
@@ -43,14 +42,14 @@ pub async fn of_round<'q>(db: &Db, round: &Round, questionnaire: &'q Questionnai
 }
 
 async fn add_all(db: &Db, round: &Round, last: Place, tally: &mut Tally<'_>) -> DbResult<()> {
-    let (mut after, period) = (None, Period::parse(round.name.as_str()));
+    let (mut after, name) = (None, Some(round.name.as_str()));
     loop {
         let page = response::store::list_submitted(db, round.organisation, round.id, after, PAGE).await?;
         let Some(end) = page.last() else { return Ok(()) };
         after = Some(end.id);
         for response in page.iter().filter(|response| (response.submitted_at, response.id) <= last) {
             let day = local_of(response.submitted_at, round.fieldwork.zone()).date();
-            let circumstances = Circumstances::new(&response.attributes, period).on(day).after(response.last.as_ref());
+            let circumstances = Circumstances::new(&response.attributes, name).on(day).after(response.last.as_ref());
             tally.add(Unit { answers: &response.answers, circumstances });
         }
     }

@@ -276,3 +276,11 @@ pub async fn end_reminder_run(
         run.round_id, run.n, state.as_str(), planned, now)?;
     Ok(ended == 1)
 }
+
+/// Cancels the reminder runs of a round that are still due.
+pub async fn cancel_reminder_runs(tx: &mut Tx, round: &Round, now: DateTime<Utc>) -> DbResult<()> {
+    query!(in tx => execute,
+        "UPDATE reminder_runs SET state = $3, ran_at = $4 WHERE organisation_id = $1 AND round_id = $2 AND state = 'due'",
+        round.organisation, round.id, ReminderRunState::Cancelled.as_str(), now)?;
+    Ok(())
+}

@@ -58,22 +58,6 @@ pub async fn add(
 
 /// Whether an address gets no mail of this survey; without a survey, whether it gets none of the organisation at all.
 pub async fn is_suppressed(
-    db: &Db,
-    organisation: OrganisationId,
-    email: &EmailAddress,
-    survey: Option<SurveyId>,
-) -> DbResult<bool> {
-    let (found,) = query!(db => fetch_one::<(bool,)>, {
-        sqlite: "SELECT EXISTS (SELECT 1 FROM suppressions
-                 WHERE organisation_id = $1 AND email = $2 AND (survey_id IS NULL OR survey_id = $3))",
-        postgres: "SELECT EXISTS (SELECT 1 FROM suppressions
-                   WHERE organisation_id = $1 AND email = $2 AND (survey_id IS NULL OR survey_id = $3::uuid))"
-    }, organisation, email.normal(), survey)?;
-    Ok(found)
-}
-
-/// The same within a transaction.
-pub async fn is_suppressed_in(
     tx: &mut Tx,
     organisation: OrganisationId,
     email: &EmailAddress,

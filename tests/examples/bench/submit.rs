@@ -18,7 +18,6 @@ use rundfrage_shared::id::ResponseId;
 use rundfrage_shared::keys::Keys;
 use rundfrage_shared::questionnaire::answer::Answers;
 use rundfrage_shared::questionnaire::attributes::Attributes;
-use rundfrage_shared::questionnaire::period::Period;
 use rundfrage_shared::questionnaire::read::read;
 use rundfrage_shared::questionnaire::route::{Circumstances, prune};
 use rundfrage_shared::settings::Settings;
@@ -98,7 +97,7 @@ async fn fill_in(context: &Context, origin: &str, link: &str) -> Result<String> 
         query!(&context.db => fetch_all::<(String,)>, "SELECT DISTINCT CAST(attributes AS TEXT) FROM responses")?;
     for (attributes,) in companies {
         let known: Attributes = serde_json::from_str(&attributes)?;
-        let asked = prune(&questionnaire, &draft, Circumstances::new(&known, Period::parse("2026-Q4")));
+        let asked = prune(&questionnaire, &draft, Circumstances::new(&known, Some("2026-Q4")));
         query!(&context.db => execute, "UPDATE responses SET draft = $1 WHERE CAST(attributes AS TEXT) = $2",
             Json(asked), attributes)?;
     }

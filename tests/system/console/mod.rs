@@ -1,5 +1,6 @@
 //! `/sign-in` and `/console/…`: what staff see and do.
 
+mod checklist;
 pub mod ground;
 mod launch;
 mod letters;

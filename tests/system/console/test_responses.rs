@@ -10,7 +10,7 @@ use super::ground::signed_in;
 
 on_both_engines!(
     a_test_response_is_marked_counts_nowhere_and_is_deleted,
-    nobody_else_begins_one_and_none_begins_before_the_round_opens,
+    nobody_else_begins_one_and_none_begins_before_the_round_opens_or_after_its_end,
 );
 
 async fn a_test_response_is_marked_counts_nowhere_and_is_deleted(fresh: Fresh) {
@@ -48,13 +48,18 @@ async fn a_test_response_is_marked_counts_nowhere_and_is_deleted(fresh: Fresh) {
     assert!(actions.contains(&"test-response.begun") && actions.contains(&"test-responses.deleted"), "{actions:?}");
 }
 
-async fn nobody_else_begins_one_and_none_begins_before_the_round_opens(fresh: Fresh) {
+async fn nobody_else_begins_one_and_none_begins_before_the_round_opens_or_after_its_end(fresh: Fresh) {
     let ground = Ground::launched(fresh, BUSINESS).await;
     let address = format!("/console/rounds/{}/test-responses", ground.round.id);
     let viewer = signed_in(&ground.app, ground.seed.organisation, Role::Viewer).await;
     let _ = viewer.post(&address, &[]).await.expect(403);
     let editor = signed_in(&ground.app, ground.seed.organisation, Role::Editor).await;
-    let _ = editor.post(&address, &[]).await.expect(409);
+    let early = editor.post(&address, &[]).await.expect(200);
+    assert!(early.says("noch nicht geöffnet"), "{}", early.text());
+    ground.app.clock.set(ground.round.fieldwork.closes_at());
+    let editor = signed_in(&ground.app, ground.seed.organisation, Role::Editor).await;
+    let late = editor.post(&address, &[]).await.expect(200);
+    assert!(late.says("nimmt keine Antworten mehr an"), "{}", late.text());
     let (left,) = query!(&ground.app.db => fetch_one::<(i64,)>, "SELECT COUNT(*) FROM responses").unwrap();
     assert_eq!(left, 0);
 }

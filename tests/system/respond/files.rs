@@ -11,6 +11,8 @@ use crate::console::ground::signed_in;
 
 on_both_engines!(
     a_file_goes_in_with_the_page_and_comes_out_as_an_attachment,
+    a_file_comes_out_under_the_name_it_went_in_with,
+    a_post_larger_than_anything_read_says_so_and_leads_back,
     a_file_stays_where_another_answer_is_wrong,
     what_is_kept_in_between_leaves_files_alone,
     what_is_not_asked_for_changes_nothing,
@@ -111,6 +113,28 @@ async fn a_file_goes_in_with_the_page_and_comes_out_as_an_attachment(fresh: Fres
     assert!(check.says("Bericht 2025.pdf (1 KB)"), "{}", check.text());
 }
 
+async fn a_file_comes_out_under_the_name_it_went_in_with(fresh: Fresh) {
+    let (ground, browser, page) = begun(fresh).await;
+    let name = "Anlage \"Übersicht\" 100%.pdf";
+    let page = browser.submit(&page.form("#answers").with_file("report", name, PDF).press("report")).await.expect(200);
+    assert!(page.says(name) && names(&ground).await == [name], "{}", page.text());
+    let got = browser.get(&page.links("/files/")[0]).await.expect(200);
+    let exact = "filename*=UTF-8''Anlage%20%22%C3%9Cbersicht%22%20100%25.pdf";
+    assert!(header(&got, "content-disposition").ends_with(exact), "{}", header(&got, "content-disposition"));
+}
+
+async fn a_post_larger_than_anything_read_says_so_and_leads_back(fresh: Fresh) {
+    let (ground, browser, page) = begun(fresh).await;
+    let _ = browser.submit(&page.form("#answers").with("jobs", "7").press("later")).await.expect(200);
+    let form = page.form("#answers").with("jobs", "8").with_file("report", "a.csv", vec![b'a'; 65 * 1024 * 1024]);
+    let refused = browser.submit(&form.press("continue")).await.expect(413);
+    assert!(refused.says("mehr als 64 MB auf einmal"), "{}", refused.text());
+    assert!(refused.says("Ihr Bericht? Bis zu 2 Dateien mit je höchstens 1 MB: PDF, CSV."), "{}", refused.text());
+    let back = browser.get(&refused.links("/papers")[0]).await.expect(200);
+    assert_eq!(back.form("#answers").value("jobs"), Some("7"), "what was saved before is there");
+    assert_eq!(names(&ground).await, Vec::<String>::new());
+}
+
 async fn a_file_stays_where_another_answer_is_wrong(fresh: Fresh) {
     let (ground, browser, page) = begun(fresh).await;
     let form = page.form("#answers").with("jobs", "viele").with_file("report", "a.pdf", PDF);
@@ -143,7 +167,7 @@ async fn what_is_not_asked_for_changes_nothing(fresh: Fresh) {
         ("a.png", b"\x89PNG\r\n\x1a\n".as_slice(), "hat keines der möglichen Formate"),
         ("a.pdf", b"MZ not a document".as_slice(), "ist keine PDF-Datei"),
         ("a.csv", b"".as_slice(), "ist leer"),
-        ("a.csv", large.as_slice(), "ist zu groß. Möglich sind höchstens 1,0 MB"),
+        ("a.csv", large.as_slice(), "ist zu groß. Möglich sind höchstens 1 MB"),
         ("a.csv", huge.as_slice(), "ist zu groß"),
         ("...", PDF, "hat keinen Namen"),
     ] {
@@ -178,10 +202,10 @@ async fn a_response_holds_only_so_much(fresh: Fresh) {
     let nine = || vec![b'a'; 9 * 1024 * 1024];
     let form = more.form("#answers").with_file("plan", "a.txt", nine()).with_file("plan", "b.txt", nine());
     let more = browser.submit(&form.press("plan")).await.expect(200);
-    assert!(more.says("a.txt 9,0 MB"), "{}", more.text());
+    assert!(more.says("a.txt 9 MB"), "{}", more.text());
     let full = browser.submit(&more.form("#answers").with_file("plan", "c.txt", nine()).press("continue")).await;
     let full = full.expect(422);
-    assert!(full.says("kein Platz mehr") && full.says("20 Stück und 25,0 MB"), "{}", full.text());
+    assert!(full.says("kein Platz mehr") && full.says("20 Stück und 25 MB"), "{}", full.text());
     // The same in one post.
     let three = ["c.txt", "d.txt", "e.txt"].into_iter();
     let three = three.fold(more.form("#answers"), |form, name| form.with_file("plan", name, nine()));

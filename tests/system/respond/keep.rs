@@ -71,11 +71,20 @@ async fn a_colleagues_answer_is_never_overwritten(fresh: Fresh) {
     let (_, next) = keep(&two, &second.form("#answers").with("expectation", "same"), 200).await;
     let (_, next) = keep(&two, &next, 200).await;
     assert_eq!(stored(&two, &second, "situation").await.as_deref(), Some("good"));
-    let (said, _) = keep(&two, &next.clone().with("situation", "poor"), 409).await;
-    assert!(said.contains("Jemand anderes"), "{said}");
+    // Where both answered, and otherwise, the button will show both; everything else of the page is kept nevertheless.
+    let mine = next.with("situation", "poor").with("expectation", "better");
+    let (said, next) = keep(&two, &mine, 409).await;
+    assert!(
+        said.contains("Jemand anderes") && said.contains("„Wie beurteilen Sie") && said.contains("“: gut"),
+        "{said}"
+    );
     assert_eq!(stored(&two, &second, "situation").await.as_deref(), Some("good"));
-    let both = two.submit(&next.with("situation", "poor").press("continue")).await.expect(409);
+    assert_eq!(stored(&two, &second, "expectation").await.as_deref(), Some("better"));
+    let (_, next) = keep(&two, &next.with("expectation", "worse"), 409).await;
+    assert_eq!(stored(&two, &second, "expectation").await.as_deref(), Some("worse"));
+    let both = two.submit(&next.press("continue")).await.expect(409);
     assert!(both.says("jemand anderes gespeichert: gut"), "{}", both.text());
+    assert_eq!(both.form("#answers").value("expectation"), Some("worse"));
 }
 
 async fn after_the_end_nothing_is_kept(fresh: Fresh) {

@@ -12,5 +12,6 @@ mod kinds;
 mod last;
 mod links;
 mod open;
+mod round;
 mod tokens;
 mod unsubscribe;

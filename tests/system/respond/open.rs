@@ -1,5 +1,7 @@
 //! `/o/{slug}`: the open link of a survey.
 
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
 use futures::future::join_all;
 use rundfrage_shared::open_link::{OpenLink, store};
@@ -14,6 +16,7 @@ use crate::console::ground::signed_in;
 on_both_engines!(
     whoever_follows_the_link_answers_without_invitation_and_company,
     a_browser_has_one_response_and_another_browser_another,
+    two_clicks_at_once_begin_one_response,
     of_many_who_take_the_last_places_at_once_no_more_get_in,
     a_link_that_leads_nowhere_now_says_why,
     beginnings_are_throttled_per_network,
@@ -81,6 +84,27 @@ async fn a_browser_has_one_response_and_another_browser_another(fresh: Fresh) {
     assert_ne!(begin(&other).await.expect(200).path, first.path);
     let _ = other.get(&first.path).await.expect(404);
     assert_eq!(open(&ground).await, Counts { drafts: 2, submitted: 0 });
+}
+
+async fn two_clicks_at_once_begin_one_response(fresh: Fresh) {
+    let ground = with_link(fresh, BUSINESS, Some(1)).await;
+    for most in [Some(1), None] {
+        set(&ground, most).await;
+        let form = ground.app.browser().get("/o/lage-hessen").await.expect(200).form("main form");
+        // The second is on its way before the first has brought a cookie.
+        let clicks: Vec<_> = (0..4).map(|_| ground.app.browser()).collect();
+        let pages = join_all(clicks.iter().map(|browser| browser.submit(&form))).await;
+        let paths: BTreeSet<_> = pages.into_iter().map(|page| page.expect(200).path).collect();
+        assert_eq!(paths.len(), 1, "{paths:?}");
+        set(&ground, None).await;
+        // Whoever comes to the page on the same computer later begins anew.
+        ground.app.clock.advance(TimeDelta::minutes(2));
+        let later = ground.app.browser().submit(&form).await.expect(200);
+        assert!(!paths.contains(&later.path));
+    }
+    assert_eq!(open(&ground).await, Counts { drafts: 4, submitted: 0 });
+    let strange = ground.app.browser().post("/o/lage-hessen", &[("place", "made up")]).await.expect(200);
+    assert!(strange.path.ends_with("/s1"), "{}", strange.path);
 }
 
 async fn of_many_who_take_the_last_places_at_once_no_more_get_in(fresh: Fresh) {

@@ -1,10 +1,9 @@
 //! Closes the rounds whose time has come: no more answers, and what was not sent is cancelled.
 
 use rundfrage_shared::audit::{self, Actor, Entry};
-use rundfrage_shared::db::Tx;
 use rundfrage_shared::file;
 use rundfrage_shared::message;
-use rundfrage_shared::round::{ReminderRunState, Round, Stage, store};
+use rundfrage_shared::round::{Round, Stage, store};
 use serde_json::json;
 
 use super::{JobError, each};
@@ -22,7 +21,7 @@ async fn close(worker: &Worker, round: Round) -> Result<bool, JobError> {
     let closed = round.close(now)?;
     store::move_from(&mut tx, Stage::Open, &closed, now).await?;
     let unsent = message::store::cancel_unsent(&mut tx, closed.organisation, closed.id, now).await?;
-    cancel_reminders(worker, &mut tx, &closed).await?;
+    store::cancel_reminder_runs(&mut tx, &closed, now).await?;
     file::store::sweep_round(&mut tx, closed.id).await?;
     let entry = Entry {
         actor: Actor::System("close_rounds"),
@@ -34,12 +33,4 @@ async fn close(worker: &Worker, round: Round) -> Result<bool, JobError> {
     tx.commit().await?;
     tracing::info!(round = %closed.id, unsent, "round closed");
     Ok(true)
-}
-
-async fn cancel_reminders(worker: &Worker, tx: &mut Tx, round: &Round) -> Result<(), JobError> {
-    let runs = store::list_reminder_runs(&worker.ctx.db, round.organisation, round.id).await?;
-    for run in runs.iter().filter(|run| run.state == ReminderRunState::Due) {
-        store::end_reminder_run(tx, run, ReminderRunState::Cancelled, None, worker.ctx.now()).await?;
-    }
-    Ok(())
 }

@@ -20,7 +20,7 @@ use rundfrage_shared::questionnaire::attributes::Attributes;
 use rundfrage_shared::questionnaire::format::{Classification, Document};
 use rundfrage_shared::questionnaire::model::Questionnaire;
 use rundfrage_shared::response::save::{PageAnswers, merge};
-use rundfrage_shared::response::{Occasion, Response};
+use rundfrage_shared::response::{Occasion, Phase, Response};
 use rundfrage_shared::round::RoundName;
 use rundfrage_shared::survey::Anonymity;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,7 @@ use crate::console::shell::{Place, Shell};
 use crate::console::staff::{Editor, Staff};
 use crate::errors::WebError;
 use crate::page::{Page, show, show_invalid};
+use crate::respond::claim::Hat;
 use crate::respond::{Visit, first_page};
 
 const KEY: &str = "preview";
@@ -258,8 +259,7 @@ fn made_up(app: &App, staff: &Staff, preview: Preview, questionnaire: Arc<Questi
         sender: organisation.name.clone(),
         reply_to: None,
         round: RoundName::parse(&preview.round).map_err(|error| WebError::Internal(error.into()))?,
-        is_open: true,
-        is_over: false,
+        phase: Phase::Open,
         opens_at: now - TimeDelta::days(1),
         closes_at: now + TimeDelta::days(1),
         zone: organisation.zone,
@@ -272,7 +272,6 @@ fn made_up(app: &App, staff: &Staff, preview: Preview, questionnaire: Arc<Questi
         questionnaire,
         now,
         today: now.with_timezone(&organisation.zone).date_naive(),
-        hat: crate::respond::claim::Hat::Holder,
-        preview: Some(staff.session.clone()),
+        hat: Hat::Staff(staff.session.clone()),
     })
 }

@@ -8,7 +8,6 @@ use rundfrage_shared::id::{ResponseId, RoundId};
 use rundfrage_shared::questionnaire::answer::{Answer, Answers};
 use rundfrage_shared::questionnaire::attributes::Attributes;
 use rundfrage_shared::questionnaire::model::{Question, Questionnaire};
-use rundfrage_shared::questionnaire::period::Period;
 use rundfrage_shared::questionnaire::route::Circumstances;
 use rundfrage_shared::results::store::{NamedResponse, list_named};
 use rundfrage_shared::round::Round;
@@ -95,7 +94,7 @@ pub async fn get(
 fn company(wording: &Wording, questionnaire: &Questionnaire, round: &Round, response: &NamedResponse) -> CompanyView {
     // What the panel knew of the company is not at hand here; a text that names it leaves it open.
     let unknown = Attributes::new();
-    let circumstances = Circumstances::new(&unknown, Period::parse(round.name.as_str()));
+    let circumstances = Circumstances::new(&unknown, Some(round.name.as_str()));
     let voice = Voice::new(&wording.words.language(), questionnaire, &response.answers, circumstances);
     let answer = |question: &Question| {
         let files = response.answers.get(question.code.as_str()).map_or(&[][..], Answer::files);

@@ -1,16 +1,15 @@
 //! What must be in order before a launch, in green and red.
 
+mod questionnaire;
+
 use std::net::IpAddr;
 
 use chrono::NaiveDateTime;
 use rundfrage_shared::Context;
 use rundfrage_shared::db::DbResult;
 use rundfrage_shared::id::VersionId;
-use rundfrage_shared::language::Language;
 use rundfrage_shared::message::{self, Kind, State};
-use rundfrage_shared::questionnaire;
-use rundfrage_shared::questionnaire::model::Questionnaire;
-use rundfrage_shared::questionnaire::store::Version;
+use rundfrage_shared::questionnaire::store::newest_version;
 use rundfrage_shared::round::{Round, UNDO_WINDOW, launch};
 use rundfrage_shared::settings::MailTransport;
 use rundfrage_shared::survey::Survey;
@@ -86,58 +85,27 @@ impl Preparation {
 pub async fn go_through(app: &App, words: Words, survey: &Survey, round: &Round) -> DbResult<Preparation> {
     let (ctx, organisation) = (&app.context, round.organisation);
     let db = &ctx.db;
-    let version = questionnaire::store::newest_version(db, organisation, survey.plan.questionnaire).await?;
-    let questionnaire = match &version {
-        Some(version) => app.versions.lookup(db, organisation, version.id).await?,
-        None => None,
-    };
+    let version = newest_version(db, organisation, survey.plan.questionnaire).await?;
     let recipients = invitation::store::count_recipients(db, organisation, survey.id, &survey.plan.segment).await?;
     let tests = message::store::Filter { kind: Some(Kind::Test), ..message::store::Filter::default() };
     let tests = message::store::list(db, organisation, round.id, tests, 100).await?;
     let reminders = launch::reminder_runs(round, &survey.plan.reminder_rules);
     let reminders: Vec<NaiveDateTime> = reminders.into_iter().map(|run| run.due_local).collect();
-    let checks = vec![
-        on_questionnaire(words, version.as_ref(), questionnaire.as_deref()),
-        on_languages(words, questionnaire.as_deref()),
+    let mut checks = questionnaire::checks(app, words, survey, round, version.as_ref()).await?;
+    checks.extend([
         on_recipients(words, survey, recipients),
         on_sender(ctx, words, survey),
         on_links(ctx, words),
         on_test_mail(words, &tests.iter().map(|test| test.state).collect::<Vec<_>>()),
         on_times(ctx, words, round),
         on_reminders(words, survey, &reminders),
-    ];
+    ]);
     Ok(Preparation { checks, recipients, version: version.map(|version| version.id), reminders })
 }
 
 fn check(is_good: bool, title: &'static str, detail: impl Into<String>) -> Check {
     let standing = if is_good { Standing::Good } else { Standing::Missing };
     Check { standing, title, detail: detail.into(), link: None }
-}
-
-fn on_questionnaire(words: Words, version: Option<&Version>, questionnaire: Option<&Questionnaire>) -> Check {
-    let title = "console-check-questionnaire";
-    let (Some(version), Some(questionnaire)) = (version, questionnaire) else {
-        let link = Some(("/console/questionnaires".into(), "console-check-questionnaire-link"));
-        return Check { link, ..check(false, title, words.text("console-check-questionnaire-none")) };
-    };
-    let fallback = &questionnaire.default_language;
-    let values = [
-        ("title", questionnaire.title.get(&words.language(), fallback).into()),
-        ("version", version.number.to_string().into()),
-        ("count", questionnaire.questions().count().into()),
-    ];
-    let link = Some((crate::console::questionnaires::address(version.id), "console-check-questionnaire-look"));
-    Check { link, ..check(true, title, words.with("console-check-questionnaire-good", &values)) }
-}
-
-/// A questionnaire that could be read has every text in every language it names: reading refuses gaps.
-fn on_languages(words: Words, questionnaire: Option<&Questionnaire>) -> Check {
-    let title = "console-check-languages";
-    let Some(questionnaire) = questionnaire else {
-        return check(false, title, words.text("console-check-languages-none"));
-    };
-    let languages: Vec<&str> = questionnaire.languages.iter().map(Language::as_str).collect();
-    check(true, title, words.with_one("console-check-languages-good", "languages", languages.join(", ")))
 }
 
 fn on_recipients(words: Words, survey: &Survey, recipients: i64) -> Check {

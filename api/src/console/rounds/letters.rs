@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::extract::Form;
 use chrono::{DateTime, Utc};
 use rundfrage_shared::Context;
@@ -140,7 +140,8 @@ pub async fn post(
     let (db, organisation) = (&app.context.db, editor.organisation_id());
     let audience: Audience = wish.audience.parse().map_err(WebError::BadForm)?;
     if why_not(&round, app.context.now()).is_some() {
-        return Err(WebError::Conflict);
+        // The page says why.
+        return Ok(Redirect::to(&format!("{}/letters", address(id))).into_response());
     }
     let head = Letterhead::load(db, &app.versions, organisation, id).await?.ok_or(WebError::NotFound)?;
     let addressees = list_letters(db, organisation, id, audience, (wish.first, wish.last)).await?;

@@ -28,7 +28,10 @@ pub async fn post(
     let mut tx = ctx.db.begin().await?;
     let of = (round.organisation, round.id);
     if !store::begin_test(&mut tx, response, of, &editor.words().language(), now).await? {
-        return Err(WebError::Conflict);
+        let is_over = round.state.stage().is_over() || round.fieldwork.closes_at() <= now;
+        let why = if is_over { "console-test-responses-over" } else { "console-test-responses-early" };
+        Notice::refused(why).leave(&editor.session).await?;
+        return Ok(Redirect::to(&address(id)).into_response());
     }
     editor.record(&app, &mut tx, "test-response.begun", format!("round:{id}"), json!({})).await?;
     tx.commit().await?;

@@ -16,7 +16,7 @@ pub use group::{GroupView, SummaryView};
 pub use make::Maker;
 pub use matrix::MatrixView;
 pub use table::{CellKind, TableView};
-pub use upload::UploadView;
+pub use upload::{UploadView, hint as files_hint};
 
 /// One question.
 #[derive(Debug)]

@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 use sqlx::types::Json;
 
-use super::{Attributes, Company, Contact, ContactState, Region, SizeClass};
-use crate::db::{Db, DbError, DbResult, Tx, stored};
+use super::{Attributes, Company, Contact, Region, SizeClass};
+use crate::db::{Db, DbError, DbResult, stored};
 use crate::id::{CompanyId, ContactId, OrganisationId};
 use crate::name::Name;
 use crate::query;
@@ -54,17 +54,6 @@ pub struct Counts {
     pub contacts: i64,
     /// Contacts that are active and not suppressed for the whole organisation.
     pub reachable: i64,
-}
-
-/// How many companies share a section and a size class.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stratum {
-    /// The letter of the section.
-    pub section: String,
-    /// The size class.
-    pub size_class: SizeClass,
-    /// How many.
-    pub companies: i64,
 }
 
 #[derive(FromRow)]
@@ -217,36 +206,10 @@ pub async fn counts(db: &Db, organisation: OrganisationId) -> DbResult<Counts> {
         organisation)
 }
 
-/// How many companies each section and size class has; what has none is left out.
-pub async fn list_strata(db: &Db, organisation: OrganisationId) -> DbResult<Vec<Stratum>> {
-    let rows = query!(db => fetch_all::<(String, String, i64)>,
-        "SELECT section, size_class, COUNT(*) FROM companies WHERE organisation_id = $1
-         GROUP BY section, size_class ORDER BY section, size_class", organisation)?;
-    let stratum = |(section, size, companies): (String, String, i64)| {
-        Ok(Stratum { section, size_class: stored("companies.size_class", size.try_into())?, companies })
-    };
-    rows.into_iter().map(stratum).collect()
-}
-
-/// The clusters that companies of the panel belong to, in the order of their names; at most 200.
-pub async fn list_clusters(db: &Db, organisation: OrganisationId) -> DbResult<Vec<String>> {
-    let rows = query!(db => fetch_all::<(String,)>,
-        "SELECT DISTINCT cluster FROM companies WHERE organisation_id = $1 AND cluster IS NOT NULL ORDER BY cluster LIMIT 200",
-        organisation)?;
-    Ok(rows.into_iter().map(|(cluster,)| cluster).collect())
-}
-
 /// A company of this organisation.
 pub async fn lookup(db: &Db, organisation: OrganisationId, id: CompanyId) -> DbResult<Option<Company>> {
     let row = query!(db => fetch_optional::<CompanyRow>,
         "SELECT * FROM companies WHERE organisation_id = $1 AND id = $2", organisation, id)?;
-    row.map(TryInto::try_into).transpose()
-}
-
-/// The company with this number.
-pub async fn find_by_reference(db: &Db, organisation: OrganisationId, reference: &str) -> DbResult<Option<Company>> {
-    let row = query!(db => fetch_optional::<CompanyRow>,
-        "SELECT * FROM companies WHERE organisation_id = $1 AND reference = $2", organisation, reference)?;
     row.map(TryInto::try_into).transpose()
 }
 
@@ -268,18 +231,4 @@ pub async fn lookup_contact(db: &Db, organisation: OrganisationId, id: ContactId
                     AND s.survey_id IS NULL) AS suppressed
          FROM contacts WHERE organisation_id = $1 AND id = $2", organisation, id)?;
     row.map(TryInto::try_into).transpose()
-}
-
-/// Sets whether a contact can be written to; false if there is no such contact.
-pub async fn set_contact_state(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    id: ContactId,
-    state: ContactState,
-    now: DateTime<Utc>,
-) -> DbResult<bool> {
-    let changed = query!(in tx => execute,
-        "UPDATE contacts SET state = $3, updated_at = $4 WHERE organisation_id = $1 AND id = $2",
-        organisation, id, state.as_str(), now)?;
-    Ok(changed == 1)
 }

@@ -8,7 +8,6 @@ use super::super::answer::{Answer, Answers};
 use super::super::attributes::Attributes;
 use super::super::fault::{Fault, FieldProblem};
 use super::super::model::{Code, Questionnaire};
-use super::super::period::Period;
 use super::super::read::read;
 use super::super::route::Circumstances;
 use super::super::validate::{OTHER_TEXT, validate_all};
@@ -63,7 +62,7 @@ impl Visit {
     }
 
     fn circumstances(&self) -> Circumstances<'_> {
-        Circumstances::new(&self.attributes, Period::parse(self.round))
+        Circumstances::new(&self.attributes, Some(self.round))
     }
 
     fn post(&self, fields: &[(&str, &str)]) -> Posted {

@@ -8,6 +8,7 @@ use crate::name::Name;
 use crate::questionnaire::answer::{Answer, Answers};
 use crate::questionnaire::model::Code;
 use crate::questionnaire::read::read;
+use crate::response::Phase;
 use crate::round::RoundName;
 use crate::survey::Anonymity;
 
@@ -32,8 +33,7 @@ fn occasion() -> Occasion {
         sender: name("IHK"),
         reply_to: None,
         round: RoundName::parse("2026-Q4").unwrap(),
-        is_open: true,
-        is_over: false,
+        phase: Phase::Open,
         opens_at: evening() - TimeDelta::days(7),
         closes_at: evening() + TimeDelta::days(7),
         zone: Tz::Europe__Berlin,

@@ -14,7 +14,7 @@ use crate::id::{OrganisationId, ResponseId, RoundId, VersionId};
 use crate::query;
 use crate::questionnaire::answer::Answers;
 use crate::questionnaire::attributes::Attributes;
-use crate::questionnaire::period::Period;
+use crate::round::RoundName;
 
 macro_rules! select_pending {
     ($which:literal) => {
@@ -60,7 +60,7 @@ impl PendingRow {
             id: self.id,
             organisation: self.organisation_id,
             round: self.round_id,
-            period: Period::parse(&self.round_name),
+            round_name: stored("rounds.name", RoundName::parse(&self.round_name))?,
             is_open: self.is_open,
             closes_at: self.closes_at,
             zone: stored("rounds.zone", self.zone.parse())?,

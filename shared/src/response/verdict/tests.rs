@@ -35,7 +35,7 @@ fn pending(draft: Answers) -> Pending {
         id: ResponseId::from_bytes(id),
         organisation: OrganisationId::from_bytes(id),
         round: RoundId::from_bytes(id),
-        period: Period::parse("2026-Q4"),
+        round_name: RoundName::parse("2026-Q4").unwrap(),
         is_open: true,
         closes_at: noon() + TimeDelta::hours(1),
         zone: Tz::Europe__Berlin,

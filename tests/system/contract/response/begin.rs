@@ -74,7 +74,7 @@ async fn two_colleagues_who_save_at_once_lose_nothing(fresh: Fresh) {
     let saves = questions
         .iter()
         .map(|question| save_page(&ctx, responses[0], page(question, Some(Answer::Number(1.0))), &german));
-    assert!(join_all(saves).await.into_iter().all(|saved| saved.unwrap().is_some()));
+    assert!(join_all(saves).await.into_iter().all(|saved| saved.is_some()));
     let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
     assert_eq!((response.draft.0.len(), response.revision), (20, 20));
 }
@@ -82,21 +82,18 @@ async fn two_colleagues_who_save_at_once_lose_nothing(fresh: Fresh) {
 async fn the_first_answer_starts_the_invitation_and_a_blank_page_does_not(fresh: Fresh) {
     let (ground, responses) = begun(&fresh, 1).await;
     let invitation = invitations_of(&fresh, ground.companies[0].0).await[0];
-    save_page(&fresh, responses[0], page("situation", None), &Language::german()).await.unwrap().unwrap();
+    save_page(&fresh, responses[0], page("situation", None), &Language::german()).await.unwrap();
     assert_eq!(state_of(&fresh, invitation).await, InvitationState::Planned);
-    save_page(&fresh, responses[0], page("situation", Some(choice("good"))), &Language::german())
-        .await
-        .unwrap()
-        .unwrap();
+    save_page(&fresh, responses[0], page("situation", Some(choice("good"))), &Language::german()).await.unwrap();
     assert_eq!(state_of(&fresh, invitation).await, InvitationState::Started);
 }
 
 async fn a_cleared_answer_is_gone(fresh: Fresh) {
     let (_, responses) = begun(&fresh, 1).await;
     let english = Language::english();
-    save_page(&fresh, responses[0], page("situation", Some(choice("good"))), &english).await.unwrap().unwrap();
+    save_page(&fresh, responses[0], page("situation", Some(choice("good"))), &english).await.unwrap();
     save_page(&fresh, responses[0], page("wish", Some(Answer::Text("Mehr Licht".into()))), &english).await.unwrap();
-    let draft = save_page(&fresh, responses[0], page("situation", None), &english).await.unwrap().unwrap();
+    let draft = save_page(&fresh, responses[0], page("situation", None), &english).await.unwrap();
     assert_eq!(draft, Answers([(code("wish"), Answer::Text("Mehr Licht".into()))].into()));
     let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
     assert_eq!((response.draft, response.language), (draft, english));
@@ -106,7 +103,7 @@ async fn nothing_is_saved_once_the_closing_time_has_come(fresh: Fresh) {
     let (ground, responses) = begun(&fresh, 1).await;
     fresh.clock.set(ground.round.fieldwork.closes_at());
     let saved = save_page(&fresh, responses[0], page("situation", Some(choice("good"))), &Language::german()).await;
-    assert_eq!(saved.unwrap(), None);
+    assert_eq!(saved, None);
     let (response, _) = store::lookup(&fresh.db, responses[0]).await.unwrap().unwrap();
     assert_eq!((response.draft, response.revision), (Answers::default(), 0));
 }

@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 use futures::StreamExt as _;
 use futures::future::join_all;
 use futures::stream::FuturesUnordered;
+use rundfrage_shared::Context;
 use rundfrage_shared::audit::Actor;
 use rundfrage_shared::db::DbError;
 use rundfrage_shared::id::{CompanyId, ContactId, InvitationId, ResponseId};
@@ -18,7 +19,7 @@ use rundfrage_shared::query;
 use rundfrage_shared::questionnaire::answer::{Answer, Answers};
 use rundfrage_shared::questionnaire::cache::VersionCache;
 use rundfrage_shared::questionnaire::model::Code;
-use rundfrage_shared::response::save::{PageAnswers, save_page};
+use rundfrage_shared::response::save::{PageAnswers, Saved, Shown, save_shown};
 use rundfrage_shared::response::store::{self, Counts};
 use rundfrage_shared::response::submission::{Submission, SubmitError};
 use rundfrage_shared::response::writer::Submissions;
@@ -116,10 +117,19 @@ fn submission(response: ResponseId, key: &str) -> Submission {
     Submission { response, key, seen: None }
 }
 
+/// Saves a page that does not say what it showed; returns the draft unless the round takes no answers.
+async fn save_page(ctx: &Context, response: ResponseId, page: PageAnswers, language: &Language) -> Option<Answers> {
+    match save_shown(ctx, response, page, &Shown::new(), &[], language).await.unwrap() {
+        Saved::Done(draft) => Some(draft),
+        Saved::Closed => None,
+        other => panic!("{other:?}"),
+    }
+}
+
 /// Saves what is said of the situation.
 async fn say(fresh: &Fresh, response: ResponseId, option: &str) {
     let page = page("situation", Some(choice(option)));
-    save_page(fresh, response, page, &Language::german()).await.unwrap().expect("an open round");
+    save_page(fresh, response, page, &Language::german()).await.expect("an open round");
 }
 
 /// An open round with `companies` responses that say the situation is good.

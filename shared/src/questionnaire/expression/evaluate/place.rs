@@ -91,23 +91,31 @@ pub(super) fn is_way_out(facts: &Facts<'_>, place: &Place, way_out: &Code) -> bo
 /// What is asked of the round.
 pub(super) fn round<'t>(facts: &Facts<'_>, asked: Round) -> Option<Seen<'t>> {
     use period::Part as P;
-    let period = facts.period?;
     let number = |number: u8| Some(Seen::Number(f64::from(number)));
-    match (asked, period.part) {
-        (Round::Year, _) => Some(Seen::Number(f64::from(period.year))),
-        (Round::Quarter, P::Quarter(quarter)) => number(quarter),
-        (Round::Quarter, P::Month(month)) => number(month.div_ceil(3)),
-        (Round::Month, P::Month(month)) => number(month),
-        (Round::Quarter | Round::Month, _) => None,
-        (Round::Name, part) => {
-            let year = period.year;
-            let name = match part {
-                P::Year => format!("{year:04}"),
-                P::Half(half) => format!("{year:04}-H{half}"),
-                P::Quarter(quarter) => format!("{year:04}-Q{quarter}"),
-                P::Month(month) => format!("{year:04}-{month:02}"),
-            };
-            Some(Seen::Text(name.into()))
-        }
+    let part = || facts.period.map(|period| period.part);
+    match asked {
+        Round::Name => name(facts).map(|name| Seen::Text(name.into())),
+        Round::Year => Some(Seen::Number(f64::from(facts.period?.year))),
+        Round::Quarter => match part()? {
+            P::Quarter(quarter) => number(quarter),
+            P::Month(month) => number(month.div_ceil(3)),
+            P::Year | P::Half(_) => None,
+        },
+        Round::Month => match part()? {
+            P::Month(month) => number(month),
+            _ => None,
+        },
     }
+}
+
+/// The name of the round; a period is always written alike.
+fn name(facts: &Facts<'_>) -> Option<String> {
+    use period::Part as P;
+    let Some(period::Period { year, part }) = facts.period else { return facts.round.map(str::to_owned) };
+    Some(match part {
+        P::Year => format!("{year:04}"),
+        P::Half(half) => format!("{year:04}-H{half}"),
+        P::Quarter(quarter) => format!("{year:04}-Q{quarter}"),
+        P::Month(month) => format!("{year:04}-{month:02}"),
+    })
 }

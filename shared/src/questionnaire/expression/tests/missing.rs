@@ -135,11 +135,13 @@ fn what_is_not_known_of_the_response_is_missing() {
 fn a_quarter_has_no_month_and_a_year_no_quarter() {
     let attributes = Attributes::new();
     let look = |source, round| {
-        let facts = Facts { period: Period::parse(round), ..Facts::new(&|_| None, &attributes) };
+        let facts = Facts { round: Some(round), period: Period::parse(round), ..Facts::new(&|_| None, &attributes) };
         Expression::check(source, &scope(), Wanted::Any).unwrap().evaluate(&facts)
     };
     assert_eq!(look("round.quarter", "2026-Q3"), Some(Value::Number(3.0)));
     assert_eq!(look("round.month", "2026-Q3"), None);
     assert_eq!(look("round.quarter", "2026-H1"), None);
     assert_eq!(look("round.name", "2026-h1"), Some(Value::Text("2026-H1".into())));
+    assert_eq!(look("round.name", "Sonderrunde"), Some(Value::Text("Sonderrunde".into())));
+    assert_eq!(look("round.year", "Sonderrunde"), None);
 }

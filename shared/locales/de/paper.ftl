@@ -1,31 +1,4 @@
-# Was ein Fragebogen hergibt: Codebuch, Papierfassung, Einzeldaten
-
-codebook-title = Codebuch: { $title }
-codebook-version = Version { $n }
-codebook-columns = { $count ->
-    [one] Eine Spalte
-   *[other] { $number } Spalten
-  }
-codebook-name = Spalte
-codebook-label = Bedeutung
-codebook-type = Art
-codebook-values = Werte
-codebook-unit = Einheit
-codebook-condition = Nur wenn
-codebook-versions = Versionen
-codebook-missing = fehlend
-codebook-type-choice = Option
-codebook-type-flag = 1 oder 0
-codebook-type-number = Zahl
-codebook-type-text = Text
-codebook-type-date = Datum
-codebook-type-month = Monat
-codebook-type-quarter = Quartal
-codebook-type-year = Jahr
-codebook-type-time = Uhrzeit
-codebook-link = Codebuch (Markdown)
-codebook-link-csv = Codebuch (CSV)
-
+# Papierfassung
 paper-link = Papierfassung
 paper-language = Sprache
 paper-print = Zum Drucken oder als PDF sichern: Druckfunktion des Browsers, A4.
@@ -98,13 +71,3 @@ paper-attribute-region = Kreis
 paper-attribute-cluster = Cluster
 paper-answer-to = Ihre Antwort auf { $question }
 paper-minutes-needed = Dauer: etwa { $n } Minuten
-
-microdata-title = Einzeldaten: { $round }
-microdata-link = Einzeldaten
-microdata-lead = Eine Zeile je Antwort, als CSV-Datei. Jeder Abruf steht mit Ihrem Namen im Protokoll.
-microdata-personal = Die Antworten dieser Runde sind namentlich: Die Datei nennt die Unternehmen.
-microdata-confidential = Die Antworten dieser Runde sind vertraulich. Die Datei nennt weder Unternehmen noch Adressen noch Telefonnummern. Einzelne Unternehmen können trotzdem erkennbar sein: Geben Sie die Datei nicht weiter.
-microdata-not-over = Die Antworten dieser Runde sind vertraulich. Einzeldaten gibt es erst, wenn die Runde beendet ist.
-microdata-mark = für Tabellenprogramme (mit UTF-8-Kennung)
-microdata-button = Datei abrufen
-microdata-too-wide = Der Fragebogen ergibt mehr Spalten, als eine Tabelle fasst.

@@ -1,31 +1,4 @@
-# What a questionnaire gives out: codebook, paper version, micro-data
-
-codebook-title = Codebook: { $title }
-codebook-version = Version { $n }
-codebook-columns = { $count ->
-    [one] One column
-   *[other] { $number } columns
-  }
-codebook-name = Column
-codebook-label = Meaning
-codebook-type = Type
-codebook-values = Values
-codebook-unit = Unit
-codebook-condition = Only if
-codebook-versions = Versions
-codebook-missing = missing
-codebook-type-choice = option
-codebook-type-flag = 1 or 0
-codebook-type-number = number
-codebook-type-text = text
-codebook-type-date = date
-codebook-type-month = month
-codebook-type-quarter = quarter
-codebook-type-year = year
-codebook-type-time = time
-codebook-link = Codebook (Markdown)
-codebook-link-csv = Codebook (CSV)
-
+# Paper version
 paper-link = Paper version
 paper-language = Language
 paper-print = To print it or save it as PDF use the browser's print function, A4.
@@ -98,13 +71,3 @@ paper-attribute-region = district
 paper-attribute-cluster = cluster
 paper-answer-to = Your answer to { $question }
 paper-minutes-needed = Takes about { $n } minutes
-
-microdata-title = Micro-data: { $round }
-microdata-link = Micro-data
-microdata-lead = One line a response, as a CSV file. Every download is noted in the audit log with your name.
-microdata-personal = The answers of this round are personal: the file names the companies.
-microdata-confidential = The answers of this round are confidential. The file names neither companies nor addresses nor telephone numbers. Single companies may be recognisable all the same: do not pass the file on.
-microdata-not-over = The answers of this round are confidential. Micro-data are there once the round is over.
-microdata-mark = for spreadsheets (with a UTF-8 mark)
-microdata-button = Download the file
-microdata-too-wide = The questionnaire gives more columns than a table holds.

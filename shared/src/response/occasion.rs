@@ -1,0 +1,78 @@
+//! Who asks, in which round, and whether answers are taken.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use crate::email::EmailAddress;
+use crate::id::VersionId;
+use crate::name::Name;
+use crate::round::{RoundName, Stage};
+use crate::survey::Anonymity;
+
+/// Who asks, in which round: what the respondent is told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Occasion {
+    /// The body that asks.
+    pub organisation: Name,
+    /// The survey's title, as staff see it.
+    pub survey: Name,
+    /// Who signs the mails.
+    pub sender: Name,
+    /// Where questions can be sent.
+    pub reply_to: Option<EmailAddress>,
+    /// The round's name.
+    pub round: RoundName,
+    /// Where the round stands by its state; [`Occasion::phase_at`] asks the clock as well.
+    pub phase: Phase,
+    /// When it opens.
+    pub opens_at: DateTime<Utc>,
+    /// When it closes.
+    pub closes_at: DateTime<Utc>,
+    /// The zone of its local times.
+    pub zone: Tz,
+    /// The version of the questionnaire; only a draft of a round has none.
+    pub version: Option<VersionId>,
+    /// What staff may see of the answers.
+    pub anonymity: Anonymity,
+}
+
+/// Where a round stands, as a respondent sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// It takes no answers yet.
+    Ahead,
+    /// It takes answers.
+    Open,
+    /// It takes no answers any more.
+    Over,
+}
+
+impl From<Stage> for Phase {
+    fn from(stage: Stage) -> Self {
+        match stage {
+            Stage::Draft | Stage::Scheduled => Self::Ahead,
+            Stage::Open => Self::Open,
+            Stage::Closed | Stage::Published | Stage::Cancelled => Self::Over,
+        }
+    }
+}
+
+impl Occasion {
+    /// Where the round stands at `now`: its closing time ends it, even if the job that closes it is late.
+    #[must_use]
+    pub fn phase_at(&self, now: DateTime<Utc>) -> Phase {
+        if self.phase == Phase::Open && self.closes_at <= now { Phase::Over } else { self.phase }
+    }
+
+    /// Whether answers are taken at `now`.
+    #[must_use]
+    pub fn takes_answers(&self, now: DateTime<Utc>) -> bool {
+        self.phase_at(now) == Phase::Open
+    }
+
+    /// Whether it is too late at `now`.
+    #[must_use]
+    pub fn is_over(&self, now: DateTime<Utc>) -> bool {
+        self.phase_at(now) == Phase::Over
+    }
+}
