@@ -8,6 +8,7 @@ pub mod codes;
 pub mod formula;
 pub mod html;
 pub mod limesurvey;
+mod long_list;
 mod mend;
 pub mod report;
 pub mod sheet;

@@ -32,6 +32,7 @@ pub use self::document::document;
 use self::entry::{Entry, Fields};
 use self::node::{Node, Value};
 use self::options::{Extras, NamedScale};
+pub(super) use self::options::{MOST_OPTIONS, MOST_ROWS};
 use self::question::CADENCES;
 use self::shape::Shape;
 pub(super) use self::texts::fault;

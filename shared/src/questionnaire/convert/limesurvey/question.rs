@@ -136,6 +136,9 @@ impl<'r> Making<'r, '_> {
     }
 
     fn of_kind(&mut self, theirs: &'r Theirs<'r>, id: &str, place: &str) -> Option<Made> {
+        if let Some(instead) = self.too_long(theirs, place) {
+            return Some(instead);
+        }
         match theirs.kind {
             '5' => Some(Self::five_points(theirs)),
             'G' => Some(self.gender()),

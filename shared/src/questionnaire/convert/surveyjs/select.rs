@@ -11,10 +11,11 @@ use super::expression::not;
 use super::fields::Fields;
 use super::known::{Kind, Options};
 use crate::questionnaire::convert::formula::{Formula, Operator};
+use crate::questionnaire::convert::long_list::text_instead;
 use crate::questionnaire::format::{Choice, OptionsFrom, Question, QuestionType, WayOut};
 
-/// Options that a range of numbers makes.
-const MOST_NUMBERS: f64 = 500.0;
+/// Numbers that a range is counted up to.
+const MOST_NUMBERS: f64 = 100_000.0;
 
 impl Reading<'_> {
     /// A question with options.
@@ -36,6 +37,9 @@ impl Reading<'_> {
         let order = fields.string("choicesOrder");
         let is_drawn = self.ordered(order, &mut offer, &fields.at("choicesOrder"));
         self.specials(fields, is_multiple, is_drawn, &mut offer, question);
+        if let Some(count) = offer.too_many() {
+            return self.text_instead(count, is_multiple, fields, question);
+        }
         self.limits(fields, is_multiple, question);
         question.randomise = is_drawn;
         if offer.options.choices.is_empty() {
@@ -50,6 +54,19 @@ impl Reading<'_> {
             || question.options.iter().flatten().all(|choice| choice.image.is_some());
         let kind = if is_multiple { Kind::Choices(options) } else { Kind::Choice(options) };
         if is_same { Made::Carried(kind) } else { Made::Replaced(kind) }
+    }
+
+    /// More options than a question can have: they are typed in. Conditions on options cannot look at what is typed.
+    pub fn text_instead(
+        &mut self,
+        count: usize,
+        is_multiple: bool,
+        fields: &Fields<'_>,
+        question: &mut Question,
+    ) -> Made {
+        question.question_type = text_instead(self.report, fields.place.as_str(), count, is_multiple);
+        (question.options, question.options_from, question.dont_know) = (None, None, None);
+        Made::Replaced(Kind::Other)
     }
 
     /// Options that another server gives are never loaded.
@@ -159,13 +176,18 @@ fn numbers(fields: &mut Fields<'_>) -> Vec<Value> {
     let (min, max) = (fields.number("choicesMin"), fields.number("choicesMax"));
     let step = fields.number("choicesStep").filter(|step| *step > 0.0).unwrap_or(1.0);
     let (Some(min), Some(max)) = (min, max) else { return vec![] };
-    let mut numbers = vec![];
+    steps(min, max, step)
+}
+
+/// The numbers from `min` to `max`.
+pub fn steps(min: f64, max: f64, step: f64) -> Vec<Value> {
+    let mut values = vec![];
     let mut count = 0.0;
     while min + count * step <= max && count < MOST_NUMBERS {
-        numbers.extend(whole_if_possible(min + count * step).map(Value::Number));
+        values.extend(whole_if_possible(min + count * step).map(Value::Number));
         count += 1.0;
     }
-    numbers
+    values
 }
 
 /// A number as JSON, without a fraction where it has none.

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::real::real;
 use super::*;
+use crate::questionnaire::format::QuestionType as T;
 
 fn fault(source: &[u8]) -> String {
     read(source, &mut Report::default()).unwrap_err()[0].to_string()
@@ -57,14 +58,32 @@ fn more_than_fits_is_counted_and_left_out() {
         (0..1_200).map(|at| json!({ "type": "text", "name": format!("q{at}"), "showCommentArea": at > 990 })).collect();
     let (questions, report) = elements(&json!(many));
     assert_eq!((questions.len(), report.questions), (1_000, 1_200));
-    let options: Vec<_> = (0..700).collect();
-    let (questions, _) = elements(&json!([{ "type": "radiogroup", "name": "a", "choices": options }]));
-    assert_eq!(questions[0].options.as_ref().unwrap().len(), 500);
     let pages: Vec<_> = (0..120)
         .map(|at| json!({ "name": format!("p{at}"), "elements": [{ "type": "text", "name": format!("q{at}") }] }))
         .collect();
     let (document, _) = taken(&json!({ "pages": pages }));
     assert_eq!((document.sections.len(), document.sections[99].questions.len()), (100, 21));
+}
+
+#[test]
+fn a_list_that_is_too_long_becomes_a_text() {
+    let options: Vec<_> = (0..1_001).collect();
+    let (questions, report) = elements(&json!([
+        { "type": "dropdown", "name": "a", "choices": options },
+        { "type": "checkbox", "name": "b", "choices": options[..1_000], "showOtherItem": true },
+        { "type": "dropdown", "name": "c", "choicesMin": 1, "choicesMax": 5_000 },
+        { "type": "rating", "name": "d", "rateMin": 0, "rateMax": 3_000 },
+        { "type": "matrix", "name": "e", "columns": options, "rows": ["r"] },
+        { "type": "dropdown", "name": "f", "choices": options[..1_000] },
+        { "type": "text", "name": "g", "visibleIf": "{a} = 1" },
+    ]));
+    let types: Vec<_> = questions.iter().map(|question| question.question_type).collect();
+    assert_eq!(types, [T::ShortText, T::OpenText, T::ShortText, T::ShortText, T::Table, T::Dropdown, T::ShortText]);
+    let told = told(&report);
+    for count in ["its list has 1001 options", "its list has 5000 options", "its list has 3001 options"] {
+        assert!(told.contains(count), "{told}");
+    }
+    assert!(shown_if(&questions[6]).is_empty() && told.contains("the condition \"{a} = 1\""), "{told}");
 }
 
 #[test]

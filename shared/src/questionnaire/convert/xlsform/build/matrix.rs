@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use super::super::super::codes::Codes;
+use super::super::super::long_list::is_too_long;
 use super::super::heading::Field;
 use super::super::kind::{Kind, Select};
 use super::super::scope::{State, Type};
 use super::super::survey::Part;
 use super::Builder;
+use super::choices::NoOffer;
 use crate::questionnaire::format::{Condition, Question, QuestionType, Required, Row};
 
 /// A matrix that was found.
@@ -59,7 +61,8 @@ impl Builder<'_, '_> {
         let (Kind::One(select) | Kind::Several(select)) = kind else { return false };
         let is_plain =
             self.get(line, &Field::ChoiceFilter).is_empty() && self.get(line, &Field::Calculation).is_empty();
-        !select.or_other && !it.is_disabled && it.kind.as_ref() == Some(kind) && is_plain
+        let fits = self.lists.get(&select.list).is_none_or(|list| !is_too_long(list.len()));
+        !select.or_other && !it.is_disabled && it.kind.as_ref() == Some(kind) && is_plain && fits
     }
 
     /// Makes a matrix; the name and the text come from the row of labels or from the group.
@@ -81,7 +84,8 @@ impl Builder<'_, '_> {
         };
         let offered = match self.offered(found.rows[0], &select) {
             Ok(offered) => offered,
-            Err(reason) => return self.no_matrix(found, &reason),
+            Err(NoOffer::TooLong(_)) => return self.no_matrix(found, "its list is too long"),
+            Err(NoOffer::Because(reason)) => return self.no_matrix(found, &reason),
         };
         let id = self.codes.make_name(self.survey.lines[named].name, "matrix");
         let mut question =

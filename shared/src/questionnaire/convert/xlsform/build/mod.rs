@@ -33,6 +33,11 @@ use crate::questionnaire::read::LARGEST;
 
 /// Questions of a questionnaire.
 const MOST_QUESTIONS: usize = 1_000;
+/// Choices that filters are tried on, so that no form takes too long.
+const MOST_FILTERED: usize = 200_000;
+
+/// Why a question is left out when no more fits.
+const TOO_LARGE: &str = "the questionnaire is too large already; split the form";
 
 /// The form, and what has been made of it so far.
 pub struct Builder<'w, 'r> {
@@ -124,6 +129,6 @@ impl Builder<'_, '_> {
     /// Whether what was made is too large for a questionnaire already; who asks stops making more.
     fn is_full(&mut self, more: usize) -> bool {
         self.made += more;
-        self.made > 2 * LARGEST || self.filtered > 100_000 || self.questions > MOST_QUESTIONS
+        self.made > 2 * LARGEST || self.questions > MOST_QUESTIONS
     }
 }

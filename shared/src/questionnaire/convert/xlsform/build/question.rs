@@ -39,7 +39,8 @@ impl Builder<'_, '_> {
         }
         if self.is_full(0) {
             self.report.dropped += 1;
-            return;
+            self.scope.set(name, line, State::Gone("is left out"));
+            return self.report.dropped(place, super::TOO_LARGE);
         }
         match self.make(line) {
             Ok(made) => {
@@ -129,8 +130,13 @@ impl Builder<'_, '_> {
         }
         let mut question = std::mem::take(question);
         question.required = self.required(line);
-        if let Some(ty) = &made.ty {
-            self.constraint(line, kind, ty, &mut question);
+        match &made.ty {
+            Some(ty) => self.constraint(line, kind, ty, &mut question),
+            None if self.get(line, &Field::Constraint).is_empty() => {}
+            None => {
+                let place = self.place(line, &Field::Constraint);
+                self.report.dropped(place, "a rule on an answer that cannot be looked at");
+            }
         }
         if let Some(second) = made.questions.get_mut(1) {
             second.required = question.required;
