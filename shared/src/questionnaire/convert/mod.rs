@@ -5,10 +5,11 @@
 //! that our rules refuse is taken out and reported too (`mend`), so that what comes out can always be used.
 
 pub mod codes;
+mod encoding;
 pub mod formula;
 pub mod html;
 pub mod limesurvey;
-mod long_list;
+mod lists;
 mod mend;
 pub mod report;
 pub mod sheet;

@@ -147,7 +147,7 @@ impl Reading {
             self.attributes.insert(name.to_owned());
             self.scope.attributes([name]);
             match entry.node.value {
-                Value::List(_) => drop(entry.list(&mut self.problems, options::MOST_OPTIONS)),
+                Value::List(_) => drop(entry.list(&mut self.problems, MOST_OPTIONS)),
                 _ => drop(entry.code(&mut self.problems)),
             }
         }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::codes::Codes;
-use super::super::long_list::{is_too_long, rows_that_fit, text_instead};
+use super::super::lists::{NotOurs, is_too_long, rows_that_fit};
 use super::condition::Filter;
 use super::making::Making;
 use super::names::{Pair, Shape};
@@ -57,7 +57,7 @@ impl<'r> Making<'r, '_> {
             return None;
         }
         let one = matches!(theirs.kind, 'L' | '!' | 'F' | 'H' | '1');
-        let question_type = text_instead(self.report, place, longest, !one);
+        let question_type = NotOurs::TooLong(longest).tell(self.report, place, !one);
         if matches!(theirs.kind, 'F' | 'H' | '1' | ':') {
             return self.short_texts(theirs, place);
         }

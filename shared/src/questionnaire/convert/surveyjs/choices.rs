@@ -10,7 +10,7 @@ use super::fields::Fields;
 use super::json::{spelled, told};
 use super::known::Options;
 use crate::questionnaire::convert::codes::Codes;
-use crate::questionnaire::convert::long_list::is_too_long;
+use crate::questionnaire::convert::lists::is_too_long;
 use crate::questionnaire::format::{Anchor, Choice};
 
 /// Bytes of the largest picture, as its address.

@@ -13,7 +13,7 @@ use super::json::{spelled, told};
 use super::known::Kind;
 use super::names::Names;
 use crate::questionnaire::convert::codes::Codes;
-use crate::questionnaire::convert::long_list::rows_that_fit;
+use crate::questionnaire::convert::lists::{NotOurs, rows_that_fit};
 use crate::questionnaire::format::{Column, Question, QuestionType, Required, Row};
 
 impl Reading<'_> {
@@ -52,7 +52,7 @@ impl Reading<'_> {
     fn texts_instead(&mut self, count: usize, fields: &mut Fields<'_>, question: &mut Question) -> Made {
         fields.string("cellType");
         let (rows, _) = self.rows(fields);
-        let made = self.text_instead(count, false, fields, question);
+        let made = self.text_instead(NotOurs::TooLong(count), false, fields, question);
         if !rows.is_empty() {
             question.question_type = QuestionType::Table;
             question.rows = rows;

@@ -10,6 +10,7 @@ use super::known::Kind;
 use super::select::steps;
 use super::texts::short;
 use super::words::standard;
+use crate::questionnaire::convert::lists::NotOurs;
 use crate::questionnaire::format::{Bound, Look, Question, QuestionType};
 
 /// Points of the longest of our ratings.
@@ -49,7 +50,7 @@ impl Reading<'_> {
         self.offer(points, None, &fields.at("rateValues"), &mut offer);
         let ends = (question.low.take(), question.high.take());
         if let Some(count) = offer.too_many() {
-            return self.text_instead(count, false, fields, question);
+            return self.text_instead(NotOurs::TooLong(count), false, fields, question);
         }
         let choices = &mut offer.options.choices;
         if choices.is_empty() {

@@ -11,7 +11,7 @@ use super::expression::not;
 use super::fields::Fields;
 use super::known::{Kind, Options};
 use crate::questionnaire::convert::formula::{Formula, Operator};
-use crate::questionnaire::convert::long_list::text_instead;
+use crate::questionnaire::convert::lists::NotOurs;
 use crate::questionnaire::format::{Choice, OptionsFrom, Question, QuestionType, WayOut};
 
 /// Numbers that a range is counted up to.
@@ -30,15 +30,15 @@ impl Reading<'_> {
             (_, true) => QuestionType::MultiSelect,
             _ => QuestionType::Single,
         };
-        if self.is_from_elsewhere(fields) {
-            return Made::Dropped;
+        if Self::is_from_elsewhere(fields) {
+            return self.text_instead(NotOurs::Elsewhere("on a server"), is_multiple, fields, question);
         }
         let Some(mut offer) = self.offered(fields, question) else { return Made::Dropped };
         let order = fields.string("choicesOrder");
         let is_drawn = self.ordered(order, &mut offer, &fields.at("choicesOrder"));
         self.specials(fields, is_multiple, is_drawn, &mut offer, question);
         if let Some(count) = offer.too_many() {
-            return self.text_instead(count, is_multiple, fields, question);
+            return self.text_instead(NotOurs::TooLong(count), is_multiple, fields, question);
         }
         self.limits(fields, is_multiple, question);
         question.randomise = is_drawn;
@@ -56,29 +56,24 @@ impl Reading<'_> {
         if is_same { Made::Carried(kind) } else { Made::Replaced(kind) }
     }
 
-    /// More options than a question can have: they are typed in. Conditions on options cannot look at what is typed.
+    /// Options that cannot be ours are typed in.
     pub fn text_instead(
         &mut self,
-        count: usize,
+        list: NotOurs,
         is_multiple: bool,
         fields: &Fields<'_>,
         question: &mut Question,
     ) -> Made {
-        question.question_type = text_instead(self.report, fields.place.as_str(), count, is_multiple);
+        question.question_type = list.tell(self.report, fields.place.as_str(), is_multiple);
         (question.options, question.options_from, question.dont_know) = (None, None, None);
         Made::Replaced(Kind::Other)
     }
 
     /// Options that another server gives are never loaded.
-    fn is_from_elsewhere(&mut self, fields: &mut Fields<'_>) -> bool {
+    fn is_from_elsewhere(fields: &mut Fields<'_>) -> bool {
         let source = fields.take("choicesByUrl").and_then(|source| source.get("url")?.as_str().map(str::to_owned));
         let loads = fields.flag("choicesLazyLoadEnabled");
-        if source.is_none_or(|url| url.is_empty()) && !loads {
-            return false;
-        }
-        let reason = "its options come from another server, and choices from elsewhere are never loaded; write them into the file";
-        self.report.dropped(&fields.place, reason);
-        true
+        source.is_some_and(|url| !url.is_empty()) || loads
     }
 
     /// The options that the question itself or another one gives.

@@ -2,7 +2,7 @@
 
 use super::super::report::Report;
 use super::survey::truth;
-use super::table::Table;
+use super::table::{Table, UNSAVED};
 
 /// What the settings say.
 #[derive(Default)]
@@ -24,6 +24,8 @@ impl Settings {
     pub fn read(table: Option<&Table<'_>>, report: &mut Report) -> Self {
         let mut settings = Self::default();
         let Some((table, row)) = table.and_then(|table| Some((table, table.rows().first()?))) else { return settings };
+        table.tell_formulas(report);
+        table.unsaved().for_each(|place| report.dropped(place, UNSAVED));
         let mut others = Vec::new();
         for column in &table.columns {
             let text = table.cell(row, column.index);

@@ -85,15 +85,20 @@ fn options_from_elsewhere_are_never_loaded() {
         { "type": "dropdown", "name": "a", "choicesByUrl": { "url": "https://example.org/list" } },
         { "type": "text", "name": "b", "visibleIf": "{a} = 'x'" },
     ]));
-    assert_eq!((questions.len(), report.dropped), (1, 1));
-    assert!(told(&report).contains("choices from elsewhere are never loaded"));
+    assert_eq!((questions.len(), questions[0].question_type), (2, T::ShortText));
     assert!(
-        told(&report).contains("it looks at {a}, which comes later")
-            || told(&report).contains("(b).visibleIf: the condition")
+        told(&report).contains("its options lie on a server, and what lies elsewhere is never loaded; instead: a line")
     );
-    let mut report = Report::default();
-    let only = json!({ "elements": [{ "type": "dropdown", "name": "a", "choicesByUrl": { "url": "x" } }] });
-    assert_eq!(read(only.to_string().as_bytes(), &mut report).unwrap_err()[0].path, "pages");
+    assert!(told(&report).contains("(b).visibleIf: the condition"));
+}
+
+#[test]
+fn a_survey_without_anything_to_ask_is_refused_with_the_reasons() {
+    let only = json!({ "elements": [{ "type": "imagemap", "name": "a" }, { "type": "mine", "name": "b" }] });
+    let refused = read(only.to_string().as_bytes(), &mut Report::default()).unwrap_err();
+    let told: Vec<_> = refused.iter().map(ToString::to_string).collect();
+    assert_eq!(told[0], "no question of this survey can be carried over");
+    assert!(told[2].contains("elements[1] (b): nothing corresponds to questions of the type \"mine\""), "{told:?}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::super::super::codes::Codes as Maker;
 use super::super::super::formula::Formula;
-use super::super::super::long_list::is_too_long;
+use super::super::super::lists::{NotOurs, is_too_long};
 use super::super::formula::{Failure, Place, or, read, written};
 use super::super::heading::Field;
 use super::super::kind::{Kind, Select};
@@ -28,8 +28,8 @@ pub struct Base<'w> {
 
 /// Why a line offers no options.
 pub enum NoOffer {
-    /// There are so many, which is more than a question can have.
-    TooLong(usize),
+    /// They cannot be ours.
+    List(NotOurs),
     /// Something else.
     Because(String),
 }
@@ -111,7 +111,7 @@ impl<'w> Builder<'w, '_> {
         let count = (0..base.len()).filter(is_offered).count() + usize::from(select.or_other);
         if is_too_long(count) {
             self.made = made;
-            return Err(NoOffer::TooLong(count));
+            return Err(NoOffer::List(NotOurs::TooLong(count)));
         }
         let mut offered = Offered { is_plain: filter.is_none() && !select.or_other, ..Offered::default() };
         let mut codes = Vec::new();

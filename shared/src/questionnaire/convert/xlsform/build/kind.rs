@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::super::formula::Formula;
-use super::super::super::long_list;
+use super::super::super::lists::NotOurs;
 use super::super::formula::{Failure, Typed, written};
 use super::super::heading::Field;
 use super::super::kind::{Kind, PICTURES, Select};
@@ -47,7 +47,12 @@ impl Builder<'_, '_> {
             Kind::Time => (QuestionType::Time, Some(Type::Date), false),
             Kind::Point | Kind::Barcode => (QuestionType::ShortText, Some(Type::Text), true),
             Kind::Trace => return Err("a line or an area on the earth cannot be drawn here".into()),
-            Kind::FromFile => return Err("its choices lie in a file beside the form".into()),
+            Kind::FromFile { several } => {
+                self.tell_looks(line, &TYPED);
+                let list = NoOffer::List(NotOurs::Elsewhere("in a file beside the form"));
+                return self.text_instead(line, list, *several, question);
+            }
+            Kind::Data => return Err("data from a file beside the form are not loaded".into()),
             Kind::Hidden => return Err("a hidden value that nothing gives".into()),
             Kind::Calculate | Kind::Metadata | Kind::Begin(_) | Kind::End(_) => return Err("it is no question".into()),
         };
@@ -172,14 +177,14 @@ impl Builder<'_, '_> {
         Ok(Made { questions: vec![question], path: None, ty: Some(Type::Choice(codes)), is_replaced: false })
     }
 
-    /// More choices than a question can have: they are typed in. Conditions on choices could not look at what is typed.
+    /// Choices that cannot be ours are typed in.
     fn text_instead(&mut self, line: usize, why: NoOffer, several: bool, question: Question) -> Result<Made, String> {
-        let count = match why {
-            NoOffer::TooLong(count) => count,
+        let list = match why {
+            NoOffer::List(list) => list,
             NoOffer::Because(reason) => return Err(reason),
         };
         let place = self.place(line, &Field::Type);
-        let question_type = long_list::text_instead(self.report, place, count, several);
+        let question_type = list.tell(self.report, place, several);
         self.tell_parameters(line, &["randomize"]);
         let question = Question { question_type, ..question };
         Ok(Made { questions: vec![question], path: None, ty: None, is_replaced: true })

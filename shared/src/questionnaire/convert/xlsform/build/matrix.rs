@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::super::codes::Codes;
-use super::super::super::long_list::is_too_long;
+use super::super::super::lists::is_too_long;
 use super::super::heading::Field;
 use super::super::kind::{Kind, Select};
 use super::super::scope::{State, Type};
@@ -84,7 +84,7 @@ impl Builder<'_, '_> {
         };
         let offered = match self.offered(found.rows[0], &select) {
             Ok(offered) => offered,
-            Err(NoOffer::TooLong(_)) => return self.no_matrix(found, "its list is too long"),
+            Err(NoOffer::List(_)) => return self.no_matrix(found, "its list is too long"),
             Err(NoOffer::Because(reason)) => return self.no_matrix(found, &reason),
         };
         let id = self.codes.make_name(self.survey.lines[named].name, "matrix");

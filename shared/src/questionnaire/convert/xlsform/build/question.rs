@@ -88,7 +88,7 @@ impl Builder<'_, '_> {
     fn label(&mut self, line: usize, kind: &Kind, question: &mut Question) -> Result<(), String> {
         question.help = self.help(line);
         let text = self.texts(line, &Field::Label);
-        let is_silent = matches!(kind, Kind::Calculate | Kind::Hidden);
+        let is_silent = matches!(kind, Kind::Calculate | Kind::Hidden | Kind::Data);
         question.text = match (text, question.help.take()) {
             (Some(text), help) => {
                 question.help = help;
