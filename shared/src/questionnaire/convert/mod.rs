@@ -6,6 +6,7 @@
 
 pub mod codes;
 mod encoding;
+mod files;
 pub mod formula;
 pub mod html;
 pub mod limesurvey;

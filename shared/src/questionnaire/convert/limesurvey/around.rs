@@ -2,6 +2,7 @@
 
 use super::making::Making;
 use super::xml::File;
+use crate::questionnaire::problem::quoted;
 
 /// Tables that something is made of, or whose rows belong to those.
 const KNOWN: [&str; 14] = [
@@ -62,7 +63,7 @@ impl Making<'_, '_> {
             let set = self.survey.settings.get(name).copied().unwrap_or("");
             let means = if value.is_empty() { !set.is_empty() } else { set == value };
             if means {
-                self.report.replaced(format!("survey setting {name}"), format!("it is {set}"), becomes);
+                self.report.replaced(format!("survey setting {name}"), format!("it is {}", quoted(set)), becomes);
             }
         }
         self.mails(file);

@@ -10,6 +10,7 @@ use super::text::{CLOSE, OPEN, marked};
 use super::translate::written;
 use super::value::{Found, Value, both, fault};
 use crate::questionnaire::format::{Question, QuestionType};
+use crate::questionnaire::problem::quoted;
 
 impl<'r> Making<'r, '_> {
     /// A calculated value; what it shows is its value.
@@ -34,7 +35,10 @@ impl<'r> Making<'r, '_> {
                 Some(Made::new(QuestionType::Calculated, shape).with(question))
             }
             Err(fault) => {
-                self.report.dropped(place, format!("its equation {source} cannot be carried over: {}", fault.reason));
+                self.report.dropped(
+                    place,
+                    format!("its equation {} cannot be carried over: {}", quoted(source), fault.reason),
+                );
                 None
             }
         }

@@ -11,6 +11,7 @@ use super::question::Made;
 use super::survey::{Part, Question};
 use super::value::{Opt, Options};
 use crate::questionnaire::format::{Anchor, Choice, Row, Texts};
+use crate::questionnaire::problem::quoted;
 
 impl<'r> Making<'r, '_> {
     /// Options, and what expressions need to know of them.
@@ -70,7 +71,7 @@ impl<'r> Making<'r, '_> {
         if code != theirs {
             self.report.replaced(
                 place,
-                format!("\"{theirs}\" is no code here, or stands there twice"),
+                format!("{} is no code here, or stands there twice", quoted(&theirs)),
                 format!("the code {code}"),
             );
         }

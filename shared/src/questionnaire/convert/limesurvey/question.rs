@@ -5,6 +5,7 @@ use super::names::{Known, Shape};
 use super::settings::Left;
 use super::survey::Question as Theirs;
 use crate::questionnaire::format::{Condition, Question, QuestionType, Required, Texts};
+use crate::questionnaire::problem::quoted;
 
 /// Themes that every type of question has from the beginning.
 const THEMES: [&str; 30] = [
@@ -201,7 +202,7 @@ impl<'r> Making<'r, '_> {
                     );
                 }
                 Left::Meaning => {
-                    let reason = format!("the setting {name} ({value}) has no counterpart here");
+                    let reason = format!("the setting {name} ({}) has no counterpart here", quoted(value));
                     self.report.dropped(place(theirs.code), reason);
                 }
             }

@@ -12,6 +12,7 @@ use super::known::Options;
 use crate::questionnaire::convert::codes::Codes;
 use crate::questionnaire::convert::lists::is_too_long;
 use crate::questionnaire::format::{Anchor, Choice};
+use crate::questionnaire::problem::quoted;
 
 /// Bytes of the largest picture, as its address.
 const LARGEST_PICTURE: usize = 300_000;
@@ -81,7 +82,7 @@ impl Reading<'_> {
         }
         if let Some((value, code)) = offer.renamed.first() {
             let count = offer.renamed.len();
-            let reason = format!("{count} values hold signs that codes cannot, such as \"{value}\"");
+            let reason = format!("{count} values hold signs that codes cannot, such as {}", quoted(value));
             self.report.replaced(place, reason, format!("codes such as {code}"));
             offer.renamed.clear();
         }
@@ -155,7 +156,7 @@ impl Reading<'_> {
             Some("desc") => offer.options.choices.sort_by_key(|choice| std::cmp::Reverse(key(choice))),
             Some("random") => return true,
             Some("none") | None => {}
-            Some(other) => self.report.dropped(place, format!("the order \"{other}\"")),
+            Some(other) => self.report.dropped(place, format!("the order {}", quoted(other))),
         }
         false
     }

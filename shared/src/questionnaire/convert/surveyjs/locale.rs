@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::language::Language;
 use crate::questionnaire::convert::Report;
+use crate::questionnaire::problem::quoted;
 
 /// More languages than this are left out.
 const MOST_LANGUAGES: usize = 30;
@@ -32,7 +33,8 @@ impl Locale {
         tags.remove(&default);
         let mut languages: Vec<_> = std::iter::once(default).chain(tags).collect();
         for extra in languages.split_off(languages.len().min(MOST_LANGUAGES)) {
-            let reason = format!("the texts in \"{extra}\": a questionnaire has at most {MOST_LANGUAGES} languages");
+            let reason =
+                format!("the texts in {}: a questionnaire has at most {MOST_LANGUAGES} languages", quoted(&extra));
             report.dropped("the survey", reason);
         }
         Self { languages, gaps: BTreeMap::new() }

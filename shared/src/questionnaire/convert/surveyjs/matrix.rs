@@ -15,6 +15,7 @@ use super::names::Names;
 use crate::questionnaire::convert::codes::Codes;
 use crate::questionnaire::convert::lists::{NotOurs, rows_that_fit};
 use crate::questionnaire::format::{Column, Question, QuestionType, Required, Row};
+use crate::questionnaire::problem::quoted;
 
 impl Reading<'_> {
     /// A matrix; without rows it is one question with options.
@@ -78,7 +79,7 @@ impl Reading<'_> {
             }
         }
         if let Some((value, id)) = renamed.first() {
-            let reason = format!("expressions cannot name {} rows, such as \"{value}\"", renamed.len());
+            let reason = format!("expressions cannot name {} rows, such as {}", renamed.len(), quoted(value));
             self.report.replaced(place, reason, format!("codes such as {id}"));
         }
         (rows, names)

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::Report;
+use crate::questionnaire::problem::quoted;
 
 /// What settings concern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -400,7 +401,7 @@ const TOOL: &[&str] = &[
 /// Why the setting `key` is left out.
 pub fn reason(key: &str) -> String {
     let known = REASONS.iter().find(|(keys, _)| keys.contains(&key)).map(|(_, reason)| (*reason).to_owned());
-    known.unwrap_or_else(|| format!("nothing corresponds to the setting \"{key}\""))
+    known.unwrap_or_else(|| format!("nothing corresponds to the setting {}", quoted(key)))
 }
 
 const REASONS: &[(&[&str], &str)] = &[

@@ -3,6 +3,7 @@
 use super::super::report::Report;
 use super::survey::truth;
 use super::table::{Table, UNSAVED};
+use crate::questionnaire::problem::quoted;
 
 /// What the settings say.
 #[derive(Default)]
@@ -41,7 +42,7 @@ impl Settings {
                     if settings.version.is_none() {
                         report.dropped(
                             table.heading_place(column),
-                            format!("the version {text} is no number up to 1000000"),
+                            format!("the version {} is no number up to 1000000", quoted(text)),
                         );
                     }
                 }

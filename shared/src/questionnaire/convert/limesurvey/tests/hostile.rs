@@ -84,7 +84,7 @@ fn a_list_that_is_too_long_becomes_a_text() {
     assert_eq!(types, [T::ShortText, T::OpenText, T::Table, T::Single, T::ShortText]);
     let told = made.told();
     assert!(told.contains("question list: its list has 1001 options; a question has at most 1000"), "{told}");
-    assert!(told.contains("question asked: its condition list == 'o1' cannot be carried over"), "{told}");
+    assert!(told.contains("question asked: its condition \"list == 'o1'\" cannot be carried over"), "{told}");
 }
 
 #[test]

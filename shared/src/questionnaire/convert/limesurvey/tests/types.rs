@@ -166,8 +166,11 @@ fn texts_dates_and_files_are_typed_in() {
     assert_eq!(made.question("late").min, Some(Bound::Text("1910-01-01".into())));
     assert_eq!(made.rules("late"), ["this <= today"]);
     let files = made.question("files");
-    assert_eq!((files.max_files, files.max_megabytes), (Some(3), Some(3)));
-    assert!(made.told().contains("allowed_filetypes (png, gif)") && made.told().contains("a time of the day too"));
+    assert_eq!((files.max_files, files.max_megabytes, files.kinds.join(" ")), (Some(3), Some(3), "png".into()));
+    assert!(
+        made.told().contains("files of the kinds \"gif\" are not taken here; instead: png")
+            && made.told().contains("a time of the day too")
+    );
 }
 
 #[test]
@@ -191,7 +194,7 @@ fn rankings_equations_and_notes() {
     assert_eq!((made.question("x").question_type, made.text("x")), (QuestionType::Note, "Half is {{ half }}."));
     assert_eq!((made.report.questions, made.report.dropped), (9, 4));
     for told in [
-        "question odd: its equation {cos(n)}",
+        "question odd: its equation \"{cos(n)}\"",
         "question switch: every page",
         "question secret: it is hidden",
         "the type ? is not known",
@@ -245,7 +248,7 @@ fn what_has_no_counterpart_is_told() {
         "question not: questions have names of letters, digits and _ here; instead: the name not_",
         "time limits: ",
         "settings of the look: pages have a look of their own: 1 (not cssclass); left out",
-        "question not: the setting wonder (7) has no counterpart here",
+        "question not: the setting wonder (\"7\") has no counterpart here",
         "default answers: answers are never filled in beforehand: 1 (not)",
         "table quota: there are no quotas: 1 rows",
         "survey: 1 questions without a group",

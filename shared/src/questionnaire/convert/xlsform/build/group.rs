@@ -6,6 +6,7 @@ use super::super::scope::{State, Type};
 use super::super::survey::Part;
 use super::Builder;
 use crate::questionnaire::format::{Question, QuestionType, Repeat};
+use crate::questionnaire::problem::quoted;
 
 /// Questions of a group that is repeated, and how often it can be.
 const MOST_QUESTIONS: usize = 30;
@@ -180,7 +181,7 @@ impl Builder<'_, '_> {
             }
             Err(_) => {
                 if !text.is_empty() {
-                    let reason = format!("how often follows from an answer: {text}");
+                    let reason = format!("how often follows from an answer: {}", quoted(&text));
                     self.report.replaced(place, reason, format!("as often as wanted, up to {MOST_ITEMS} times"));
                 }
                 Repeat { max: Some(MOST_ITEMS), ..Repeat::default() }
