@@ -30,9 +30,10 @@ impl NotOurs {
                 format!("its list has {options} options; a question has at most {MOST_OPTIONS}"),
                 "let an earlier question choose among parts of it and ask for each part in a question of its own",
             ),
-            Self::Elsewhere(place) => {
-                (format!("its options lie {place}, and what lies elsewhere is never loaded"), "write it into the file")
-            }
+            Self::Elsewhere(place) => (
+                format!("its options lie {place}, and only what stands in the file is taken"),
+                "write it into the file",
+            ),
         };
         let what = if several { "a text of several lines" } else { "a line of text" };
         report.replaced(place, reason, format!("{what} that takes any answer; to keep the list, {remedy}"));

@@ -10,7 +10,7 @@ const MOST: usize = 5_000;
 /// Notices that say why a file is refused.
 const MOST_REASONS: usize = 50;
 /// Characters of a place or a reason.
-const LONGEST: usize = 300;
+const LONGEST: usize = 1_000;
 
 /// One thing that could not be carried over as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::survey::{Clause, Extras, Group, Part, Question, Survey};
 use super::xml::File;
 
 /// The texts of a survey, and where they are found.
-const TEXTS: [(&str, &str); 7] = [
+const TEXTS: [(&str, &str); 8] = [
     ("title", "surveyls_title"),
     ("description", "surveyls_description"),
     ("welcome", "surveyls_welcometext"),
@@ -15,6 +15,7 @@ const TEXTS: [(&str, &str); 7] = [
     ("url", "surveyls_url"),
     ("policy", "surveyls_policy_notice"),
     ("policy_label", "surveyls_policy_notice_label"),
+    ("legal", "surveyls_legal_notice"),
 ];
 
 impl<'r> Survey<'r> {
@@ -212,9 +213,10 @@ impl<'r> Survey<'r> {
         for question in questions.into_values() {
             match groups.get_mut(question.gid) {
                 Some(group) => group.questions.push(question),
-                None => self.homeless += 1,
+                None => self.homeless.push(question.code),
             }
         }
+        self.homeless.sort_unstable();
         self.groups = groups.into_values().collect();
         self.groups.sort_by_key(|group| (group.order, number(group.gid), group.gid));
         for group in &mut self.groups {

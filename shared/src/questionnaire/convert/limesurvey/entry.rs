@@ -86,6 +86,7 @@ impl<'r> Making<'r, '_> {
             _ => {}
         }
         let source = source.trim_start_matches('{').trim_end_matches('}');
+        let source = if matches!(source, "today" | "now") { "date('Y-m-d')" } else { source };
         let rule = self.context().read(source).and_then(|value| match value {
             Value::Date(of) if kind == QuestionType::Date => Ok(format!("this {sign} {}", print(&of))),
             _ => super::value::fault("it is no day"),

@@ -141,7 +141,7 @@ impl<'r> Making<'r, '_> {
             return Some(instead);
         }
         match theirs.kind {
-            '5' => Some(Self::five_points(theirs)),
+            '5' => Some(self.five_points(theirs)),
             'G' => Some(self.gender()),
             'Y' => Some(self.yes_no()),
             'L' | 'O' | '!' => self.list(theirs, id, place),

@@ -134,7 +134,8 @@ impl Taken {
     /// Goes on to a cell; its column.
     fn pass(&mut self, tag: &BytesStart<'_>) -> Result<u16, Fault> {
         let column = match attribute(tag, "r")? {
-            Some(address) => column(&address).ok_or_else(|| Fault::broken("a cell has no address"))?,
+            Some(address) => column(&address)
+                .ok_or_else(|| Fault::broken("a cell has no address").at(self.row.number, Some(self.next)))?,
             None => self.next,
         };
         if column < self.next || column >= bounds::COLUMNS {

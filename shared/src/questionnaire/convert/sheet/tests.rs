@@ -172,7 +172,10 @@ fn what_is_broken_is_told_with_its_part_row_and_column() {
     let part = || "xl/worksheets/sheet1.xml".to_owned();
     let first = "<row r=\"3\"><c r=\"B3\"><v>1</v></c></row>";
     assert_eq!(place(&sheet("<w>", (first, 1), "<row></w>")), (part(), Some(4), None));
-    assert_eq!(place(&sheet("<w>", (first, 1), "<row r=\"4\"><c r=\"?\"/></row></w>")), (String::new(), Some(4), None));
+    assert_eq!(
+        place(&sheet("<w>", (first, 1), "<row r=\"4\"><c r=\"?\"/></row></w>")),
+        (String::new(), Some(4), Some(0))
+    );
     assert_eq!(place(&sheet("<w>", (first, 2), "</w>")).1, Some(3));
     assert_eq!(place(&sheet("<w>", (first, 1), "")), (part(), Some(3), Some(1)));
     let long = format!("<si><t>a</t></si><si><t>{}</t></si>", "ä".repeat(32_768));

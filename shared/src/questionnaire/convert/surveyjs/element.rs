@@ -67,7 +67,10 @@ impl Reading<'_> {
     fn question(&mut self, mut fields: Fields<'_>, within: &Within, questions: &mut Vec<Question>) {
         self.report.questions += 1;
         let place = fields.place.clone();
-        let their_type = fields.string("type").unwrap_or("text");
+        let their_type = fields.string("type").unwrap_or_else(|| {
+            self.report.replaced(&place, "an element without a type", "a line of text");
+            "text"
+        });
         let name = fields.take("name").map(super::json::spelled).unwrap_or_default();
         let mut question = Question::default();
         let visible = fields.choice("visible");
@@ -223,7 +226,12 @@ impl Reading<'_> {
     fn comment(&mut self, fields: &mut Fields<'_>, question: &Question, name: &str) -> Option<(String, Question)> {
         let is_on = fields.flags(&["showCommentArea", "hasComment"]);
         let words = fields.take("commentText");
-        if !is_on || !self.has_room(2) || question.text.is_empty() {
+        if !is_on || question.text.is_empty() {
+            return None;
+        }
+        if !self.has_room(2) {
+            let reason = format!("a comment on it: a questionnaire has at most {MOST_QUESTIONS} questions");
+            self.report.dropped(fields.at("showCommentArea"), reason);
             return None;
         }
         let text = self.texts_or_standard(words, &fields.at("commentText"), "surveyjs-comment");

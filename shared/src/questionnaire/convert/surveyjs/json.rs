@@ -64,7 +64,10 @@ fn broken(error: &serde_json::Error) -> Problem {
         Category::Eof => "the file ends too early; export it again or send the complete file".into(),
         _ if told.contains("recursion limit") => "lists and objects are nested too deeply".into(),
         Category::Data => told.split(" at line ").next().unwrap_or_default().to_owned(),
-        _ => format!("this is not JSON: {}", told.split(" at line ").next().unwrap_or_default()),
+        _ => {
+            let told = told.split(" at line ").next().unwrap_or_default();
+            format!("this is not JSON: {told}; correct it there, or export the survey as JSON again")
+        }
     };
     let reason = format!("{reason} (column {})", error.column());
     problem(Some(error.line().max(1)), reason)

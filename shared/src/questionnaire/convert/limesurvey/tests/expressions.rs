@@ -148,6 +148,10 @@ fn expressions_in_texts_are_piped() {
     for (theirs, ours) in [
         ("<p>Dear {word},</p>", "Dear {{ word }},"),
         ("{list.shown}", "{{ list }}"),
+        (
+            "{if(is_empty(word), '<b>No</b> &amp; none', \"a < b\")}",
+            "{{ (!answered(word) ? \"No & none\" : \"a < b\") }}",
+        ),
         ("{INSERTANS:5X1X104}", "{{ list }}"),
         ("{list}", "{{ coalesce(list, \"\") }}"),
         ("{yes}", "{{ (yes == \"yes\" ? \"Y\" : (yes == \"no\" ? \"N\" : \"\")) }}"),

@@ -159,7 +159,9 @@ fn texts_dates_and_files_are_typed_in() {
     sample.question("D", "late", &[]).set("date_min", "1910").set("date_max", "date('Y-m-d')");
     sample.question("|", "files", &[]).set("max_num_of_files", "3").set("max_filesize", "2100");
     sample.set("allowed_filetypes", "png, gif");
+    sample.question("D", "past", &[]).set("date_max", "today");
     let made = sample.read();
+    assert_eq!(made.rules("past"), ["this <= today"]);
     assert_eq!((made.rules("s"), made.question("s").max_length), (vec!["this.matches(\"(?i)^[a-z]+$\")"], Some(20)));
     let kinds = ["t", "day", "month", "year", "time", "both"].map(|code| made.question(code).question_type);
     assert_eq!(kinds, [Q::OpenText, Q::Date, Q::Month, Q::Year, Q::Time, Q::Date]);
@@ -251,7 +253,7 @@ fn what_has_no_counterpart_is_told() {
         "question not: the setting wonder (\"7\") has no counterpart here",
         "default answers: answers are never filled in beforehand: 1 (not)",
         "table quota: there are no quotas: 1 rows",
-        "survey: 1 questions without a group",
+        "question lost: its group is not in the file",
     ] {
         assert!(told.contains(expected), "{expected}\n{told}");
     }

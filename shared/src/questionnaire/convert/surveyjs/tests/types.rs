@@ -87,7 +87,8 @@ fn options_from_elsewhere_are_never_loaded() {
     ]));
     assert_eq!((questions.len(), questions[0].question_type), (2, T::ShortText));
     assert!(
-        told(&report).contains("its options lie on a server, and what lies elsewhere is never loaded; instead: a line")
+        told(&report)
+            .contains("its options lie on a server, and only what stands in the file is taken; instead: a line")
     );
     assert!(told(&report).contains("(b).visibleIf: the condition"));
 }

@@ -103,6 +103,9 @@ impl<'w> Builder<'w, '_> {
 
     /// The options a line offers; `Err`: why it offers none.
     pub(super) fn offered(&mut self, line: usize, select: &Select) -> Result<Offered, NoOffer> {
+        if select.list.starts_with("${") {
+            return Err(NoOffer::List(NotOurs::Elsewhere("in the answers to another question")));
+        }
         // What does not become options does not count as made.
         let made = self.made;
         let base = self.list(line, &select.list).ok_or("its list is missing")?;

@@ -29,6 +29,7 @@ use super::settings::Settings;
 use super::survey::{Part, Survey};
 use crate::questionnaire::expression::RESERVED;
 use crate::questionnaire::format::{Document, Scale, Section};
+use crate::questionnaire::problem::quoted;
 use crate::questionnaire::read::LARGEST;
 
 /// Questions of a questionnaire.
@@ -113,9 +114,14 @@ pub fn build<'w>(
 
 impl Builder<'_, '_> {
     fn document(self, title: crate::questionnaire::format::Texts, sections: Vec<Section>) -> Document {
-        let id = if self.settings.id.is_empty() { &self.settings.title } else { &self.settings.id };
+        let theirs = &self.settings.id;
+        let id = Codes::default().make(if theirs.is_empty() { &self.settings.title } else { theirs }, "form");
+        if !theirs.is_empty() && id != *theirs {
+            let reason = format!("the form_id {} has signs that ours have not", quoted(theirs));
+            self.report.replaced("sheet settings", reason, id.as_str());
+        }
         Document {
-            id: Codes::default().make(id, "form"),
+            id,
             version: self.settings.version,
             languages: self.languages.tags.clone(),
             default_language: self.languages.default().to_owned(),
