@@ -25,6 +25,7 @@ mod multiple;
 mod names;
 mod number;
 mod options;
+mod parts;
 mod pattern;
 mod question;
 mod settings;
