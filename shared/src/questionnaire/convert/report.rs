@@ -72,6 +72,7 @@ impl Report {
     }
 
     /// Why nothing at all can be made of a file: what was noted of its parts.
+    #[must_use]
     pub fn refused(&self, reason: &str) -> Vec<Problem> {
         let whole = Problem { line: None, path: String::new(), reason: reason.to_owned() };
         let part = |notice: &Notice| {

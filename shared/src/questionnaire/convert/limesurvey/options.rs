@@ -71,7 +71,7 @@ impl<'r> Making<'r, '_> {
         if code != theirs {
             self.report.replaced(
                 place,
-                format!("{} is no code here, or stands there twice", quoted(&theirs)),
+                format!("{} is no code here, or stands there twice", quoted(theirs)),
                 format!("the code {code}"),
             );
         }

@@ -101,9 +101,20 @@ struct Begun {
     kind: String,
     has_formula: bool,
     has_value: bool,
-    in_value: bool,
-    in_text: bool,
+    inside: Inside,
     text: Collected,
+}
+
+/// In which element of a cell.
+#[derive(Default, PartialEq, Eq)]
+enum Inside {
+    /// In none that matters.
+    #[default]
+    Nothing,
+    /// Its value.
+    Value,
+    /// A text that stands in the cell itself.
+    Text,
 }
 
 impl Taken {
@@ -185,14 +196,19 @@ impl Begun {
     fn see(&mut self, event: &Event<'_>) -> Result<(), Fault> {
         match event {
             Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "f" => self.has_formula = true,
-            Event::Start(tag) if tag.local_name().as_ref() == "v" => (self.has_value, self.in_value) = (true, true),
+            Event::Start(tag) if tag.local_name().as_ref() == "v" => {
+                (self.has_value, self.inside) = (true, Inside::Value);
+            }
             Event::Empty(tag) if tag.local_name().as_ref() == "v" => self.has_value = true,
-            Event::End(tag) if tag.local_name().as_ref() == "v" => self.in_value = false,
-            Event::Start(tag) if tag.local_name().as_ref() == "is" => self.in_text = true,
-            Event::End(tag) if tag.local_name().as_ref() == "is" => self.in_text = false,
-            event if self.in_value => self.text.add(event)?,
-            event if self.in_text => self.text.see(event)?,
-            _ => {}
+            Event::Start(tag) if tag.local_name().as_ref() == "is" => {
+                (self.has_value, self.inside) = (true, Inside::Text);
+            }
+            Event::End(tag) if matches!(tag.local_name().as_ref(), "v" | "is") => self.inside = Inside::Nothing,
+            event => match self.inside {
+                Inside::Value => self.text.add(event)?,
+                Inside::Text => self.text.see(event)?,
+                Inside::Nothing => {}
+            },
         }
         Ok(())
     }
