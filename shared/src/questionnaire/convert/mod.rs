@@ -13,6 +13,7 @@ pub mod limesurvey;
 mod lists;
 mod mend;
 pub mod report;
+mod share;
 pub mod sheet;
 pub mod surveyjs;
 mod tool;

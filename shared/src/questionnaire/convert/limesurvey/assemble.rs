@@ -81,7 +81,7 @@ impl<'r> Survey<'r> {
             self.languages.push(file.get(row, "language"));
             self.languages.extend(file.get(row, "additional_languages").split_whitespace());
         }
-        for row in file.rows("surveys_languagesettings") {
+        for row in file.rows("surveys_languagesettings").iter().chain(file.rows("survey_languagesettings")) {
             let language = file.get(row, "surveyls_language");
             self.languages.push(language);
             for (name, field) in TEXTS {

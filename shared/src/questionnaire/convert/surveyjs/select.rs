@@ -33,7 +33,10 @@ impl Reading<'_> {
         if Self::is_from_elsewhere(fields) {
             return self.text_instead(NotOurs::Elsewhere("on a server"), is_multiple, fields, question);
         }
-        let Some(mut offer) = self.offered(fields, question) else { return Made::Dropped };
+        let mut offer = match self.offered(fields, question) {
+            Ok(offer) => offer,
+            Err(list) => return self.text_instead(list, is_multiple, fields, question),
+        };
         let order = fields.string("choicesOrder");
         let is_drawn = self.ordered(order, &mut offer, &fields.at("choicesOrder"));
         self.specials(fields, is_multiple, is_drawn, &mut offer, question);
@@ -77,35 +80,30 @@ impl Reading<'_> {
     }
 
     /// The options that the question itself or another one gives.
-    fn offered(&mut self, fields: &mut Fields<'_>, question: &mut Question) -> Option<Offer> {
+    fn offered(&mut self, fields: &mut Fields<'_>, question: &mut Question) -> Result<Offer, NotOurs> {
         let mut offer = Offer::default();
         let (values, place) = (fields.list("choices"), fields.at("choices"));
         let visible_if = fields.string("choicesVisibleIf");
         self.offer(values, visible_if, &place, &mut offer);
         let numbers = numbers(fields);
         self.offer(&numbers, visible_if, &fields.at("choicesMin"), &mut offer);
-        let Some(source) = fields.string("choicesFromQuestion") else { return Some(offer) };
+        let Some(source) = fields.string("choicesFromQuestion") else { return Ok(offer) };
         let mode = fields.string("choicesFromQuestionMode");
         for key in ["choiceValuesFromQuestion", "choiceTextsFromQuestion"] {
             if fields.string(key).is_some() {
-                self.report.dropped(&fields.place, "its options are what was entered in another question");
-                return None;
+                return Err(NotOurs::Elsewhere("in the answers to another question"));
             }
         }
         match self.known.find(source).map(|entry| (entry.code.clone(), entry.kind.clone())) {
             Some((code, Kind::Choice(options))) => {
                 borrow(&code, &options, (mode, false), question, &mut offer);
-                Some(offer)
+                Ok(offer)
             }
             Some((code, Kind::Choices(options))) => {
                 borrow(&code, &options, (mode, true), question, &mut offer);
-                Some(offer)
+                Ok(offer)
             }
-            _ => {
-                let reason = format!("its options come from {{{source}}}, which has none or does not stand before it");
-                self.report.dropped(&fields.place, reason);
-                None
-            }
+            _ => Err(NotOurs::Elsewhere("with a question that has none or does not stand before it")),
         }
     }
 

@@ -58,7 +58,9 @@ impl Reading<'_> {
 
     fn characters(&mut self, fields: &mut Fields<'_>, question: &mut Question) {
         let is_limited = matches!(question.question_type, QuestionType::ShortText | QuestionType::OpenText);
-        let most = fields.whole("maxLength").filter(|count| (1..=LONGEST).contains(count));
+        // Their -1 stands for no limit.
+        let most = fields.number("maxLength").filter(|count| *count > 0.0);
+        let most = most.and_then(|count| format!("{count}").parse().ok()).filter(|count| (1..=LONGEST).contains(count));
         if is_limited {
             question.max_length = most;
             if most.is_none() {

@@ -35,9 +35,8 @@ use self::survey::Survey;
 use self::table::Table;
 use super::report::Report;
 use super::sheet::{Sheet, Workbook};
-use crate::questionnaire::format::{Document, to_yaml};
+use crate::questionnaire::format::Document;
 use crate::questionnaire::problem::Problem;
-use crate::questionnaire::read::LARGEST;
 
 /// Reads a form.
 pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>> {
@@ -47,10 +46,6 @@ pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>
     let document = sheets.document(&book, report, &mut faults);
     if document.sections.is_empty() && !faults.any() {
         return Err(report.refused("no question of the form can be carried over"));
-    }
-    let size = if faults.any() { 0 } else { to_yaml(&document).map_or(usize::MAX, |text| text.len()) };
-    if size > LARGEST {
-        faults.add("", format!("the questionnaire would be larger than {LARGEST} bytes; split the form"));
     }
     if faults.any() { Err(faults.into_problems()) } else { Ok(document) }
 }

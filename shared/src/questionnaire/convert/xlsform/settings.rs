@@ -27,6 +27,9 @@ impl Settings {
         let Some((table, row)) = table.and_then(|table| Some((table, table.rows().first()?))) else { return settings };
         table.tell_formulas(report);
         table.unsaved().for_each(|place| report.dropped(place, UNSAVED));
+        if let Some(second) = table.rows().get(1) {
+            report.dropped(table.row_place(second), "only the first row of the settings counts");
+        }
         let mut others = Vec::new();
         for column in &table.columns {
             let text = table.cell(row, column.index);

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::real::real;
 use super::*;
+use crate::questionnaire::convert::Tool;
 use crate::questionnaire::format::QuestionType as T;
 
 fn fault(source: &[u8]) -> String {
@@ -84,6 +85,21 @@ fn a_list_that_is_too_long_becomes_a_text() {
         assert!(told.contains(count), "{told}");
     }
     assert!(shown_if(&questions[6]).is_empty() && told.contains("the condition \"{a} = 1\""), "{told}");
+}
+
+#[test]
+fn a_questionnaire_that_would_be_too_large_shares_its_lists_or_is_refused_by_its_size() {
+    let options: Vec<_> =
+        (0..900).map(|at| json!({ "value": at, "text": format!("Branch of the economy {at}") })).collect();
+    let lists: Vec<_> =
+        (0..40).map(|at| json!({ "type": "dropdown", "name": format!("q{at}"), "choices": options })).collect();
+    let convert = |elements: Value| Tool::SurveyJs.convert(json!({ "elements": elements }).to_string().as_bytes());
+    let (document, _) = convert(json!(lists)).unwrap();
+    assert_eq!((document.scales.len(), document.sections[0].questions.len()), (1, 40));
+    let texts: Vec<_> =
+        (0..400).map(|at| json!({ "type": "text", "name": format!("q{at}"), "title": "x".repeat(3_900) })).collect();
+    let refused = convert(json!(texts)).unwrap_err()[0].to_string();
+    assert!(refused.contains("the questionnaire that was made of it has 1"), "{refused}");
 }
 
 #[test]

@@ -94,6 +94,23 @@ fn options_from_elsewhere_are_never_loaded() {
 }
 
 #[test]
+fn options_that_follow_from_answers_become_a_text() {
+    let (questions, report) = elements(&json!([
+        { "type": "matrixdynamic", "name": "m", "columns": [{ "name": "c", "cellType": "text" }] },
+        { "type": "radiogroup", "name": "a", "choicesFromQuestion": "m", "choiceValuesFromQuestion": "c" },
+        { "type": "tagbox", "name": "b", "choicesFromQuestion": "later" },
+        { "name": "c", "maxLength": -1 },
+    ]));
+    let types: Vec<_> = questions[1..].iter().map(|question| question.question_type).collect();
+    assert_eq!(types, [T::ShortText, T::OpenText, T::ShortText]);
+    let told = told(&report);
+    assert!(told.contains("(a): its options lie in the answers to another question"), "{told}");
+    assert!(told.contains("(b): its options lie with a question that has none"), "{told}");
+    assert!(told.contains("(c): an element without a type; instead: a line of text"), "{told}");
+    assert!(!told.contains("maxLength"), "{told}");
+}
+
+#[test]
 fn a_survey_without_anything_to_ask_is_refused_with_the_reasons() {
     let only = json!({ "elements": [{ "type": "imagemap", "name": "a" }, { "type": "mine", "name": "b" }] });
     let refused = read(only.to_string().as_bytes(), &mut Report::default()).unwrap_err();
