@@ -31,7 +31,7 @@ pub fn share(document: &mut Document) {
 /// Shows every question, also those of groups.
 fn each(document: &mut Document, mut see: impl FnMut(&mut Question) -> Option<()>) {
     for question in document.sections.iter_mut().flat_map(|section| &mut section.questions) {
-        for one in question.questions.iter_mut() {
+        for one in &mut question.questions {
             let _ = see(one);
         }
         let _ = see(question);

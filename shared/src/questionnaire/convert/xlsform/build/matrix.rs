@@ -178,8 +178,12 @@ impl Builder<'_, '_> {
 
     /// What a row of a matrix cannot have of its own.
     fn told_of_row(&mut self, line: usize) {
-        let fields =
-            [(Field::Hint, "a row has no help text of its own"), (Field::Constraint, "a row has no rule of its own")];
+        let fields = [
+            (Field::Hint, "a row has no help text of its own"),
+            (Field::GuidanceHint, "a row has no help text of its own"),
+            (Field::Constraint, "a row has no rule of its own"),
+            (Field::ReadOnly, "a row can always be answered"),
+        ];
         for (field, reason) in fields {
             if self.survey.table.texts(self.survey.lines[line].row, &field).next().is_some() {
                 self.report.dropped(self.place(line, &field), reason);

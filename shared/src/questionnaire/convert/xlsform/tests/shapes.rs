@@ -195,3 +195,24 @@ fn what_nobody_is_asked_and_what_nobody_can_answer() {
     assert!(questions[1].shown);
     assert_eq!(notices.len(), 5, "{notices:?}");
 }
+
+#[test]
+fn what_groups_and_rows_say_besides_their_labels_is_kept_or_told() {
+    let (questions, notices) = questions(&[
+        &["type", "name", "label", "hint", "guidance_hint", "read_only", "appearance"],
+        &["begin group", "g", "G"],
+        &["begin group", "inner", "", "Please read", "And think"],
+        &["select_one ${kids}", "a", "A"],
+        &["end group"],
+        &["select_one grade", "h", "How?", "", "", "", "label"],
+        &["select_one grade", "r", "Row", "", "Longer", "yes", "list-nolabel"],
+        &["end group"],
+    ]);
+    let types: Vec<_> = questions.iter().map(|question| question.question_type).collect();
+    assert_eq!(types, [T::Note, T::ShortText, T::Matrix]);
+    assert_eq!(questions[0].text["en"], "Please read\nAnd think");
+    for told in ["(guidance_hint): a row has no help", "(read_only): a row can always", "lie in the answers to another"]
+    {
+        assert!(notices.iter().any(|notice| notice.contains(told)), "{told}: {notices:?}");
+    }
+}
