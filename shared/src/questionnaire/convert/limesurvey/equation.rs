@@ -20,6 +20,13 @@ impl<'r> Making<'r, '_> {
         let source = if of_own.is_empty() { text.unwrap_or("") } else { of_own };
         let shown = !theirs.settings.is_on("hidden");
         theirs.settings.get("numbers_only");
+        if of_own.is_empty() && theirs.text.values().any(|words| *words != source) {
+            self.report.replaced(
+                place,
+                "its equation is another one in other languages",
+                "the one in the first language",
+            );
+        }
         let calculated = self.calculated(source);
         match calculated {
             Ok((value, fraction, kind)) => {

@@ -258,3 +258,11 @@ fn what_has_no_counterpart_is_told() {
         assert!(told.contains(expected), "{expected}\n{told}");
     }
 }
+
+#[test]
+fn an_equation_that_differs_between_languages_is_told() {
+    let mut sample = Sample::in_languages(&["en", "de"]);
+    sample.question("*", "e", &[("question", "{1 + 1} pieces"), ("language", "en")]);
+    sample.row("question_l10ns", &[("qid", "101"), ("question", "{1 + 1} Teile"), ("language", "de")]);
+    assert!(sample.read().told().contains("question e: its equation is another one in other languages"));
+}

@@ -15,6 +15,8 @@ pub struct Told {
     pub looks: BTreeMap<String, usize>,
     /// Rows of what the device notes by itself.
     pub metadata: Vec<u32>,
+    /// Texts that stand in the default language twice.
+    pub doubled: usize,
     /// Texts with bold words, links or colours.
     pub markup: usize,
     /// Choices whose name is no code, with the code.
@@ -48,6 +50,10 @@ impl Builder<'_, '_> {
             let reason =
                 format!("the device notes these by itself, which nothing here does: rows {}", numbers(&told.metadata));
             self.report.dropped("sheet survey", reason);
+        }
+        if told.doubled > 0 {
+            let reason = format!("{} texts stand without a language and otherwise in {default}", told.doubled);
+            self.report.replaced("texts", reason, "those in the columns that name it");
         }
         if told.markup > 0 {
             let reason = format!("{} texts have bold words, links or colours", told.markup);
