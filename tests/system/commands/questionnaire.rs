@@ -143,3 +143,22 @@ fn a_list_goes_to_a_translator_and_comes_back() {
     assert!(refused.err.contains("wrong.xlf: line ") && refused.err.contains("situation.text"), "{refused:?}");
     assert!(!folder.path().join("none.yaml").exists());
 }
+
+#[test]
+fn a_survey_of_another_tool_is_refused_with_its_place_or_taken_over_with_notices() {
+    let folder = TempDir::new().unwrap();
+    let survey = "{\n\"elements\": [{\"type\": \"dropdown\", \"name\": \"gr\u{f6}\u{df}e\", \"choicesMin\": 1, \"choicesMax\": 5000}]}";
+    let convert = |name: &str, source: &[u8]| {
+        std::fs::write(folder.path().join(name), source).unwrap();
+        rundfrage(folder.path(), &["questionnaire", "convert", name, "q.yaml"])
+    };
+    let latin: Vec<u8> = survey.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect();
+    let refused = convert("latin.json", &latin);
+    assert_eq!(refused.code, Some(1), "{refused:?}");
+    assert!(refused.err.starts_with("latin.json:2: the file is not UTF-8 text: byte "), "{}", refused.err);
+    let wide: Vec<u8> = format!("\u{feff}{survey}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let taken = convert("wide.json", &wide);
+    assert_eq!(taken.code, Some(0), "{taken:?}");
+    assert!(taken.err.contains("its list has 5000 options; a question has at most 1000"), "{}", taken.err);
+    assert_eq!(rundfrage(folder.path(), &["questionnaire", "check", "q.yaml"]).code, Some(0));
+}

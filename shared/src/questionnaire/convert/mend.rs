@@ -4,17 +4,29 @@ mod place;
 
 use self::place::{Place, Spot};
 use super::report::Report;
+use super::share::share;
 use crate::questionnaire::format::{Document, NotWritable, Question, Texts, to_yaml};
 use crate::questionnaire::pipe;
 use crate::questionnaire::problem::Problem;
-use crate::questionnaire::read::read;
+use crate::questionnaire::read::{LARGEST, read};
 
 /// Taking something out may leave something else without what it looked at; a chain longer than this is no questionnaire.
 const MOST_PASSES: usize = 50;
 
-/// Takes out of `document` what our rules refuse, until it reads without problems. What is wrong with the whole of it, or with
+/// Takes out of `document` what our rules refuse, until it reads without problems. What would be too large shares its lists. What is wrong with the whole of it, or with
 /// what cannot be left out, is returned.
 pub fn mend(mut document: Document, report: &mut Report) -> Result<Document, Vec<Problem>> {
+    if size(&document)? > LARGEST {
+        share(&mut document);
+    }
+    let size = size(&document)?;
+    if size > LARGEST {
+        let reason = format!(
+            "the questionnaire that was made of it has {size} bytes; {LARGEST} are the most; take some languages or questions out, \
+             or split it into several"
+        );
+        return Err(vec![whole(reason)]);
+    }
     for _ in 0..MOST_PASSES {
         let yaml = to_yaml(&document).map_err(|error: NotWritable| vec![whole(error.to_string())])?;
         let Err(problems) = read(yaml.as_bytes()) else { return Ok(document) };
@@ -32,6 +44,11 @@ pub fn mend(mut document: Document, report: &mut Report) -> Result<Document, Vec
         document.sections.retain(|section| !section.questions.is_empty());
     }
     Err(vec![whole("what was made of the file cannot be used".into())])
+}
+
+/// Bytes of a document as it is written.
+fn size(document: &Document) -> Result<usize, Vec<Problem>> {
+    to_yaml(document).map(|yaml| yaml.len()).map_err(|error| vec![whole(error.to_string())])
 }
 
 fn whole(reason: String) -> Problem {

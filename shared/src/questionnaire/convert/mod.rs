@@ -5,11 +5,15 @@
 //! that our rules refuse is taken out and reported too (`mend`), so that what comes out can always be used.
 
 pub mod codes;
+mod encoding;
+mod files;
 pub mod formula;
 pub mod html;
 pub mod limesurvey;
+mod lists;
 mod mend;
 pub mod report;
+mod share;
 pub mod sheet;
 pub mod surveyjs;
 mod tool;

@@ -3,9 +3,14 @@
 use std::fmt;
 
 use crate::name::excerpt;
+use crate::questionnaire::problem::Problem;
 
 /// More notices than this are counted, not told.
 const MOST: usize = 5_000;
+/// Notices that say why a file is refused.
+const MOST_REASONS: usize = 50;
+/// Characters of a place or a reason.
+const LONGEST: usize = 1_000;
 
 /// One thing that could not be carried over as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +34,7 @@ pub enum Outcome {
 
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let told = |text: &str| excerpt(text, 300);
+        let told = |text: &str| excerpt(text, LONGEST);
         write!(f, "{}: {}; ", told(&self.place), told(&self.reason))?;
         match &self.outcome {
             Outcome::Replaced(by) => write!(f, "instead: {}", told(by)),
@@ -64,6 +69,17 @@ impl Report {
     /// Notes that something is left out.
     pub fn dropped(&mut self, place: impl Into<String>, reason: impl Into<String>) {
         self.note(place.into(), reason.into(), Outcome::Dropped);
+    }
+
+    /// Why nothing at all can be made of a file: what was noted of its parts.
+    #[must_use]
+    pub fn refused(&self, reason: &str) -> Vec<Problem> {
+        let whole = Problem { line: None, path: String::new(), reason: reason.to_owned() };
+        let part = |notice: &Notice| {
+            let path = excerpt(&notice.place, LONGEST);
+            Problem { line: None, path, reason: excerpt(&notice.reason, LONGEST) }
+        };
+        std::iter::once(whole).chain(self.notices.iter().take(MOST_REASONS).map(part)).collect()
     }
 
     fn note(&mut self, place: String, reason: String, outcome: Outcome) {

@@ -82,7 +82,7 @@ pub struct Scale {
     #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
     pub scale_type: Option<ScaleType>,
     /// Its options in order.
-    #[schemars(length(min = 1, max = 500))]
+    #[schemars(length(min = 1, max = 1_000))]
     pub options: Vec<Choice>,
 }
 

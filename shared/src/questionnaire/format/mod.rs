@@ -8,6 +8,7 @@ mod choice;
 #[cfg(test)]
 mod documented;
 mod question;
+mod question_type;
 mod schema;
 mod write;
 
@@ -18,9 +19,10 @@ use serde::{Deserialize, Serialize, Serializer};
 
 pub use choice::{Anchor, Choice, Row, Scale, ScaleType, WayOut};
 pub use question::{
-    Bound, Check, Column, Condition, Look, OptionsFrom, Polarity, Publish, Question, QuestionType, Repeat, Required,
-    Sensitive, SensitiveIn, Total, Where,
+    Bound, Check, Column, Condition, Look, OptionsFrom, Polarity, Publish, Question, Repeat, Required, Sensitive,
+    SensitiveIn, Total, Where,
 };
+pub use question_type::QuestionType;
 pub use schema::schema;
 pub use write::{NotWritable, to_json, to_yaml};
 

@@ -4,6 +4,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 use super::choice::{Choice, Row, WayOut};
+use super::question_type::QuestionType;
 use super::{CODE, Cadence, Texts, is_false};
 use crate::file::FileKind;
 
@@ -163,79 +164,6 @@ pub struct Question {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(schema_with = "file_kinds")]
     pub kinds: Vec<String>,
-}
-
-/// The types of questions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum QuestionType {
-    /// Three options with the scores +1, 0 and −1.
-    ThreePoint,
-    /// Five options with scores from +1 to −1.
-    FivePoint,
-    /// One of the options.
-    #[default]
-    Single,
-    /// Any of the options.
-    MultiSelect,
-    /// One of many options, found by typing.
-    Dropdown,
-    /// Yes or no.
-    YesNo,
-    /// One of the numbers from `min` to `max`, whose ends are labelled.
-    Rating,
-    /// 0 to 10: how likely one is to recommend.
-    Nps,
-    /// One of the options a row; with `several` any of them.
-    Matrix,
-    /// A number a row.
-    Amounts,
-    /// Columns of different kinds for each row.
-    Table,
-    /// Some of the options in an order of preference.
-    Ranking,
-    /// A number.
-    Numeric,
-    /// An amount of money.
-    Currency,
-    /// A percentage, from 0 to 100 unless it says otherwise.
-    Percentage,
-    /// A number on a line.
-    Slider,
-    /// A day.
-    Date,
-    /// A month of a year.
-    Month,
-    /// A quarter of a year.
-    Quarter,
-    /// A year.
-    Year,
-    /// A time of day.
-    Time,
-    /// Hours and minutes.
-    Duration,
-    /// A line of text.
-    ShortText,
-    /// Lines of text.
-    OpenText,
-    /// An e-mail address.
-    Email,
-    /// A web address.
-    Url,
-    /// A telephone number.
-    Phone,
-    /// A statement to agree to.
-    Consent,
-    /// A value that follows from other answers; nothing is asked.
-    Calculated,
-    /// Earlier answers and what they come to: is it right?
-    Summary,
-    /// Questions that are answered several times, once a site, a product, a person.
-    Group,
-    /// A text without an answer.
-    Note,
-    /// Files.
-    Upload,
 }
 
 /// When something is asked.

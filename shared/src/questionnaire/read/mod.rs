@@ -34,6 +34,7 @@ use self::entry::{Entry, Fields};
 use self::everywhere::everywhere;
 use self::node::Value;
 use self::options::{Extras, NamedScale};
+pub(super) use self::options::{MOST_OPTIONS, MOST_ROWS};
 use self::question::CADENCES;
 use self::shape::Shape;
 pub(super) use self::texts::fault;
@@ -173,7 +174,7 @@ impl Reading {
             self.attributes.insert(name.to_owned());
             self.scope.attributes([name]);
             match entry.node.value {
-                Value::List(_) => drop(entry.list(&mut self.problems, options::MOST_OPTIONS)),
+                Value::List(_) => drop(entry.list(&mut self.problems, MOST_OPTIONS)),
                 _ => drop(entry.code(&mut self.problems)),
             }
         }

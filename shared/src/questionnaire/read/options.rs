@@ -8,8 +8,11 @@ use crate::language::LocalText;
 use crate::questionnaire::model::{Choice, Code, Row, Scale};
 use crate::questionnaire::problem::quoted;
 
-/// Options or rows of one question.
-pub const MOST_OPTIONS: usize = 500;
+/// Options of one question: all classes of NACE and of its national versions, which people find by typing. A longer list would
+/// not fit into the file of a questionnaire in several languages either.
+pub const MOST_OPTIONS: usize = 1_000;
+/// Rows of one question, which stand on the page one below the other.
+pub const MOST_ROWS: usize = 500;
 
 /// What an option may say besides its code, score and label.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,7 +77,7 @@ impl Reading {
 
     /// The rows of a matrix. With `every_row` each row offers the way out, else those that say so.
     pub fn rows(&mut self, entry: &Entry<'_>, every_row: Option<&Choice>) -> Option<Vec<Row>> {
-        let entries = entry.list(&mut self.problems, MOST_OPTIONS)?;
+        let entries = entry.list(&mut self.problems, MOST_ROWS)?;
         let read: Vec<_> = entries.iter().map(|entry| self.row(entry, every_row)).collect();
         self.unique("row", &entries, read.iter().map(|row| row.as_ref().map(|row| &row.code)));
         read.into_iter().collect()

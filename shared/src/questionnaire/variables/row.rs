@@ -51,7 +51,7 @@ impl Take {
             (Self::Ticked(option), Answer::Choices { codes, .. }) => Some(Cell::Flag(codes.contains(option))),
             (Self::Rank(option), Answer::Ranking(codes)) => {
                 let place = codes.iter().position(|code| code == option)?;
-                #[expect(clippy::cast_precision_loss, reason = "there are at most 500 ranks")]
+                #[expect(clippy::cast_precision_loss, reason = "there are at most 1,000 ranks")]
                 Some(Cell::Number((place + 1) as f64))
             }
             (Self::Row(row), Answer::Matrix(rows)) => rows.get(row).map(|code| Cell::Code(code.as_str())),

@@ -54,6 +54,26 @@ pub fn not(side: Formula) -> Formula {
     }
 }
 
+/// The same with other words in the place of its texts.
+#[must_use]
+pub fn reworded(formula: Formula, words: &impl Fn(String) -> String) -> Formula {
+    let inner = |side: Box<Formula>| Box::new(reworded(*side, words));
+    let all = |list: Vec<Formula>| list.into_iter().map(|one| reworded(one, words)).collect();
+    match formula {
+        Formula::Text(text) => Formula::Text(words(text)),
+        Formula::List(list) => Formula::List(all(list)),
+        Formula::Call(name, arguments) => Formula::Call(name, all(arguments)),
+        Formula::Unary(unary, side) => Formula::Unary(unary, inner(side)),
+        Formula::Binary(left, operator, right) => Formula::Binary(inner(left), operator, inner(right)),
+        Formula::Either(parts) => {
+            let (condition, then, otherwise) = *parts;
+            let [condition, then, otherwise] = [condition, then, otherwise].map(|part| reworded(part, words));
+            Formula::Either(Box::new((condition, then, otherwise)))
+        }
+        other @ (Formula::Number(_) | Formula::Bool(_) | Formula::Name(_) | Formula::Ours(_)) => other,
+    }
+}
+
 /// `left operator right`.
 #[must_use]
 pub fn binary(left: Formula, operator: Operator, right: Formula) -> Formula {

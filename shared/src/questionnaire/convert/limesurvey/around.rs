@@ -1,7 +1,8 @@
 //! What stands around the questions: settings of the survey, tables that have no counterpart.
 
-use super::making::Making;
+use super::making::{Making, place};
 use super::xml::File;
+use crate::questionnaire::problem::quoted;
 
 /// Tables that something is made of, or whose rows belong to those.
 const KNOWN: [&str; 14] = [
@@ -62,7 +63,7 @@ impl Making<'_, '_> {
             let set = self.survey.settings.get(name).copied().unwrap_or("");
             let means = if value.is_empty() { !set.is_empty() } else { set == value };
             if means {
-                self.report.replaced(format!("survey setting {name}"), format!("it is {set}"), becomes);
+                self.report.replaced(format!("survey setting {name}"), format!("it is {}", quoted(set)), becomes);
             }
         }
         self.mails(file);
@@ -74,12 +75,13 @@ impl Making<'_, '_> {
                 OTHERS.iter().find(|(name, _)| name == table).map_or("it has no counterpart here", |(_, why)| why);
             self.report.dropped(format!("table {table}"), format!("{why}: {} rows", rows.len()));
         }
-        for (count, what) in
-            [(self.survey.homeless, "questions without a group"), (self.survey.orphans, "parts without a question")]
-        {
-            if count > 0 {
-                self.report.dropped("survey", format!("{count} {what}"));
-            }
+        for code in &self.survey.homeless {
+            self.report.questions += 1;
+            self.report.dropped += 1;
+            self.report.dropped(place(code), "its group is not in the file");
+        }
+        if self.survey.orphans > 0 {
+            self.report.dropped("survey", format!("{} parts without a question", self.survey.orphans));
         }
     }
 
@@ -102,6 +104,9 @@ impl Making<'_, '_> {
         let (url, policy) = (has("url"), has("policy") || has("policy_label"));
         if url {
             self.report.dropped("address at the end", "respondents stay here when they have finished");
+        }
+        if has("legal") {
+            self.report.dropped("legal notice", "the platform has one of its own for each organisation");
         }
         if policy {
             self.report.dropped("data policy notice", "the platform has one of its own for each organisation");

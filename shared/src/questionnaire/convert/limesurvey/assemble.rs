@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::parts::Parts;
 use super::settings::Words;
 use super::survey::{Clause, Extras, Group, Part, Question, Survey};
 use super::xml::File;
 
 /// The texts of a survey, and where they are found.
-const TEXTS: [(&str, &str); 7] = [
+const TEXTS: [(&str, &str); 8] = [
     ("title", "surveyls_title"),
     ("description", "surveyls_description"),
     ("welcome", "surveyls_welcometext"),
@@ -15,6 +16,40 @@ const TEXTS: [(&str, &str); 7] = [
     ("url", "surveyls_url"),
     ("policy", "surveyls_policy_notice"),
     ("policy_label", "surveyls_policy_notice_label"),
+    ("legal", "surveyls_legal_notice"),
+];
+
+/// Settings of the survey that are kept.
+const SETTINGS: [&str; 29] = [
+    "admin",
+    "adminemail",
+    "alloweditaftercompletion",
+    "allowjumps",
+    "allowprev",
+    "allowregister",
+    "anonymized",
+    "assessments",
+    "autoredirect",
+    "datestamp",
+    "emailnotificationto",
+    "emailresponseto",
+    "expires",
+    "format",
+    "googleanalyticsapikey",
+    "ipaddr",
+    "language",
+    "navigationdelay",
+    "publicgraphs",
+    "publicstatistics",
+    "questionindex",
+    "refurl",
+    "savetimings",
+    "shownoanswer",
+    "showwelcome",
+    "startdate",
+    "tokenanswerspersistence",
+    "usecaptcha",
+    "usetokens",
 ];
 
 impl<'r> Survey<'r> {
@@ -37,46 +72,16 @@ impl<'r> Survey<'r> {
         survey
     }
 
+    /// The survey itself: its number, settings, texts and languages.
     fn about(&mut self, file: &'r File<'r>) {
-        const SETTINGS: [&str; 29] = [
-            "admin",
-            "adminemail",
-            "alloweditaftercompletion",
-            "allowjumps",
-            "allowprev",
-            "allowregister",
-            "anonymized",
-            "assessments",
-            "autoredirect",
-            "datestamp",
-            "emailnotificationto",
-            "emailresponseto",
-            "expires",
-            "format",
-            "googleanalyticsapikey",
-            "ipaddr",
-            "language",
-            "navigationdelay",
-            "publicgraphs",
-            "publicstatistics",
-            "questionindex",
-            "refurl",
-            "savetimings",
-            "shownoanswer",
-            "showwelcome",
-            "startdate",
-            "tokenanswerspersistence",
-            "usecaptcha",
-            "usetokens",
-        ];
         if let Some(row) = file.rows("surveys").first() {
             self.sid = file.get(row, "sid");
             let set = SETTINGS.iter().map(|name| (*name, file.get(row, name)));
             self.settings = set.filter(|(_, value)| !value.is_empty()).collect();
-            self.languages.extend(Some(file.get(row, "language")).filter(|tag| !tag.is_empty()));
+            self.languages.push(file.get(row, "language"));
             self.languages.extend(file.get(row, "additional_languages").split_whitespace());
         }
-        for row in file.rows("surveys_languagesettings") {
+        for row in file.rows("surveys_languagesettings").iter().chain(file.rows("survey_languagesettings")) {
             let language = file.get(row, "surveyls_language");
             self.languages.push(language);
             for (name, field) in TEXTS {
@@ -141,57 +146,35 @@ impl<'r> Survey<'r> {
 
     fn subquestions(&mut self, file: &'r File<'r>, questions: &mut HashMap<&'r str, Question<'r>>) {
         let translations = translations(file, "question_l10ns", &["qid", "id"], "question");
-        let mut parts: HashMap<(&str, bool), Vec<Part<'r>>> = HashMap::new();
         let inside = file.rows("questions").iter().filter(|row| !is_whole(file.get(row, "parent_qid")));
-        let mut places = HashMap::new();
+        let mut parts = Parts::default();
         for row in file.rows("subquestions").iter().chain(inside) {
             let get = |field| file.get(row, field);
-            let (id, scale) = (get("qid"), get("scale_id") == "1");
-            let list = parts.entry((get("parent_qid"), scale)).or_default();
-            let place = *places.entry(id).or_insert_with(|| {
-                let label = translations.get(id).cloned().unwrap_or_default();
+            let id = get("qid");
+            let part = parts.part(get("parent_qid"), get("scale_id"), id, || {
                 let (relevance, order) = (get("relevance"), number(get("question_order")));
-                list.push(Part { id, code: get("title").trim(), label, relevance, order });
-                list.len() - 1
+                let label = translations.get(id).cloned().unwrap_or_default();
+                Part { id, code: get("title").trim(), label, relevance, order }
             });
-            if let Some(part) = list.get_mut(place) {
-                keep(&mut part.label, get("language"), get("question"));
-            }
+            keep(&mut part.label, get("language"), get("question"));
         }
-        for ((parent, scale), mut list) in parts {
-            sort(&mut list);
-            match questions.get_mut(parent) {
-                Some(question) => question.parts[usize::from(scale)] = list,
-                None => self.orphans += list.len(),
-            }
-        }
+        self.orphans += parts.give(questions, |question| &mut question.parts);
     }
 
     fn answers(&mut self, file: &'r File<'r>, questions: &mut HashMap<&'r str, Question<'r>>) {
         let translations = translations(file, "answer_l10ns", &["aid", "id"], "answer");
-        let mut answers: HashMap<(&str, bool), Vec<Part<'r>>> = HashMap::new();
-        let mut places = HashMap::new();
+        let mut parts = Parts::default();
         for row in file.rows("answers") {
             let get = |field| file.get(row, field);
-            let (question, code, scale) = (get("qid"), get("code").trim(), get("scale_id") == "1");
-            let list = answers.entry((question, scale)).or_default();
-            let place = *places.entry((question, scale, code)).or_insert_with(|| {
+            let code = get("code").trim();
+            let part = parts.part(get("qid"), get("scale_id"), code, || {
                 let id = file.first(row, &["aid", "id"]);
                 let label = translations.get(id).cloned().unwrap_or_default();
-                list.push(Part { id, code, label, relevance: "", order: number(get("sortorder")) });
-                list.len() - 1
+                Part { id, code, label, relevance: "", order: number(get("sortorder")) }
             });
-            if let Some(part) = list.get_mut(place) {
-                keep(&mut part.label, get("language"), get("answer"));
-            }
+            keep(&mut part.label, get("language"), get("answer"));
         }
-        for ((question, scale), mut list) in answers {
-            sort(&mut list);
-            match questions.get_mut(question) {
-                Some(question) => question.answers[usize::from(scale)] = list,
-                None => self.orphans += list.len(),
-            }
-        }
+        self.orphans += parts.give(questions, |question| &mut question.answers);
     }
 
     fn groups(&mut self, file: &'r File<'r>, questions: HashMap<&'r str, Question<'r>>) {
@@ -212,9 +195,10 @@ impl<'r> Survey<'r> {
         for question in questions.into_values() {
             match groups.get_mut(question.gid) {
                 Some(group) => group.questions.push(question),
-                None => self.homeless += 1,
+                None => self.homeless.push(question.code),
             }
         }
+        self.homeless.sort_unstable();
         self.groups = groups.into_values().collect();
         self.groups.sort_by_key(|group| (group.order, number(group.gid), group.gid));
         for group in &mut self.groups {
@@ -239,16 +223,12 @@ fn keep<'r>(words: &mut Words<'r>, language: &'r str, text: &'r str) {
     }
 }
 
-fn sort(parts: &mut [Part<'_>]) {
-    parts.sort_by_key(|part| (part.order, number(part.id), part.code));
-}
-
 /// Whether a question is none of another's subquestions.
 fn is_whole(parent: &str) -> bool {
     matches!(parent.trim(), "" | "0")
 }
 
 /// A number of a row; what is none comes last.
-fn number(text: &str) -> i64 {
+pub(super) fn number(text: &str) -> i64 {
     text.trim().parse().unwrap_or(i64::MAX)
 }

@@ -8,6 +8,7 @@ use super::survey::Question;
 use super::translate::written;
 use super::value::{Found, Value, answered, both, call, fault, joined, not};
 use crate::questionnaire::format::{Check, Texts};
+use crate::questionnaire::problem::quoted;
 
 impl<'r> Making<'r, '_> {
     /// The rules of a question, besides those of its type.
@@ -69,7 +70,8 @@ impl<'r> Making<'r, '_> {
                 checks.push(Check { rule, message, soft: false });
             }
             Err(fault) => {
-                self.report.dropped(place, format!("its rule {source} cannot be carried over: {}", fault.reason));
+                self.report
+                    .dropped(place, format!("its rule {} cannot be carried over: {}", quoted(source), fault.reason));
             }
         }
     }

@@ -13,8 +13,12 @@ use crate::questionnaire::format::{Bound, Look, Question, QuestionType};
 const LONGEST_COMMENT: usize = 10_000;
 
 impl<'r> Making<'r, '_> {
-    pub(super) fn five_points(theirs: &Theirs<'r>) -> Made {
-        let look = if theirs.settings.get("slider_rating") == "1" { Look::Stars } else { Look::Numbers };
+    pub(super) fn five_points(&mut self, theirs: &Theirs<'r>) -> Made {
+        let stars = theirs.settings.get("slider_rating");
+        if stars == "2" {
+            self.group("settings of the look", "pages have a look of their own", &format!("{} smileys", theirs.code));
+        }
+        let look = if stars == "1" { Look::Stars } else { Look::Numbers };
         let bounds = (Some(Bound::Number(1.0)), Some(Bound::Number(5.0)));
         let question = Question { min: bounds.0, max: bounds.1, look: Some(look), ..Question::default() };
         Made::new(QuestionType::Rating, Shape::Number).with(question)

@@ -3,6 +3,7 @@
 use super::super::formula::{Formula, Operator};
 use super::value::{Found, Options, Value, both, call, decimal, fault, not, size_of};
 use crate::questionnaire::convert::formula::fold::turned;
+use crate::questionnaire::problem::quoted;
 
 const NOT_AS_A_WHOLE: &str = "several answers are not compared as a whole";
 
@@ -190,7 +191,7 @@ fn date(of: Formula, operator: Operator, text: &str) -> Found<Formula> {
     if is_date(day) || is_time {
         Ok(both(of, operator, Formula::Text(if is_time { text } else { day }.to_owned())))
     } else {
-        fault(format!("\"{text}\" is no date"))
+        fault(format!("{} is no date", quoted(text)))
     }
 }
 

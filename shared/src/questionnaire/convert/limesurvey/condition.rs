@@ -8,6 +8,7 @@ use super::survey::{Clause, Part, Question};
 use super::translate::Context;
 use super::value::{Found, not};
 use crate::questionnaire::format::Condition;
+use crate::questionnaire::problem::quoted;
 
 /// Another question whose answers decide on rows or options.
 #[derive(Debug)]
@@ -52,14 +53,14 @@ impl<'r> Making<'r, '_> {
                 if condition.as_deref() == Some("false") {
                     self.report.replaced(
                         place,
-                        format!("its condition {source} can never hold"),
+                        format!("its condition {} can never hold", quoted(source)),
                         "a condition that never holds",
                     );
                 }
                 condition
             }
             Err(fault) => {
-                let reason = format!("its condition {source} cannot be carried over: {}", fault.reason);
+                let reason = format!("its condition {} cannot be carried over: {}", quoted(source), fault.reason);
                 self.report.replaced(place, reason, "it is asked without it");
                 None
             }
@@ -116,8 +117,10 @@ impl<'r> Making<'r, '_> {
                         filters.push(Filter { source: source.clone(), excludes });
                     }
                     _ => {
-                        let reason =
-                            format!("the answers to {code} decide on its parts, which does not stand before it here");
+                        let reason = format!(
+                            "the answers to {} decide on its parts, which does not stand before it here",
+                            quoted(code)
+                        );
                         self.report.replaced(place, reason, "all are offered");
                     }
                 }

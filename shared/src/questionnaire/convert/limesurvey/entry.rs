@@ -1,5 +1,6 @@
 //! What is typed in or chosen from a disk: texts, dates, files.
 
+use super::super::files::kinds;
 use super::super::formula::print;
 use super::making::Making;
 use super::multiple::whole;
@@ -8,6 +9,7 @@ use super::question::Made;
 use super::survey::Question as Theirs;
 use super::value::{Value, decimal};
 use crate::questionnaire::format::{Bound, Check, Question, QuestionType, Required};
+use crate::questionnaire::problem::quoted;
 use crate::questionnaire::read::{MOST_FILES, MOST_MEGABYTES};
 
 /// Characters of a line, and of a text of many lines; theirs have no end.
@@ -51,7 +53,7 @@ impl<'r> Making<'r, '_> {
         if time && question_type == QuestionType::Date {
             self.report.replaced(
                 place,
-                format!("it asks for a time of the day too ({form})"),
+                format!("it asks for a time of the day too ({})", quoted(form)),
                 "it asks for the day alone",
             );
         }
@@ -84,6 +86,7 @@ impl<'r> Making<'r, '_> {
             _ => {}
         }
         let source = source.trim_start_matches('{').trim_end_matches('}');
+        let source = if matches!(source, "today" | "now") { "date('Y-m-d')" } else { source };
         let rule = self.context().read(source).and_then(|value| match value {
             Value::Date(of) if kind == QuestionType::Date => Ok(format!("this {sign} {}", print(&of))),
             _ => super::value::fault("it is no day"),
@@ -106,11 +109,13 @@ impl<'r> Making<'r, '_> {
             self.report.replaced(place, format!("it needs {least} files"), "it needs one");
         }
         let required = (least > 0).then_some(Required::Hard);
+        let kinds = kinds(self.report, place, theirs.settings.get("allowed_filetypes"));
         let (max_files, max_megabytes) = (Some(max_files), Some(max_megabytes));
         Made::new(QuestionType::Upload, Shape::Files).with(Question {
             required,
             max_files,
             max_megabytes,
+            kinds,
             ..Question::default()
         })
     }

@@ -10,6 +10,7 @@ use super::text::{CLOSE, OPEN, marked};
 use super::translate::written;
 use super::value::{Found, Value, both, fault};
 use crate::questionnaire::format::{Question, QuestionType};
+use crate::questionnaire::problem::quoted;
 
 impl<'r> Making<'r, '_> {
     /// A calculated value; what it shows is its value.
@@ -19,6 +20,13 @@ impl<'r> Making<'r, '_> {
         let source = if of_own.is_empty() { text.unwrap_or("") } else { of_own };
         let shown = !theirs.settings.is_on("hidden");
         theirs.settings.get("numbers_only");
+        if of_own.is_empty() && theirs.text.values().any(|words| *words != source) {
+            self.report.replaced(
+                place,
+                "its equation is another one in other languages",
+                "the one in the first language",
+            );
+        }
         let calculated = self.calculated(source);
         match calculated {
             Ok((value, fraction, kind)) => {
@@ -34,7 +42,10 @@ impl<'r> Making<'r, '_> {
                 Some(Made::new(QuestionType::Calculated, shape).with(question))
             }
             Err(fault) => {
-                self.report.dropped(place, format!("its equation {source} cannot be carried over: {}", fault.reason));
+                self.report.dropped(
+                    place,
+                    format!("its equation {} cannot be carried over: {}", quoted(source), fault.reason),
+                );
                 None
             }
         }

@@ -5,6 +5,7 @@ use super::compare::{added, compare, count, same};
 use super::pattern::pattern;
 use super::translate::Context;
 use super::value::{Found, Options, Value, among, both, call, either, fault, joined, not};
+use crate::questionnaire::problem::quoted;
 
 impl Context<'_, '_> {
     /// A call of one of their functions.
@@ -49,7 +50,7 @@ impl Context<'_, '_> {
             "list" => Self::list(values),
             "trim" | "htmlspecialchars" | "stripslashes" | "nl2br" | "fixnum" => one(values),
             "pi" if values.is_empty() => Ok(Value::Given(std::f64::consts::PI)),
-            _ => fault(format!("the function {name} has no counterpart here")),
+            _ => fault(format!("the function {} has no counterpart here", quoted(name))),
         }
     }
 
@@ -135,7 +136,7 @@ impl Context<'_, '_> {
         match form.as_str() {
             "Y-m-d" | "y-m-d" | "Y-m-d H:i" | "Y-m-d H:i:s" => Ok(Value::Date(of)),
             "Y" => Ok(Value::Number(call("year", vec![of]))),
-            _ => fault(format!("the form \"{form}\" of dates has no counterpart here")),
+            _ => fault(format!("the form {} of dates has no counterpart here", quoted(form))),
         }
     }
 
@@ -232,7 +233,7 @@ fn operator(values: &[Value]) -> Found<Operator> {
         "<=" | "le" => Operator::AtMost,
         ">" | "gt" => Operator::Greater,
         ">=" | "ge" => Operator::AtLeast,
-        _ => return fault(format!("the operator \"{sign}\" has no counterpart here")),
+        _ => return fault(format!("the operator {} has no counterpart here", quoted(sign))),
     })
 }
 

@@ -25,6 +25,7 @@ mod multiple;
 mod names;
 mod number;
 mod options;
+mod parts;
 mod pattern;
 mod question;
 mod settings;
@@ -50,7 +51,8 @@ const MOST_QUESTIONS: usize = 40_000;
 
 /// Reads a survey; what cannot be carried over is noted in `report`. It is refused if it cannot be used at all.
 pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>> {
-    let file = xml::parse(source).map_err(|problem| vec![problem])?;
+    let text = xml::text(source).map_err(|problem| vec![problem])?;
+    let file = xml::parse(&text).map_err(|problem| vec![problem])?;
     let refused = |reason: String| vec![Problem { line: None, path: String::new(), reason }];
     if !matches!(file.kind.as_str(), "Survey" | "") {
         let kind = quoted(&file.kind);
@@ -65,7 +67,7 @@ pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>
     let mut making = Making::new(&survey, tongues, report);
     let document = making.document(&file);
     if document.sections.is_empty() {
-        return Err(refused("there are no questions in the survey that could be carried over".into()));
+        return Err(report.refused("there are no questions in the survey that could be carried over"));
     }
     Ok(document)
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::super::formula::Formula;
 use super::value::{Fault, Found, Options, Value, fault};
 use crate::questionnaire::format::Texts;
+use crate::questionnaire::problem::quoted;
 
 /// A row, a column or an option: their code and ours.
 pub type Pair = (String, String);
@@ -148,7 +149,7 @@ impl<'r> Names<'r> {
             _ => {
                 let (found, suffix) = self.find(base)?;
                 if !suffix.is_empty() {
-                    let none = || fault_of(format!("{} has no part \"{suffix}\"", found.code));
+                    let none = || fault_of(format!("{} has no part {}", found.code, quoted(&suffix)));
                     value = Some(found.part(&suffix).ok_or_else(none)?);
                 }
                 known = known.or(Some(found));
@@ -197,7 +198,7 @@ impl<'r> Names<'r> {
                 ));
             }
         }
-        Err(Fault { reason: format!("nothing is named \"{name}\""), is_text: true })
+        Err(Fault { reason: format!("nothing is named {}", quoted(name)), is_text: true })
     }
 
     /// A name of three numbers: survey, group and question, and what follows.

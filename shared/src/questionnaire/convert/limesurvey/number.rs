@@ -10,6 +10,7 @@ use super::survey::Question as Theirs;
 use super::translate::written;
 use super::value::{call, decimal};
 use crate::questionnaire::format::{Bound, Check, Question, QuestionType, Texts, Total};
+use crate::questionnaire::problem::quoted;
 
 /// Digits that may stand behind the decimal sign; theirs allow about as many.
 pub const MOST_DECIMALS: u8 = 6;
@@ -92,7 +93,8 @@ impl<'r> Making<'r, '_> {
         match number {
             Ok(number) => Some(Total::Expression(number)),
             Err(fault) => {
-                self.report.dropped(place, format!("its total {source} cannot be carried over: {}", fault.reason));
+                self.report
+                    .dropped(place, format!("its total {} cannot be carried over: {}", quoted(source), fault.reason));
                 None
             }
         }

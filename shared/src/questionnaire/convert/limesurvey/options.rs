@@ -3,21 +3,21 @@
 use std::rc::Rc;
 
 use super::super::codes::Codes;
+use super::super::lists::{NotOurs, is_too_long, rows_that_fit};
 use super::condition::Filter;
 use super::making::Making;
-use super::names::Pair;
+use super::names::{Pair, Shape};
+use super::question::Made;
 use super::survey::{Part, Question};
 use super::value::{Opt, Options};
 use crate::questionnaire::format::{Anchor, Choice, Row, Texts};
-
-/// Options or rows of one question.
-const MOST: usize = 500;
+use crate::questionnaire::problem::quoted;
 
 impl<'r> Making<'r, '_> {
     /// Options, and what expressions need to know of them.
     pub fn choices(&mut self, place: &str, parts: &'r [Part<'r>], filters: &[Filter<'r>]) -> (Vec<Choice>, Vec<Opt>) {
         let (mut choices, mut known, mut codes) = (Vec::new(), Vec::new(), Codes::default());
-        for part in self.bounded(place, parts) {
+        for part in parts {
             let place = format!("{place}, option {}", part.code);
             let code = self.code(&place, part.code, &mut codes);
             let label = self.texts_or(&place, &part.label, part.code);
@@ -31,7 +31,7 @@ impl<'r> Making<'r, '_> {
     /// Rows, and what expressions need to know of them.
     pub fn rows(&mut self, place: &str, parts: &'r [Part<'r>], filters: &[Filter<'r>]) -> (Vec<Row>, Vec<Pair>) {
         let (mut rows, mut known, mut codes) = (Vec::new(), Vec::new(), Codes::default());
-        for part in self.bounded(place, parts) {
+        for part in &parts[..rows_that_fit(self.report, place, parts.len())] {
             let place = format!("{place}, subquestion {}", part.code);
             let id = self.code(&place, part.code, &mut codes);
             let label = self.texts_or(&place, &part.label, part.code);
@@ -43,11 +43,26 @@ impl<'r> Making<'r, '_> {
         (rows, known)
     }
 
-    fn bounded(&mut self, place: &str, parts: &'r [Part<'r>]) -> &'r [Part<'r>] {
-        if parts.len() > MOST {
-            self.report.replaced(place, format!("it has {} parts", parts.len()), format!("the first {MOST}"));
+    /// What stands instead of a question whose list is longer than ours can be; `None`: it is not.
+    pub(super) fn too_long(&mut self, theirs: &'r Question<'r>, place: &str) -> Option<Made> {
+        let is_ticked = theirs.kind == ':' && theirs.settings.is_on("multiflexible_checkbox");
+        let lists = match theirs.kind {
+            'L' | 'O' | '!' | '1' | 'F' | 'H' => &theirs.answers[..],
+            'R' if !theirs.answers[0].is_empty() => &theirs.answers[..1],
+            'M' | 'P' | 'R' => &theirs.parts[..1],
+            ':' if is_ticked => &theirs.parts[1..],
+            _ => return None,
+        };
+        let longest = lists.iter().map(Vec::len).max().unwrap_or(0) + usize::from(theirs.other);
+        if !is_too_long(longest) {
+            return None;
         }
-        &parts[..parts.len().min(MOST)]
+        let one = matches!(theirs.kind, 'L' | '!' | 'F' | 'H' | '1');
+        let question_type = NotOurs::TooLong(longest).tell(self.report, place, !one);
+        if matches!(theirs.kind, 'F' | 'H' | '1' | ':') {
+            return self.short_texts(theirs, place);
+        }
+        Some(Made::new(question_type, Shape::Nothing))
     }
 
     /// The name of an option or a row.
@@ -56,7 +71,7 @@ impl<'r> Making<'r, '_> {
         if code != theirs {
             self.report.replaced(
                 place,
-                format!("\"{theirs}\" is no code here, or stands there twice"),
+                format!("{} is no code here, or stands there twice", quoted(theirs)),
                 format!("the code {code}"),
             );
         }

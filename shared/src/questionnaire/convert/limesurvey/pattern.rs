@@ -1,6 +1,7 @@
 //! Patterns: theirs are those of PCRE between slashes.
 
 use super::value::{Found, fault};
+use crate::questionnaire::problem::quoted;
 
 /// The pattern as ours are written.
 pub fn pattern(theirs: &str) -> Found<String> {
@@ -16,7 +17,7 @@ pub fn pattern(theirs: &str) -> Found<String> {
 /// What stands between the slashes, the flags that have a meaning here, and whether its classes are those of Unicode.
 fn parted(theirs: &str) -> Found<(&str, String, bool)> {
     let Some(delimiter) = theirs.chars().next().filter(|sign| sign.is_ascii_punctuation() && *sign != '\\') else {
-        return fault(format!("\"{theirs}\" is no pattern between slashes"));
+        return fault(format!("{} is no pattern between slashes", quoted(theirs)));
     };
     let close = match delimiter {
         '(' => ')',
@@ -26,7 +27,7 @@ fn parted(theirs: &str) -> Found<(&str, String, bool)> {
         same => same,
     };
     let Some((body, flags)) = theirs[1..].rsplit_once(close) else {
-        return fault(format!("\"{theirs}\" is no pattern between slashes"));
+        return fault(format!("{} is no pattern between slashes", quoted(theirs)));
     };
     match flags.chars().find(|flag| !"imsuxD".contains(*flag)) {
         Some(flag) => fault(format!("the flag {flag} of its pattern has no counterpart here")),

@@ -5,6 +5,7 @@ use super::names::{Known, Shape};
 use super::settings::Left;
 use super::survey::Question as Theirs;
 use crate::questionnaire::format::{Condition, Question, QuestionType, Required, Texts};
+use crate::questionnaire::problem::quoted;
 
 /// Themes that every type of question has from the beginning.
 const THEMES: [&str; 30] = [
@@ -136,8 +137,11 @@ impl<'r> Making<'r, '_> {
     }
 
     fn of_kind(&mut self, theirs: &'r Theirs<'r>, id: &str, place: &str) -> Option<Made> {
+        if let Some(instead) = self.too_long(theirs, place) {
+            return Some(instead);
+        }
         match theirs.kind {
-            '5' => Some(Self::five_points(theirs)),
+            '5' => Some(self.five_points(theirs)),
             'G' => Some(self.gender()),
             'Y' => Some(self.yes_no()),
             'L' | 'O' | '!' => self.list(theirs, id, place),
@@ -198,7 +202,7 @@ impl<'r> Making<'r, '_> {
                     );
                 }
                 Left::Meaning => {
-                    let reason = format!("the setting {name} ({value}) has no counterpart here");
+                    let reason = format!("the setting {name} ({}) has no counterpart here", quoted(value));
                     self.report.dropped(place(theirs.code), reason);
                 }
             }

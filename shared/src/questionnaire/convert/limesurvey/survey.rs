@@ -19,8 +19,8 @@ pub struct Survey<'r> {
     pub groups: Vec<Group<'r>>,
     /// Conditions of the old kind, by the number of the question.
     pub conditions: HashMap<&'r str, Vec<Clause<'r>>>,
-    /// Questions whose group is not in the file.
-    pub homeless: usize,
+    /// The codes of questions whose group is not in the file.
+    pub homeless: Vec<&'r str>,
     /// Subquestions and answers whose question is not in the file.
     pub orphans: usize,
 }

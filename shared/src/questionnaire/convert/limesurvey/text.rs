@@ -9,6 +9,7 @@ use super::making::Making;
 use super::settings::Words;
 use super::translate::Context;
 use crate::questionnaire::format::Texts;
+use crate::questionnaire::problem::quoted;
 
 /// Characters of the longest text.
 const LONGEST: usize = 4_000;
@@ -111,7 +112,8 @@ impl<'r> Making<'r, '_> {
             // Braces around what is no expression are just braces.
             Err(fault) if fault.is_text => apart(&format!("{{{source}}}")),
             Err(fault) => {
-                let reason = format!("{{{source}}} cannot be put into a text here: {}", fault.reason);
+                let reason =
+                    format!("the expression {} cannot be put into a text here: {}", quoted(source), fault.reason);
                 self.replaced_once(place, reason, &format!("\"{LOST}\""));
                 LOST.into()
             }

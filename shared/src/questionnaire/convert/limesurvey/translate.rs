@@ -1,6 +1,8 @@
 //! Expressions of theirs as expressions of ours.
 
+use super::super::formula::fold::reworded;
 use super::super::formula::{Dialect, Formula, Operator, Unary, parse, print};
+use super::super::html;
 use super::names::Names;
 use super::survey::Survey;
 use super::value::{Fault, Found, Value, both, decimal, either, fault, joined, not};
@@ -107,6 +109,8 @@ impl Context<'_, '_> {
             Value::Number(of) | Value::Text(of) | Value::Date(of) => of,
             other => other.text(self.language)?,
         };
+        // What its texts say is HTML as everything around them.
+        let formula = reworded(formula, &|text| if text.contains(['<', '&']) { html::plain(&text).text } else { text });
         if let Formula::Text(text) = formula {
             return Ok(super::text::apart(&text));
         }

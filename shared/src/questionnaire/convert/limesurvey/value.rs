@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::super::formula::{Formula, Operator, Unary};
 use crate::questionnaire::format::Texts;
+use crate::questionnaire::problem::quoted;
 
 /// An option: their code, ours, and what it says.
 #[derive(Clone, Debug)]
@@ -193,7 +194,7 @@ impl Value {
             Self::Tick { holds, on: "1", .. } => Ok(either(holds, Formula::Number(1.0), Formula::Number(0.0))),
             Self::Said(text) => match decimal(&text) {
                 Some(number) => Ok(Formula::Number(number)),
-                None => fault(format!("\"{text}\" is no number")),
+                None => fault(format!("{} is no number", quoted(&text))),
             },
             Self::Label(value) => value.number(),
             Self::List(mut values) if values.len() == 1 => values.remove(0).1.number(),

@@ -7,6 +7,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, Event};
 
+use crate::questionnaire::convert::encoding;
 use crate::questionnaire::problem::{Problem, quoted};
 
 /// Bytes of the largest file.
@@ -62,34 +63,26 @@ impl<'f> File<'f> {
     }
 }
 
-/// Takes the tables out of `source`.
-pub fn parse(source: &[u8]) -> Result<File<'_>, Problem> {
+/// The text of the file.
+pub fn text(source: &[u8]) -> Result<Cow<'_, str>, Problem> {
     if source.len() > LARGEST {
         return Err(problem(None, format!("the file is larger than {LARGEST} bytes")));
     }
-    if let Some(other) = other_kind(source) {
-        return Err(problem(None, other));
-    }
-    let text = std::str::from_utf8(source).map_err(|error| {
-        let line = source[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
-        problem(Some(line), "the file is not UTF-8 text; export the survey again and do not edit it".into())
-    })?;
-    Reading::new(text.trim_start_matches('\u{FEFF}')).file()
+    let other = match source {
+        [b'P', b'K', 3, 4, ..] => "this is a ZIP archive; unpack it and take the .lss file that is in it",
+        [b'%', b'P', b'D', b'F', ..] => "this is a PDF document; export the survey structure as .lss",
+        _ => return encoding::text(source),
+    };
+    Err(problem(None, other.into()))
 }
 
-/// What a file is that is none of XML.
-fn other_kind(source: &[u8]) -> Option<String> {
-    let begin = source.iter().copied().find(|byte| !byte.is_ascii_whitespace());
-    let what = match source {
-        [b'P', b'K', 3, 4, ..] => "a ZIP archive; unpack it and take the .lss file that is in it",
-        [b'%', b'P', b'D', b'F', ..] => "a PDF document; export the survey structure as .lss",
-        _ => match begin {
-            None => "an empty file; export the survey structure again",
-            Some(b'<' | 0xEF) => return None,
-            Some(_) => "no XML; export the survey structure as .lss",
-        },
-    };
-    Some(format!("this is {what}"))
+/// Takes the tables out of a text.
+pub fn parse(text: &str) -> Result<File<'_>, Problem> {
+    match text.trim_start().chars().next() {
+        None => Err(problem(None, "this is an empty file; export the survey structure again".into())),
+        Some('<') => Reading::new(text).file(),
+        Some(_) => Err(problem(None, "this is no XML; export the survey structure as .lss".into())),
+    }
 }
 
 fn problem(line: Option<usize>, reason: String) -> Problem {
@@ -288,7 +281,7 @@ mod tests {
     use super::*;
 
     fn refused(source: &str) -> (Option<usize>, String) {
-        let problem = parse(source.as_bytes()).unwrap_err();
+        let problem = text(source.as_bytes()).and_then(|text| parse(&text).map(drop)).unwrap_err();
         (problem.line, problem.reason)
     }
 
@@ -297,7 +290,7 @@ mod tests {
         let source = "<?xml version=\"1.0\"?>\n<document>\n<LimeSurveyDocType>Survey</LimeSurveyDocType>\n\
                       <languages><language>en</language></languages>\n<questions><fields><fieldname>qid</fieldname></fields>\n\
                       <rows>\n<row><qid><![CDATA[7]]></qid><title>A &amp; &#66;<![CDATA[<b>]]></title><help/></row>\n</rows></questions></document>";
-        let file = parse(source.as_bytes()).unwrap();
+        let file = parse(source).unwrap();
         let row = &file.rows("questions")[0];
         assert_eq!((file.get(row, "qid"), file.get(row, "title"), file.get(row, "help")), ("7", "A & B<b>", ""));
         assert_eq!((file.kind.as_str(), file.languages.as_slice()), ("Survey", &["en".to_owned()][..]));
@@ -315,6 +308,6 @@ mod tests {
         assert!(refused("{\"pages\": []}").1.contains("no XML"));
         assert!(refused(" \n").1.contains("empty"));
         assert!(refused(&format!("<document>{}", "<a>".repeat(10_000))).1.contains("one inside the other"));
-        assert!(parse(b"<document>\n\xFF</document>").unwrap_err().reason.contains("UTF-8"));
+        assert!(text(b"<document>\n\xFF</document>").unwrap_err().reason.contains("UTF-8"));
     }
 }

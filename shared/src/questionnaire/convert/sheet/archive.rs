@@ -42,9 +42,9 @@ impl<'s> Archive<'s> {
     pub fn part(&mut self, path: &str) -> Result<Inflating<'_, 's>, Fault> {
         let file = self.zip.by_name(path).map_err(|error| match error {
             ZipError::FileNotFound => Fault::broken(format_args!("{path} is missing")),
-            other => told(&other),
+            other => told(&other).in_part(path),
         })?;
-        Ok(Part::new(BufReader::with_capacity(16 * 1024, file), &mut self.inflated))
+        Ok(Part::new(path, BufReader::with_capacity(16 * 1024, file), &mut self.inflated))
     }
 }
 

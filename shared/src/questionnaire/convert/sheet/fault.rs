@@ -6,6 +6,8 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{reason}")]
 pub struct Fault {
+    /// The part of the archive, where it is in one.
+    pub part: Option<String>,
     /// The sheet, where it is in one.
     pub sheet: Option<String>,
     /// The row, counted from 1.
@@ -19,7 +21,7 @@ pub struct Fault {
 impl Fault {
     /// A fault of the whole file.
     pub(super) fn new(reason: impl Into<String>) -> Self {
-        Self { sheet: None, row: None, column: None, reason: reason.into() }
+        Self { part: None, sheet: None, row: None, column: None, reason: reason.into() }
     }
 
     /// The file is not what it should be on the inside.
@@ -27,14 +29,20 @@ impl Fault {
         Self::new(format!("the file is damaged ({what}); open it in a spreadsheet program and save it again as .xlsx"))
     }
 
+    pub(super) fn in_part(mut self, path: &str) -> Self {
+        self.part.get_or_insert_with(|| path.to_owned());
+        self
+    }
+
     pub(super) fn in_sheet(mut self, sheet: &str) -> Self {
         self.sheet.get_or_insert_with(|| sheet.to_owned());
         self
     }
 
-    pub(super) fn at(mut self, row: u32, column: u16) -> Self {
-        self.row.get_or_insert(row);
-        self.column.get_or_insert(column);
+    pub(super) fn at(mut self, row: u32, column: Option<u16>) -> Self {
+        if self.row.is_none() && row > 0 {
+            (self.row, self.column) = (Some(row), column);
+        }
         self
     }
 }

@@ -15,6 +15,8 @@ pub struct Sheet {
     pub name: String,
     /// Its rows in order.
     pub rows: Vec<Row>,
+    /// Cells with a formula whose value was not saved, by row and column.
+    pub unsaved: Vec<(u32, u16)>,
 }
 
 /// A row.
@@ -30,6 +32,7 @@ struct Cell {
     column: u16,
     span: Span,
     is_error: bool,
+    is_formula: bool,
 }
 
 impl Row {
@@ -42,6 +45,12 @@ impl Row {
     #[must_use]
     pub fn is_error(&self, column: u16) -> bool {
         self.cells.iter().any(|cell| cell.column == column && cell.is_error)
+    }
+
+    /// Whether a cell holds a formula; what stands in it is the value that was saved.
+    #[must_use]
+    pub fn is_formula(&self, column: u16) -> bool {
+        self.cells.iter().any(|cell| cell.column == column && cell.is_formula)
     }
 
     pub(super) fn span(&self, column: u16) -> Option<Span> {
@@ -58,43 +67,70 @@ pub fn read(workbook: &mut Workbook<'_>, name: &str, path: &str) -> Result<Sheet
     let mut part = workbook.archive.part(path)?;
     let mut rows = Vec::new();
     loop {
-        let event = part.next()?;
-        match &event {
-            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "row" => taken.begin_row(tag)?,
-            Event::Start(tag) if tag.local_name().as_ref() == "c" => taken.begin_cell(tag)?,
-            Event::Empty(tag) if tag.local_name().as_ref() == "c" => taken.pass(tag)?,
-            Event::End(tag) if tag.local_name().as_ref() == "c" => {
-                let (row, column) = (taken.row.number, taken.column);
-                if let Some(length) = taken.end_cell(strings).map_err(|fault| fault.at(row, column))? {
-                    counted = (counted.0 + 1, counted.1 + length);
-                    within(workbook.cells + counted.0, workbook.text + counted.1)
-                        .map_err(|fault| fault.at(row, column))?;
-                }
-            }
-            Event::End(tag) if tag.local_name().as_ref() == "row" => rows.extend(taken.end_row()),
-            Event::Eof => break,
-            event => taken.see(event).map_err(|fault| fault.at(taken.row.number, taken.column))?,
+        let event = part.next().map_err(|fault| fault.at(taken.row.number, taken.column))?;
+        if matches!(event, Event::Eof) {
+            break;
+        }
+        let length =
+            taken.take(&event, strings, &mut rows).map_err(|fault| fault.at(taken.row.number, taken.column))?;
+        if let Some(length) = length {
+            counted = (counted.0 + 1, counted.1 + length);
+            within(workbook.cells + counted.0, workbook.text + counted.1)
+                .map_err(|fault| fault.at(taken.row.number, taken.column))?;
         }
     }
     workbook.cells += counted.0;
     workbook.text += counted.1;
-    Ok(Sheet { name: name.to_owned(), rows })
+    Ok(Sheet { name: name.to_owned(), rows, unsaved: taken.unsaved })
 }
 
 /// What has been read of the current row and cell.
 #[derive(Default)]
 struct Taken {
     row: Row,
-    column: u16,
+    /// The column of the cell that is being read or was read last in this row.
+    column: Option<u16>,
     next: u16,
+    cell: Begun,
+    unsaved: Vec<(u32, u16)>,
+}
+
+/// A cell that is being read.
+#[derive(Default)]
+struct Begun {
     kind: String,
-    /// Inside of the cell's value.
-    in_value: bool,
-    in_text: bool,
+    has_formula: bool,
+    has_value: bool,
+    inside: Inside,
     text: Collected,
 }
 
+/// In which element of a cell.
+#[derive(Default, PartialEq, Eq)]
+enum Inside {
+    /// In none that matters.
+    #[default]
+    Nothing,
+    /// Its value.
+    Value,
+    /// A text that stands in the cell itself.
+    Text,
+}
+
 impl Taken {
+    /// Takes what belongs to the sheet; the length of the text of a cell that ends.
+    fn take(&mut self, event: &Event<'_>, strings: &mut Strings, rows: &mut Vec<Row>) -> Result<Option<usize>, Fault> {
+        match event {
+            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "row" => self.begin_row(tag)?,
+            Event::Start(tag) if tag.local_name().as_ref() == "c" => self.begin_cell(tag)?,
+            Event::Empty(tag) if tag.local_name().as_ref() == "c" => drop(self.pass(tag)?),
+            Event::End(tag) if tag.local_name().as_ref() == "c" => return self.end_cell(strings),
+            Event::End(tag) if tag.local_name().as_ref() == "row" => rows.extend(self.end_row()),
+            event => self.cell.see(event)?,
+        }
+        Ok(None)
+    }
+
     fn begin_row(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
         let number = attribute(tag, "r")?.map(|text| text.parse().map_err(|_| Fault::broken("a row has no number")));
         let number = number.transpose()?.unwrap_or(self.row.number.saturating_add(1));
@@ -102,52 +138,41 @@ impl Taken {
             return Err(Fault::broken(format_args!("row {number} stands behind row {}", self.row.number)));
         }
         self.row = Row { number, cells: Vec::new() };
-        self.next = 0;
+        (self.column, self.next) = (None, 0);
         Ok(())
     }
 
-    fn pass(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
+    /// Goes on to a cell; its column.
+    fn pass(&mut self, tag: &BytesStart<'_>) -> Result<u16, Fault> {
         let column = match attribute(tag, "r")? {
-            Some(address) => column(&address).ok_or_else(|| Fault::broken("a cell has no address"))?,
+            Some(address) => column(&address)
+                .ok_or_else(|| Fault::broken("a cell has no address").at(self.row.number, Some(self.next)))?,
             None => self.next,
         };
         if column < self.next || column >= bounds::COLUMNS {
-            return Err(Fault::broken("cells are not in order").at(self.row.number, column));
+            return Err(Fault::broken("cells are not in order").at(self.row.number, Some(column)));
         }
-        (self.column, self.next) = (column, column + 1);
-        Ok(())
+        (self.column, self.next) = (Some(column), column + 1);
+        Ok(column)
     }
 
     fn begin_cell(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
         self.pass(tag)?;
-        self.kind = attribute(tag, "t")?.unwrap_or_default();
-        (self.in_value, self.in_text) = (false, false);
-        self.text = Collected::default();
-        Ok(())
-    }
-
-    fn see(&mut self, event: &Event<'_>) -> Result<(), Fault> {
-        match event {
-            Event::Start(tag) if tag.local_name().as_ref() == "v" => self.in_value = true,
-            Event::End(tag) if tag.local_name().as_ref() == "v" => self.in_value = false,
-            Event::Start(tag) if tag.local_name().as_ref() == "is" => self.in_text = true,
-            Event::End(tag) if tag.local_name().as_ref() == "is" => self.in_text = false,
-            event if self.in_value => self.text.add(event)?,
-            event if self.in_text => self.text.see(event)?,
-            _ => {}
-        }
+        self.cell = Begun { kind: attribute(tag, "t")?.unwrap_or_default(), ..Begun::default() };
         Ok(())
     }
 
     /// Keeps the cell if there is something in it; the length of its text.
     fn end_cell(&mut self, strings: &mut Strings) -> Result<Option<usize>, Fault> {
-        let text = self.text.take()?;
-        let span = match self.kind.as_str() {
+        let Begun { kind, has_formula, has_value, mut text, .. } = std::mem::take(&mut self.cell);
+        let column = self.column.unwrap_or_default();
+        if has_formula && !has_value {
+            self.unsaved.push((self.row.number, column));
+        }
+        let text = text.take()?;
+        let span = match kind.as_str() {
             "s" if text.trim().is_empty() => None,
-            "s" => {
-                let found = text.trim().parse().ok().and_then(|number| strings.shared(number));
-                Some(found.ok_or_else(|| Fault::broken("a cell refers to a text that is not there"))?)
-            }
+            "s" => Some(strings.shared(text.trim().parse().unwrap_or(usize::MAX))?),
             "b" => Some(strings.keep(if text.trim() == "1" { "TRUE" } else { "FALSE" })?).filter(|_| !text.is_empty()),
             "" | "n" => (!text.trim().is_empty()).then(|| strings.keep(&number(&text))).transpose()?,
             _ => (!text.trim().is_empty()).then(|| strings.keep(&text)).transpose()?,
@@ -156,7 +181,7 @@ impl Taken {
         if self.row.number > bounds::ROWS {
             return Err(Fault::new(format!("there are more than {} rows", bounds::ROWS)));
         }
-        self.row.cells.push(Cell { column: self.column, span, is_error: self.kind == "e" });
+        self.row.cells.push(Cell { column, span, is_error: kind == "e", is_formula: has_formula });
         Ok(Some(span.length()))
     }
 
@@ -164,6 +189,28 @@ impl Taken {
     fn end_row(&mut self) -> Option<Row> {
         let cells = std::mem::take(&mut self.row.cells);
         (!cells.is_empty()).then_some(Row { number: self.row.number, cells })
+    }
+}
+
+impl Begun {
+    fn see(&mut self, event: &Event<'_>) -> Result<(), Fault> {
+        match event {
+            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "f" => self.has_formula = true,
+            Event::Start(tag) if tag.local_name().as_ref() == "v" => {
+                (self.has_value, self.inside) = (true, Inside::Value);
+            }
+            Event::Empty(tag) if tag.local_name().as_ref() == "v" => self.has_value = true,
+            Event::Start(tag) if tag.local_name().as_ref() == "is" => {
+                (self.has_value, self.inside) = (true, Inside::Text);
+            }
+            Event::End(tag) if matches!(tag.local_name().as_ref(), "v" | "is") => self.inside = Inside::Nothing,
+            event => match self.inside {
+                Inside::Value => self.text.add(event)?,
+                Inside::Text => self.text.see(event)?,
+                Inside::Nothing => {}
+            },
+        }
+        Ok(())
     }
 }
 

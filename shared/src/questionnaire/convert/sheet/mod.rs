@@ -40,7 +40,7 @@ mod bounds {
     /// Different texts.
     pub const TEXTS: usize = 200_000;
     /// Rows of a sheet.
-    pub const ROWS: u32 = 10_000;
+    pub const ROWS: u32 = 50_000;
     /// Columns of a sheet, as the format itself has them.
     pub const COLUMNS: u16 = 16_384;
     /// Characters of a cell, as the format itself has them.

@@ -12,43 +12,56 @@ use super::fault::Fault;
 
 /// A part that is being read.
 pub struct Part<'a, R> {
+    path: String,
     reader: Reader<Bounded<'a, R>>,
     buffer: Vec<u8>,
     depth: usize,
+    /// Its outermost element is closed.
+    is_over: bool,
 }
 
 impl<'a, R: BufRead> Part<'a, R> {
     /// Reads from `source`, counting in `inflated` what comes out of all parts together.
-    pub fn new(source: R, inflated: &'a mut usize) -> Self {
-        let bounded = Bounded { source, inflated, between: 0 };
-        Self { reader: Reader::from_reader(bounded), buffer: Vec::new(), depth: 0 }
+    pub fn new(path: &str, source: R, inflated: &'a mut usize) -> Self {
+        let reader = Reader::from_reader(Bounded { source, inflated, between: 0 });
+        Self { path: path.to_owned(), reader, buffer: Vec::new(), depth: 0, is_over: false }
     }
 
     /// The next tag or text; [`Event::Eof`] at the end.
     pub fn next(&mut self) -> Result<Event<'_>, Fault> {
-        self.buffer.clear();
-        self.reader.get_mut().between = 0;
-        let event = self.reader.read_event_into(&mut self.buffer).map_err(told)?;
+        let Self { path, reader, buffer, depth, is_over } = self;
+        let told = |fault: Fault| fault.in_part(path);
+        buffer.clear();
+        reader.get_mut().between = 0;
+        if *is_over {
+            return reader.get_mut().pass().map(|()| Event::Eof).map_err(|error| told(of_source(&error)));
+        }
+        let event = reader.read_event_into(buffer).map_err(|error| told(of_xml(error)))?;
         match &event {
-            Event::Start(_) => self.depth += 1,
-            Event::End(_) => self.depth = self.depth.saturating_sub(1),
-            Event::Eof if self.depth > 0 => return Err(Fault::broken("a part of it is cut off")),
-            Event::DocType(_) => return Err(Fault::broken("its XML has a DOCTYPE, which no workbook needs")),
+            Event::Start(_) => *depth += 1,
+            Event::End(_) => *depth = depth.saturating_sub(1),
+            Event::Eof if *depth > 0 => return Err(told(Fault::broken("a part of it is cut off"))),
+            Event::DocType(_) => return Err(told(Fault::broken("its XML has a DOCTYPE, which no workbook needs"))),
             _ => {}
         }
-        if self.depth > bounds::DEPTH {
-            return Err(Fault::broken("its XML is nested too deeply"));
+        *is_over = *depth == 0 && matches!(event, Event::End(_));
+        if *depth > bounds::DEPTH {
+            return Err(told(Fault::broken("its XML is nested too deeply")));
         }
         Ok(event)
     }
 }
 
-fn told(error: quick_xml::Error) -> Fault {
+fn of_xml(error: quick_xml::Error) -> Fault {
     match error {
-        // What the bounds say is meant for whoever sent the file.
-        quick_xml::Error::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => Fault::new(error.to_string()),
+        quick_xml::Error::Io(error) => of_source(&error),
         other => Fault::broken(other),
     }
+}
+
+fn of_source(error: &io::Error) -> Fault {
+    // What the bounds say is meant for whoever sent the file.
+    if error.kind() == io::ErrorKind::FileTooLarge { Fault::new(error.to_string()) } else { Fault::broken(error) }
 }
 
 /// The text of an event: words, a reference to a character, or what stands in a CDATA section.
@@ -88,6 +101,19 @@ struct Bounded<'a, R> {
     between: usize,
 }
 
+impl<R: BufRead> Bounded<'_, R> {
+    /// Passes what stands behind the end, so that the whole is checked against its sum.
+    fn pass(&mut self) -> io::Result<()> {
+        loop {
+            self.between = 0;
+            match self.fill_buf()?.len() {
+                0 => return Ok(()),
+                length => self.consume(length),
+            }
+        }
+    }
+}
+
 impl<R: BufRead> BufRead for Bounded<'_, R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         let too_large = |text: String| Err(io::Error::new(io::ErrorKind::FileTooLarge, text));
@@ -95,7 +121,8 @@ impl<R: BufRead> BufRead for Bounded<'_, R> {
             return too_large(format!("the file is larger than {} MB once it is inflated", bounds::INFLATED >> 20));
         }
         if self.between > bounds::BETWEEN {
-            return too_large(format!("a cell holds more than {} characters; shorten it", bounds::CELL));
+            let cell = format!("a cell holds at most {} characters; shorten it", bounds::CELL);
+            return too_large(format!("more than {} bytes stand in one piece; {cell}", bounds::BETWEEN));
         }
         self.source.fill_buf()
     }

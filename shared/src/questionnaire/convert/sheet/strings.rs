@@ -26,7 +26,8 @@ impl Span {
 #[derive(Default)]
 pub struct Strings {
     memory: String,
-    shared: Vec<Span>,
+    /// Those that cells share; nothing in the place of one that is longer than a cell can be.
+    shared: Vec<Option<Span>>,
 }
 
 impl Strings {
@@ -41,19 +42,19 @@ impl Strings {
         loop {
             let event = part.next()?;
             match &event {
-                Event::End(tag) if tag.local_name().as_ref() == "si" => strings.share(&text.take()?)?,
-                Event::Empty(tag) if tag.local_name().as_ref() == "si" => strings.share("")?,
+                Event::End(tag) if tag.local_name().as_ref() == "si" => strings.share(text.take().ok().as_deref())?,
+                Event::Empty(tag) if tag.local_name().as_ref() == "si" => strings.share(Some(""))?,
                 Event::Eof => return Ok(strings),
                 _ => text.see(&event)?,
             }
         }
     }
 
-    fn share(&mut self, text: &str) -> Result<(), Fault> {
+    fn share(&mut self, text: Option<&str>) -> Result<(), Fault> {
         if self.shared.len() == bounds::TEXTS {
             return Err(Fault::new(format!("there are more than {} different texts", bounds::TEXTS)));
         }
-        let span = self.keep(text)?;
+        let span = text.map(|text| self.keep(text)).transpose()?;
         self.shared.push(span);
         Ok(())
     }
@@ -70,8 +71,9 @@ impl Strings {
     }
 
     /// The shared text with this number.
-    pub fn shared(&self, number: usize) -> Option<Span> {
-        self.shared.get(number).copied()
+    pub fn shared(&self, number: usize) -> Result<Span, Fault> {
+        let found = self.shared.get(number).copied();
+        found.ok_or_else(|| Fault::broken("a cell refers to a text that is not there"))?.ok_or_else(too_long)
     }
 
     /// The text.

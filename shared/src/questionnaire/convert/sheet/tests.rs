@@ -140,7 +140,7 @@ fn too_much_is_refused_where_it_is_too_much() {
     let rows = format!("<row>{cell}</row>");
     let long = format!("<c t=\"inlineStr\"><is><t>{}</t></is></c>", "ä".repeat(32_768));
     for (source, reason) in [
-        (sheet("<w>", (&rows, 10_001), "</w>"), "more than 10000 rows"),
+        (sheet("<w>", (&rows, 50_001), "</w>"), "more than 50000 rows"),
         (sheet("<w>", (&format!("<row>{}</row>", cell.repeat(1_000)), 201), "</w>"), "more than 200000 cells"),
         (sheet("<w><row>", (cell, 16_385), "</row></w>"), "not in order"),
         (sheet("<w><row>", (&long, 1), "</row></w>"), "more than 32767 characters"),
@@ -149,9 +149,56 @@ fn too_much_is_refused_where_it_is_too_much() {
         let fault = only_sheet(&source).unwrap_err();
         assert!(fault.reason.contains(reason), "{fault}");
     }
-    let ten = sheet("<w>", (&rows, 10_001), "</w>");
-    let fault = only_sheet(&ten).unwrap_err();
-    assert_eq!((fault.sheet.as_deref(), fault.row, fault.column), (Some("survey"), Some(10_001), Some(0)));
+    let many = sheet("<w>", (&rows, 50_001), "</w>");
+    let fault = only_sheet(&many).unwrap_err();
+    assert_eq!((fault.sheet.as_deref(), fault.row, fault.column), (Some("survey"), Some(50_001), Some(0)));
+}
+
+#[test]
+fn formulas_are_known_with_and_without_a_saved_value() {
+    let cells = r#"<row r="4"><c r="A4"><f>1+1</f><v>2</v></c><c r="B4" t="str"><f>""</f><v></v></c><c r="C4"><f>A4</f></c></row>"#;
+    let source = sheet("<w>", (cells, 1), "</w>");
+    let sheet = Workbook::open(&source).unwrap().sheet(0).unwrap();
+    assert_eq!((sheet.rows[0].is_formula(0), sheet.rows[0].is_formula(1)), (true, false));
+    assert_eq!(sheet.unsaved, [(4, 2)]);
+}
+
+#[test]
+fn what_is_broken_is_told_with_its_part_row_and_column() {
+    let place = |source: &[u8]| {
+        let Fault { part, row, column, .. } = only_sheet(source).unwrap_err();
+        (part.unwrap_or_default(), row, column)
+    };
+    let part = || "xl/worksheets/sheet1.xml".to_owned();
+    let first = "<row r=\"3\"><c r=\"B3\"><v>1</v></c></row>";
+    assert_eq!(place(&sheet("<w>", (first, 1), "<row></w>")), (part(), Some(4), None));
+    assert_eq!(
+        place(&sheet("<w>", (first, 1), "<row r=\"4\"><c r=\"?\"/></row></w>")),
+        (String::new(), Some(4), Some(0))
+    );
+    assert_eq!(place(&sheet("<w>", (first, 2), "</w>")).1, Some(3));
+    assert_eq!(place(&sheet("<w>", (first, 1), "")), (part(), Some(3), Some(1)));
+    let long = format!("<si><t>a</t></si><si><t>{}</t></si>", "ä".repeat(32_768));
+    let cells = r#"<w><row r="7"><c r="C7" t="s"><v>1</v></c></row></w>"#;
+    let source = archive(&[
+        TYPES,
+        BOOK,
+        LINKS,
+        ("xl/sharedStrings.xml", "<sst>", (&long, 1), "</sst>"),
+        ("xl/worksheets/sheet1.xml", cells, ("", 0), ""),
+    ]);
+    let fault = only_sheet(&source).unwrap_err();
+    assert_eq!((fault.sheet.as_deref(), fault.row, fault.column), (Some("survey"), Some(7), Some(2)));
+    assert!(fault.reason.contains("32767 characters"), "{fault}");
+    assert_eq!(place(&strings("<sst><si>", ("", 0), "</sst>")).0, "xl/sharedStrings.xml");
+}
+
+#[test]
+fn what_stands_behind_the_end_of_a_part_does_no_harm() {
+    for (piece, count) in [(" ", 2_000_000), ("x", 1), ("<row r=\"1\"/>", 5), ("<", 1), ("</w>", 2)] {
+        let source = sheet("<w><row><c><v>1</v></c></row></w>", (piece, count), "");
+        assert_eq!(only_sheet(&source).unwrap(), [["1"]], "{piece}");
+    }
 }
 
 /// Files of some hundred kilobytes that inflate to a hundred megabytes, each in its own way.

@@ -8,6 +8,7 @@ use super::fields::Fields;
 use super::json::spelled;
 use super::known::{Kind, Options};
 use crate::questionnaire::format::{Choice, Question, QuestionType, Texts};
+use crate::questionnaire::problem::quoted;
 
 /// Words that say no more than yes and no.
 const PLAIN: [(&str, &str); 6] =
@@ -29,7 +30,11 @@ impl Reading<'_> {
             if let Some(value) = fields.take(key) {
                 let value = spelled(value);
                 if value != code && value != truth {
-                    self.report.replaced(fields.at(key), format!("the value \"{value}\""), format!("the code {code}"));
+                    self.report.replaced(
+                        fields.at(key),
+                        format!("the value {}", quoted(&value)),
+                        format!("the code {code}"),
+                    );
                 }
                 options.add(&value, code);
             }

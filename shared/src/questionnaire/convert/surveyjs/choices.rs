@@ -10,10 +10,9 @@ use super::fields::Fields;
 use super::json::{spelled, told};
 use super::known::Options;
 use crate::questionnaire::convert::codes::Codes;
+use crate::questionnaire::convert::lists::is_too_long;
 use crate::questionnaire::format::{Anchor, Choice};
-
-/// Options of the longest list.
-pub const MOST_OPTIONS: usize = 500;
+use crate::questionnaire::problem::quoted;
 
 /// Bytes of the largest picture, as its address.
 const LARGEST_PICTURE: usize = 300_000;
@@ -23,6 +22,8 @@ const LARGEST_PICTURE: usize = 300_000;
 pub struct Offer {
     /// So far.
     pub options: Options,
+    /// How many there would be besides, in lists that are too long.
+    beyond: usize,
     codes: Codes,
     renamed: Vec<(String, String)>,
 }
@@ -54,6 +55,12 @@ impl Offer {
         made
     }
 
+    /// How many options there are, if that is more than a question can have.
+    pub fn too_many(&self) -> Option<usize> {
+        let count = self.options.choices.len() + self.beyond;
+        is_too_long(count).then_some(count)
+    }
+
     /// The options as they are.
     pub fn done(self) -> Rc<Options> {
         Rc::new(self.options)
@@ -63,20 +70,19 @@ impl Offer {
 impl Reading<'_> {
     /// Adds the options in `list`; `visible_if` is a condition that names each as `{item}`.
     pub fn offer(&mut self, list: &[Value], visible_if: Option<&str>, place: &str, offer: &mut Offer) {
+        if is_too_long(list.len()) {
+            offer.beyond += list.len();
+            return;
+        }
         for (at, item) in list.iter().enumerate() {
             let place = format!("{place}[{at}]");
-            if offer.options.choices.len() >= MOST_OPTIONS {
-                let count = list.len() - at;
-                self.report.dropped(place, format!("{count} options: a question has at most {MOST_OPTIONS}"));
-                break;
-            }
             if let Some(choice) = self.option(item, visible_if, &place, offer) {
                 offer.options.choices.push(choice);
             }
         }
         if let Some((value, code)) = offer.renamed.first() {
             let count = offer.renamed.len();
-            let reason = format!("{count} values hold signs that codes cannot, such as \"{value}\"");
+            let reason = format!("{count} values hold signs that codes cannot, such as {}", quoted(value));
             self.report.replaced(place, reason, format!("codes such as {code}"));
             offer.renamed.clear();
         }
@@ -150,7 +156,7 @@ impl Reading<'_> {
             Some("desc") => offer.options.choices.sort_by_key(|choice| std::cmp::Reverse(key(choice))),
             Some("random") => return true,
             Some("none") | None => {}
-            Some(other) => self.report.dropped(place, format!("the order \"{other}\"")),
+            Some(other) => self.report.dropped(place, format!("the order {}", quoted(other))),
         }
         false
     }

@@ -8,6 +8,7 @@ use super::fields::Fields;
 use super::known::{Entry, Kind};
 use super::page::{HIDDEN, Within};
 use crate::questionnaire::format::{Question, QuestionType, Required};
+use crate::questionnaire::problem::quoted;
 
 /// Questions of the largest questionnaire.
 const MOST_QUESTIONS: usize = 1_000;
@@ -66,7 +67,10 @@ impl Reading<'_> {
     fn question(&mut self, mut fields: Fields<'_>, within: &Within, questions: &mut Vec<Question>) {
         self.report.questions += 1;
         let place = fields.place.clone();
-        let their_type = fields.string("type").unwrap_or("text");
+        let their_type = fields.string("type").unwrap_or_else(|| {
+            self.report.replaced(&place, "an element without a type", "a line of text");
+            "text"
+        });
         let name = fields.take("name").map(super::json::spelled).unwrap_or_default();
         let mut question = Question::default();
         let visible = fields.choice("visible");
@@ -111,7 +115,7 @@ impl Reading<'_> {
             question.required = Some(Required::Hard);
         }
         if let Some(shared) = fields.string("valueName") {
-            let reason = format!("questions share the value \"{shared}\"; each of ours has its own answer");
+            let reason = format!("questions share the value {}; each of ours has its own answer", quoted(shared));
             self.report.dropped(fields.at("valueName"), reason);
         }
     }
@@ -144,7 +148,8 @@ impl Reading<'_> {
             "file" => self.file(fields, question),
             "signaturepad" => self.signature(fields, question),
             other => {
-                self.report.dropped(&fields.place, format!("nothing corresponds to questions of the type \"{other}\""));
+                self.report
+                    .dropped(&fields.place, format!("nothing corresponds to questions of the type {}", quoted(other)));
                 Made::Dropped
             }
         };
@@ -199,11 +204,11 @@ impl Reading<'_> {
         let code = self.push(name, kind, question, questions);
         let is_nothing = questions.last().is_some_and(|last| last.question_type == QuestionType::Note);
         if is_second && !is_nothing {
-            let reason = format!("another question is named \"{name}\", and both share their answer");
+            let reason = format!("another question is named {}, and both share their answer", quoted(name));
             let by = format!("a question of its own, {code}; expressions look at the first one");
             self.report.replaced(place, reason, by);
         } else if code != name && !name.is_empty() {
-            self.report.replaced(place, format!("expressions cannot name \"{name}\""), code);
+            self.report.replaced(place, format!("expressions cannot name {}", quoted(name)), code);
         }
     }
 
@@ -221,7 +226,12 @@ impl Reading<'_> {
     fn comment(&mut self, fields: &mut Fields<'_>, question: &Question, name: &str) -> Option<(String, Question)> {
         let is_on = fields.flags(&["showCommentArea", "hasComment"]);
         let words = fields.take("commentText");
-        if !is_on || !self.has_room(2) || question.text.is_empty() {
+        if !is_on || question.text.is_empty() {
+            return None;
+        }
+        if !self.has_room(2) {
+            let reason = format!("a comment on it: a questionnaire has at most {MOST_QUESTIONS} questions");
+            self.report.dropped(fields.at("showCommentArea"), reason);
             return None;
         }
         let text = self.texts_or_standard(words, &fields.at("commentText"), "surveyjs-comment");

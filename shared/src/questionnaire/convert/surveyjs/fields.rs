@@ -4,6 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::name::excerpt;
+
+/// Characters of a name in a place.
+const LONGEST_NAME: usize = 60;
+
 /// The settings of one object.
 pub struct Fields<'v> {
     /// Where it stands: `pages[2].elements[0] (civilwar)`.
@@ -17,7 +22,7 @@ impl<'v> Fields<'v> {
     pub fn of(value: &'v Value, place: &str) -> Option<Self> {
         let left = value.as_object()?.iter().map(|(key, value)| (key.as_str(), value)).collect();
         let name = value.get("name").or_else(|| value.get("value")).and_then(Value::as_str);
-        let place = name.map_or_else(|| place.to_owned(), |name| format!("{place} ({name})"));
+        let place = name.map_or_else(|| place.to_owned(), |name| format!("{place} ({})", excerpt(name, LONGEST_NAME)));
         Some(Self { place, left, odd: vec![] })
     }
 

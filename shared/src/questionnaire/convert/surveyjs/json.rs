@@ -1,5 +1,6 @@
 //! JSON from strangers: bounded in bytes, values and depth, with the keys that stand twice.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 
@@ -7,6 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess,
 use serde_json::error::Category;
 use serde_json::{Map, Number, Value};
 
+use crate::questionnaire::convert::encoding;
 use crate::questionnaire::problem::{Problem, quoted};
 
 /// Bytes of the largest file.
@@ -28,9 +30,9 @@ pub struct Json {
 
 /// Reads `source`.
 pub fn parse(source: &[u8]) -> Result<Json, Vec<Problem>> {
-    let text = text(source).map_err(|reason| vec![problem(None, reason)])?;
+    let text = text(source).map_err(|problem| vec![problem])?;
     let state = State::default();
-    let mut json = serde_json::Deserializer::from_str(text);
+    let mut json = serde_json::Deserializer::from_str(&text);
     let value = Seed { state: &state, depth: 0 }.deserialize(&mut json);
     let value = value.and_then(|value| json.end().map(|()| value)).map_err(|error| vec![broken(&error)])?;
     Ok(Json { value, twice: state.twice.into_inner() })
@@ -40,20 +42,20 @@ fn problem(line: Option<usize>, reason: impl Into<String>) -> Problem {
     Problem { line, path: String::new(), reason: reason.into() }
 }
 
-fn text(source: &[u8]) -> Result<&str, String> {
-    let source = source.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(source);
-    let begins = source.trim_ascii_start();
+fn text(source: &[u8]) -> Result<Cow<'_, str>, Problem> {
     if source.len() > LARGEST {
-        return Err(format!("the file is larger than {LARGEST} bytes"));
+        return Err(problem(None, format!("the file is larger than {LARGEST} bytes")));
     }
-    let other = match begins {
-        [] => "the file is empty",
-        [b'P', b'K', ..] => "this is a packed file such as .xlsx or .zip, not JSON; give it its own ending",
-        [b'<', ..] => "this is XML or HTML, not JSON; export the survey as JSON",
-        [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] => "the file is UTF-16; save it with the encoding UTF-8",
-        _ => return std::str::from_utf8(source).map_err(|_| "the file is not UTF-8 text; save it as UTF-8".into()),
-    };
-    Err(other.into())
+    let packed = "this is a packed file such as .xlsx or .zip, not JSON; give it its own ending";
+    if source.starts_with(b"PK") {
+        return Err(problem(None, packed));
+    }
+    let text = encoding::text(source)?;
+    match text.trim_ascii_start().as_bytes().first() {
+        None => Err(problem(None, "the file is empty; export the survey again")),
+        Some(b'<') => Err(problem(None, "this is XML or HTML, not JSON; export the survey as JSON")),
+        Some(_) => Ok(text),
+    }
 }
 
 fn broken(error: &serde_json::Error) -> Problem {
@@ -62,7 +64,10 @@ fn broken(error: &serde_json::Error) -> Problem {
         Category::Eof => "the file ends too early; export it again or send the complete file".into(),
         _ if told.contains("recursion limit") => "lists and objects are nested too deeply".into(),
         Category::Data => told.split(" at line ").next().unwrap_or_default().to_owned(),
-        _ => format!("this is not JSON: {}", told.split(" at line ").next().unwrap_or_default()),
+        _ => {
+            let told = told.split(" at line ").next().unwrap_or_default();
+            format!("this is not JSON: {told}; correct it there, or export the survey as JSON again")
+        }
     };
     let reason = format!("{reason} (column {})", error.column());
     problem(Some(error.line().max(1)), reason)

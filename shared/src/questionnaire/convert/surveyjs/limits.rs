@@ -1,7 +1,6 @@
 //! What a type of ours takes: what goes beyond is taken back and told.
 
 use super::Reading;
-use super::choices::MOST_OPTIONS;
 use crate::questionnaire::format::{Bound, Choice, Question, QuestionType};
 
 /// Digits that may follow the decimal sign at most; a number of theirs without steps has any.
@@ -20,11 +19,6 @@ impl Reading<'_> {
             _ => (true, false),
         };
         if let Some(mut options) = question.options.take() {
-            if options.len() > MOST_OPTIONS {
-                let count = options.len() - MOST_OPTIONS;
-                self.report.dropped(place, format!("{count} of the last options: there are at most {MOST_OPTIONS}"));
-                options.truncate(MOST_OPTIONS);
-            }
             self.keep_options(&mut options, takes_more, rules_out, place);
             question.options = Some(options);
         }

@@ -1,11 +1,13 @@
 //! The languages of a survey and its texts in them.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use crate::language::Language;
 use crate::questionnaire::convert::Report;
+use crate::questionnaire::problem::quoted;
 
 /// More languages than this are left out.
 const MOST_LANGUAGES: usize = 30;
@@ -13,12 +15,17 @@ const MOST_LANGUAGES: usize = 30;
 /// The language of texts that do not name one, unless the survey says otherwise.
 const THEIR_DEFAULT: &str = "en";
 
+/// Stands for a default language that is not said.
+const UNKNOWN: &str = "qaa";
+
 /// The languages of a survey.
 pub struct Locale {
     /// The tags of all languages, the default first.
     pub languages: Vec<String>,
     /// Texts that stand in the default language instead of this one.
     pub gaps: BTreeMap<String, usize>,
+    /// Texts that say something else by default than in the default language.
+    doubled: Cell<usize>,
 }
 
 impl Locale {
@@ -28,14 +35,23 @@ impl Locale {
         collect(survey, &mut tags);
         let said = survey.get("locale").and_then(Value::as_str).and_then(tag);
         // Where texts name the survey's language beside a default, the default is in another one.
-        let default = said.filter(|said| !tags.contains(said)).unwrap_or_else(|| THEIR_DEFAULT.to_owned());
+        let default = match said {
+            Some(said) if !tags.contains(&said) => said,
+            None if is_english_apart(survey) => {
+                let reason = "texts in the default language stand beside English ones, and no locale says which it is";
+                report.replaced("the survey", reason, format!("the made-up tag {UNKNOWN}; write the right one"));
+                UNKNOWN.to_owned()
+            }
+            _ => THEIR_DEFAULT.to_owned(),
+        };
         tags.remove(&default);
         let mut languages: Vec<_> = std::iter::once(default).chain(tags).collect();
         for extra in languages.split_off(languages.len().min(MOST_LANGUAGES)) {
-            let reason = format!("the texts in \"{extra}\": a questionnaire has at most {MOST_LANGUAGES} languages");
+            let reason =
+                format!("the texts in {}: a questionnaire has at most {MOST_LANGUAGES} languages", quoted(&extra));
             report.dropped("the survey", reason);
         }
-        Self { languages, gaps: BTreeMap::new() }
+        Self { languages, gaps: BTreeMap::new(), doubled: Cell::new(0) }
     }
 
     /// The language that stands in for others.
@@ -59,12 +75,20 @@ impl Locale {
             }
             other => drop(plain(other).map(|text| words.insert(self.default().to_owned(), text))),
         }
+        let is_other = |text: &Value| plain(text).is_some_and(|text| words.get(self.default()) != Some(&text));
+        if value.get("default").is_some_and(is_other) {
+            self.doubled.set(self.doubled.get() + 1);
+        }
         words.retain(|_, text| !text.trim().is_empty());
         words
     }
 
     /// Counts what is missing in each language.
     pub fn tell(&self, report: &mut Report) {
+        if self.doubled.get() > 0 {
+            let reason = format!("{} texts stand by default and otherwise in {}", self.doubled.get(), self.default());
+            report.replaced("the survey", reason, "those that name the language");
+        }
         for (language, count) in &self.gaps {
             let reason = format!("language {language}: {count} texts missing");
             report.replaced("the survey", reason, format!("the texts in {}", self.default()));
@@ -97,6 +121,21 @@ fn collect(value: &Value, tags: &mut BTreeSet<String>) {
             inner.for_each(|(_, value)| collect(value, tags));
         }
         _ => {}
+    }
+}
+
+/// Whether a text is in English besides its default: then the default is in another language.
+fn is_english_apart(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(is_english_apart),
+        Value::Object(entries) if is_text(value) => {
+            entries.get("default").is_some_and(|text| entries.get(THEIR_DEFAULT).is_some_and(|english| english != text))
+        }
+        Value::Object(entries) => {
+            let mut inner = entries.iter().filter(|(key, _)| !HOLDS_VALUES.contains(&key.as_str()));
+            inner.any(|(_, value)| is_english_apart(value))
+        }
+        _ => false,
     }
 }
 

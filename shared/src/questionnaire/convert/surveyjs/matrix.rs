@@ -13,10 +13,9 @@ use super::json::{spelled, told};
 use super::known::Kind;
 use super::names::Names;
 use crate::questionnaire::convert::codes::Codes;
-use crate::questionnaire::format::{Question, QuestionType, Required, Row};
-
-/// Rows of the longest matrix.
-const MOST_ROWS: usize = 500;
+use crate::questionnaire::convert::lists::{NotOurs, rows_that_fit};
+use crate::questionnaire::format::{Column, Question, QuestionType, Required, Row};
+use crate::questionnaire::problem::quoted;
 
 impl Reading<'_> {
     /// A matrix; without rows it is one question with options.
@@ -24,6 +23,9 @@ impl Reading<'_> {
         let mut offer = Offer::default();
         let (columns, visible_if) = (fields.list("columns"), fields.string("columnsVisibleIf"));
         self.offer(columns, visible_if, &fields.at("columns"), &mut offer);
+        if let Some(count) = offer.too_many() {
+            return self.texts_instead(count, fields, question);
+        }
         if offer.options.choices.is_empty() {
             self.report.dropped(&fields.place, "it has no columns to choose from");
             return Made::Dropped;
@@ -47,18 +49,29 @@ impl Reading<'_> {
         Made::Carried(Kind::Matrix(Rc::new(names), Rc::new(cell)))
     }
 
+    /// More options than a row can have: a text each.
+    fn texts_instead(&mut self, count: usize, fields: &mut Fields<'_>, question: &mut Question) -> Made {
+        fields.string("cellType");
+        let (rows, _) = self.rows(fields);
+        let made = self.text_instead(NotOurs::TooLong(count), false, fields, question);
+        if !rows.is_empty() {
+            question.question_type = QuestionType::Table;
+            question.rows = rows;
+            let (column_type, label) = (QuestionType::ShortText, self.standard("surveyjs-value", &[]));
+            question.columns = vec![Column { id: "value".into(), column_type, label, ..Column::default() }];
+        }
+        made
+    }
+
     /// The rows of a matrix or table, and their codes by name.
     pub fn rows(&mut self, fields: &mut Fields<'_>) -> (Vec<Row>, Names<String>) {
         let (mut rows, mut names, mut codes) = (vec![], Names::default(), Codes::default());
         let visible_if = fields.string("rowsVisibleIf");
         let (list, place) = (fields.list("rows"), fields.at("rows"));
         let mut renamed: Vec<(String, String)> = vec![];
-        for (at, item) in list.iter().enumerate() {
+        let kept = rows_that_fit(self.report, &fields.place, list.len());
+        for (at, item) in list.iter().take(kept).enumerate() {
             let place = format!("{place}[{at}]");
-            if rows.len() >= MOST_ROWS {
-                self.report.dropped(place, format!("{} rows: there are at most {MOST_ROWS}", list.len() - at));
-                break;
-            }
             if let Some((value, row)) = self.row(item, visible_if, &place, &mut codes) {
                 names.add(&value, row.id.clone());
                 renamed.extend((row.id != value).then(|| (value, row.id.clone())));
@@ -66,7 +79,7 @@ impl Reading<'_> {
             }
         }
         if let Some((value, id)) = renamed.first() {
-            let reason = format!("expressions cannot name {} rows, such as \"{value}\"", renamed.len());
+            let reason = format!("expressions cannot name {} rows, such as {}", renamed.len(), quoted(value));
             self.report.replaced(place, reason, format!("codes such as {id}"));
         }
         (rows, names)

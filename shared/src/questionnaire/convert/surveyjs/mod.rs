@@ -16,6 +16,7 @@ mod element;
 mod expression;
 mod fields;
 mod json;
+mod keys;
 mod known;
 mod limits;
 mod locale;
@@ -97,7 +98,7 @@ impl<'r> Reading<'r> {
         let place = fields.place.clone();
         let (rest, odd) = fields.rest();
         for (key, value) in rest {
-            match settings::concern(key) {
+            match keys::concern(key) {
                 Some(concern) => self.tally.count(concern, key),
                 None if *value == Value::Bool(false) => {}
                 None => self.report.dropped(format!("{place}.{key}"), settings::reason(key)),

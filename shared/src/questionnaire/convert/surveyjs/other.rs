@@ -4,8 +4,7 @@ use super::Reading;
 use super::element::Made;
 use super::fields::Fields;
 use super::known::Kind;
-use crate::file::FileKind;
-use crate::name::excerpt;
+use crate::questionnaire::convert::files::kinds;
 use crate::questionnaire::format::{Question, QuestionType};
 use crate::questionnaire::read::{MOST_FILES, MOST_MEGABYTES};
 
@@ -55,36 +54,13 @@ impl Reading<'_> {
         let megabytes = bytes.map(|bytes| bytes.div_ceil(MEGABYTE));
         question.max_files = Some(files.min(MOST_FILES));
         question.max_megabytes = megabytes.map(|size| size.min(MOST_MEGABYTES));
-        question.kinds = self.kinds(fields);
+        let accepted = fields.string("acceptedTypes").unwrap_or_default();
+        question.kinds = kinds(self.report, &fields.at("acceptedTypes"), accepted);
         if files > MOST_FILES || megabytes.is_some_and(|size| size > MOST_MEGABYTES) {
             let by = format!("at most {MOST_FILES} files of at most {MOST_MEGABYTES} megabytes");
             self.report.replaced(&fields.place, "it takes more or larger files", by);
             return Made::Replaced(Kind::Other);
         }
         Made::Carried(Kind::Other)
-    }
-
-    /// The kinds of files it takes: endings, and pictures of any kind. Others are told; if none is left, all are taken.
-    fn kinds(&mut self, fields: &mut Fields<'_>) -> Vec<String> {
-        let accepted = fields.string("acceptedTypes").unwrap_or_default();
-        let mut kinds: Vec<FileKind> = Vec::new();
-        for accepted in accepted.split(',').map(str::trim).filter(|accepted| !accepted.is_empty()) {
-            let found = match accepted {
-                "image/*" => vec![FileKind::Png, FileKind::Jpg],
-                accepted => FileKind::by_ending(accepted).into_iter().collect(),
-            };
-            if found.is_empty() {
-                self.report
-                    .dropped(&fields.place, format!("acceptedTypes {}: no such file is taken", excerpt(accepted, 40)));
-            }
-            kinds.extend(found);
-        }
-        let mut once: Vec<String> = Vec::new();
-        for kind in kinds.iter().map(ToString::to_string) {
-            if !once.contains(&kind) {
-                once.push(kind);
-            }
-        }
-        once
     }
 }

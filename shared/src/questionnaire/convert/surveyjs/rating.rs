@@ -7,17 +7,16 @@ use super::choices::Offer;
 use super::element::Made;
 use super::fields::Fields;
 use super::known::Kind;
-use super::select::whole_if_possible;
+use super::select::steps;
 use super::texts::short;
 use super::words::standard;
+use crate::questionnaire::convert::lists::NotOurs;
 use crate::questionnaire::format::{Bound, Look, Question, QuestionType};
 
 /// Points of the longest of our ratings.
 const MOST_POINTS: f64 = 21.0;
 /// The greatest point of a rating.
 const GREATEST_POINT: f64 = 100.0;
-/// Points that become options.
-const MOST_OPTIONS: f64 = 500.0;
 
 impl Reading<'_> {
     /// A number out of some that stand side by side.
@@ -50,6 +49,9 @@ impl Reading<'_> {
         let mut offer = Offer::default();
         self.offer(points, None, &fields.at("rateValues"), &mut offer);
         let ends = (question.low.take(), question.high.take());
+        if let Some(count) = offer.too_many() {
+            return self.text_instead(NotOurs::TooLong(count), false, fields, question);
+        }
         let choices = &mut offer.options.choices;
         if choices.is_empty() {
             self.report.dropped(&fields.place, "it has no points");
@@ -103,14 +105,4 @@ impl Reading<'_> {
         };
         Made::Several(vec![end("surveyjs-from", "from"), end("surveyjs-to", "to")])
     }
-}
-
-fn steps(min: f64, max: f64, step: f64) -> Vec<Value> {
-    let mut values = vec![];
-    let mut count = 0.0;
-    while min + count * step <= max && count < MOST_OPTIONS {
-        values.extend(whole_if_possible(min + count * step).map(Value::Number));
-        count += 1.0;
-    }
-    values
 }

@@ -11,10 +11,11 @@ use super::expression::not;
 use super::fields::Fields;
 use super::known::{Kind, Options};
 use crate::questionnaire::convert::formula::{Formula, Operator};
+use crate::questionnaire::convert::lists::NotOurs;
 use crate::questionnaire::format::{Choice, OptionsFrom, Question, QuestionType, WayOut};
 
-/// Options that a range of numbers makes.
-const MOST_NUMBERS: f64 = 500.0;
+/// Numbers that a range is counted up to.
+const MOST_NUMBERS: f64 = 100_000.0;
 
 impl Reading<'_> {
     /// A question with options.
@@ -29,13 +30,19 @@ impl Reading<'_> {
             (_, true) => QuestionType::MultiSelect,
             _ => QuestionType::Single,
         };
-        if self.is_from_elsewhere(fields) {
-            return Made::Dropped;
+        if Self::is_from_elsewhere(fields) {
+            return self.text_instead(NotOurs::Elsewhere("on a server"), is_multiple, fields, question);
         }
-        let Some(mut offer) = self.offered(fields, question) else { return Made::Dropped };
+        let mut offer = match self.offered(fields, question) {
+            Ok(offer) => offer,
+            Err(list) => return self.text_instead(list, is_multiple, fields, question),
+        };
         let order = fields.string("choicesOrder");
         let is_drawn = self.ordered(order, &mut offer, &fields.at("choicesOrder"));
         self.specials(fields, is_multiple, is_drawn, &mut offer, question);
+        if let Some(count) = offer.too_many() {
+            return self.text_instead(NotOurs::TooLong(count), is_multiple, fields, question);
+        }
         self.limits(fields, is_multiple, question);
         question.randomise = is_drawn;
         if offer.options.choices.is_empty() {
@@ -52,48 +59,51 @@ impl Reading<'_> {
         if is_same { Made::Carried(kind) } else { Made::Replaced(kind) }
     }
 
+    /// Options that cannot be ours are typed in.
+    pub fn text_instead(
+        &mut self,
+        list: NotOurs,
+        is_multiple: bool,
+        fields: &Fields<'_>,
+        question: &mut Question,
+    ) -> Made {
+        question.question_type = list.tell(self.report, fields.place.as_str(), is_multiple);
+        (question.options, question.options_from, question.dont_know) = (None, None, None);
+        Made::Replaced(Kind::Other)
+    }
+
     /// Options that another server gives are never loaded.
-    fn is_from_elsewhere(&mut self, fields: &mut Fields<'_>) -> bool {
+    fn is_from_elsewhere(fields: &mut Fields<'_>) -> bool {
         let source = fields.take("choicesByUrl").and_then(|source| source.get("url")?.as_str().map(str::to_owned));
         let loads = fields.flag("choicesLazyLoadEnabled");
-        if source.is_none_or(|url| url.is_empty()) && !loads {
-            return false;
-        }
-        let reason = "its options come from another server, and choices from elsewhere are never loaded; write them into the file";
-        self.report.dropped(&fields.place, reason);
-        true
+        source.is_some_and(|url| !url.is_empty()) || loads
     }
 
     /// The options that the question itself or another one gives.
-    fn offered(&mut self, fields: &mut Fields<'_>, question: &mut Question) -> Option<Offer> {
+    fn offered(&mut self, fields: &mut Fields<'_>, question: &mut Question) -> Result<Offer, NotOurs> {
         let mut offer = Offer::default();
         let (values, place) = (fields.list("choices"), fields.at("choices"));
         let visible_if = fields.string("choicesVisibleIf");
         self.offer(values, visible_if, &place, &mut offer);
         let numbers = numbers(fields);
         self.offer(&numbers, visible_if, &fields.at("choicesMin"), &mut offer);
-        let Some(source) = fields.string("choicesFromQuestion") else { return Some(offer) };
+        let Some(source) = fields.string("choicesFromQuestion") else { return Ok(offer) };
         let mode = fields.string("choicesFromQuestionMode");
         for key in ["choiceValuesFromQuestion", "choiceTextsFromQuestion"] {
             if fields.string(key).is_some() {
-                self.report.dropped(&fields.place, "its options are what was entered in another question");
-                return None;
+                return Err(NotOurs::Elsewhere("in the answers to another question"));
             }
         }
         match self.known.find(source).map(|entry| (entry.code.clone(), entry.kind.clone())) {
             Some((code, Kind::Choice(options))) => {
                 borrow(&code, &options, (mode, false), question, &mut offer);
-                Some(offer)
+                Ok(offer)
             }
             Some((code, Kind::Choices(options))) => {
                 borrow(&code, &options, (mode, true), question, &mut offer);
-                Some(offer)
+                Ok(offer)
             }
-            _ => {
-                let reason = format!("its options come from {{{source}}}, which has none or does not stand before it");
-                self.report.dropped(&fields.place, reason);
-                None
-            }
+            _ => Err(NotOurs::Elsewhere("with a question that has none or does not stand before it")),
         }
     }
 
@@ -159,13 +169,18 @@ fn numbers(fields: &mut Fields<'_>) -> Vec<Value> {
     let (min, max) = (fields.number("choicesMin"), fields.number("choicesMax"));
     let step = fields.number("choicesStep").filter(|step| *step > 0.0).unwrap_or(1.0);
     let (Some(min), Some(max)) = (min, max) else { return vec![] };
-    let mut numbers = vec![];
+    steps(min, max, step)
+}
+
+/// The numbers from `min` to `max`.
+pub fn steps(min: f64, max: f64, step: f64) -> Vec<Value> {
+    let mut values = vec![];
     let mut count = 0.0;
     while min + count * step <= max && count < MOST_NUMBERS {
-        numbers.extend(whole_if_possible(min + count * step).map(Value::Number));
+        values.extend(whole_if_possible(min + count * step).map(Value::Number));
         count += 1.0;
     }
-    numbers
+    values
 }
 
 /// A number as JSON, without a fraction where it has none.

@@ -31,7 +31,7 @@ pub fn read(survey: &Value, report: &mut Report) -> Result<Document, Vec<Problem
     reading.tally.tell(reading.report);
     reading.locale.tell(reading.report);
     if document.sections.is_empty() {
-        return Err(wrong("pages", "no question of this survey can be carried over; the notices say why"));
+        return Err(report.refused("no question of this survey can be carried over"));
     }
     Ok(document)
 }

@@ -13,6 +13,7 @@ use super::names::Names;
 use super::page::Within;
 use crate::questionnaire::convert::codes::Codes;
 use crate::questionnaire::format::{Choice, Column, Question, QuestionType};
+use crate::questionnaire::problem::quoted;
 
 /// Columns of the widest table.
 const MOST_COLUMNS: usize = 40;
@@ -72,7 +73,7 @@ impl Reading<'_> {
             return None;
         }
         if !CELLS.contains(&their_type) {
-            self.report.dropped(&fields.place, format!("a column of the type \"{their_type}\""));
+            self.report.dropped(&fields.place, format!("a column of the type {}", quoted(their_type)));
             return None;
         }
         self.common(&mut fields, &name, &within, &mut question);
@@ -83,7 +84,11 @@ impl Reading<'_> {
         let (mut column, kind) = self.celled(question, kind, &place)?;
         column.id = codes.make_name(&name, "column");
         if column.id != name {
-            self.report.replaced(place, format!("expressions cannot name the column \"{name}\""), column.id.as_str());
+            self.report.replaced(
+                place,
+                format!("expressions cannot name the column {}", quoted(&name)),
+                column.id.as_str(),
+            );
         }
         Some((name, column, kind))
     }

@@ -8,6 +8,7 @@ use super::fields::Fields;
 use super::known::Kind;
 use super::limits::MOST_DECIMALS;
 use crate::questionnaire::format::{Bound, Question, QuestionType};
+use crate::questionnaire::problem::quoted;
 
 /// Characters of the longest answer.
 const LONGEST: usize = 10_000;
@@ -31,7 +32,7 @@ impl Reading<'_> {
             _ => (T::ShortText, Kind::Text, Some("a line of text")),
         };
         if let Some(instead) = instead {
-            self.report.replaced(fields.at("inputType"), format!("an input of the type \"{input}\""), instead);
+            self.report.replaced(fields.at("inputType"), format!("an input of the type {}", quoted(input)), instead);
         }
         question.question_type = question_type;
         let (kind, masked) = self.mask(fields, question, kind);
@@ -57,7 +58,9 @@ impl Reading<'_> {
 
     fn characters(&mut self, fields: &mut Fields<'_>, question: &mut Question) {
         let is_limited = matches!(question.question_type, QuestionType::ShortText | QuestionType::OpenText);
-        let most = fields.whole("maxLength").filter(|count| (1..=LONGEST).contains(count));
+        // Their -1 stands for no limit.
+        let most = fields.number("maxLength").filter(|count| *count > 0.0);
+        let most = most.and_then(|count| format!("{count}").parse().ok()).filter(|count| (1..=LONGEST).contains(count));
         if is_limited {
             question.max_length = most;
             if most.is_none() {
@@ -102,7 +105,8 @@ impl Reading<'_> {
             let Some(bound) = fields.take(key).and_then(Value::as_str) else { continue };
             let bound = if input.starts_with("datetime") { bound.split('T').next().unwrap_or(bound) } else { bound };
             if !fits(bound, question.question_type) {
-                self.report.dropped(fields.at(key), format!("\"{bound}\" is no date as this question takes them"));
+                self.report
+                    .dropped(fields.at(key), format!("{} is no date as this question takes them", quoted(bound)));
                 continue;
             }
             let bound = Some(Bound::Text(bound.to_owned()));
@@ -122,8 +126,10 @@ impl Reading<'_> {
             "none" => return (kind, false),
             "numeric" | "currency" if question.question_type == QuestionType::ShortText => {}
             _ => {
-                self.report
-                    .dropped(fields.at("maskType"), format!("a mask of the type \"{mask}\": answers are typed freely"));
+                self.report.dropped(
+                    fields.at("maskType"),
+                    format!("a mask of the type {}: answers are typed freely", quoted(mask)),
+                );
                 return (kind, false);
             }
         }
@@ -132,7 +138,7 @@ impl Reading<'_> {
         question.min = number("min").map(Bound::Number);
         question.max = number("max").map(Bound::Number);
         question.decimals = number("precision").and_then(|digits| decimals(0.1_f64.powf(digits))).or(Some(2));
-        self.report.replaced(fields.at("maskType"), format!("a mask of the type \"{mask}\""), "a number");
+        self.report.replaced(fields.at("maskType"), format!("a mask of the type {}", quoted(mask)), "a number");
         (Kind::Number, true)
     }
 }

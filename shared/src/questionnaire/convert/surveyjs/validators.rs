@@ -60,7 +60,7 @@ impl Reading<'_> {
                 rule.filter(|rule| *rule != Formula::Bool(true)).map(|rule| print(&rule)).into_iter().collect()
             }
             other => {
-                self.report.dropped(&fields.place, format!("a validator of the type \"{other}\""));
+                self.report.dropped(&fields.place, format!("a validator of the type {}", quoted(other)));
                 vec![]
             }
         };

@@ -44,8 +44,13 @@ pub enum Kind {
     Acknowledge,
     /// What the device notes by itself.
     Metadata,
-    /// Choices or data from a file beside the form.
-    FromFile,
+    /// Choices from a file beside the form, one or several.
+    FromFile {
+        /// Several of them.
+        several: bool,
+    },
+    /// Data from a file beside the form.
+    Data,
     /// Begins what stands together.
     Begin(Frame),
     /// Ends it.
@@ -114,7 +119,7 @@ fn plain(folded: &str) -> Option<Kind> {
         "calculate" | "calculate_here" | "add_calculate_prompt" => Kind::Calculate,
         "hidden" => Kind::Hidden,
         "acknowledge" | "trigger" | "add_acknowledge_prompt" => Kind::Acknowledge,
-        "csv-external" | "xml-external" => Kind::FromFile,
+        "csv-external" | "xml-external" => Kind::Data,
         other => return noted(other).then_some(Kind::Metadata),
     })
 }
@@ -165,7 +170,7 @@ fn select(words: &[&str]) -> Option<Kind> {
             return Some(Kind::Rank(rest.first().map(|list| (*list).to_owned()).unwrap_or_default()));
         }
         if begin.starts_with("select_") && (begin.ends_with("_from_file") || begin.ends_with("_external")) {
-            return Some(Kind::FromFile);
+            return Some(Kind::FromFile { several: begin.starts_with("select_multiple") });
         }
         if ONE.contains(&begin.as_str()) {
             return Some(Kind::One(from(rest)));
@@ -204,8 +209,8 @@ mod tests {
         assert_eq!(read("select all that apply from Veg"), several);
         assert_eq!(read("select multiple Veg"), several);
         assert_eq!(read("rank Veg"), Some(Kind::Rank("Veg".into())));
-        assert_eq!(read("select_one_from_file a.csv"), Some(Kind::FromFile));
-        assert_eq!(read("select_one_external a"), Some(Kind::FromFile));
+        assert_eq!(read("select_one_from_file a.csv"), Some(Kind::FromFile { several: false }));
+        assert_eq!(read("select_multiple_from_file a"), Some(Kind::FromFile { several: true }));
         assert_eq!(read("begin  group"), Some(Kind::Begin(Frame::Group)));
         assert_eq!(read("END_REPEAT"), Some(Kind::End(Frame::Repeat)));
         assert_eq!(read("begin loop over a"), Some(Kind::Begin(Frame::Special)));

@@ -35,9 +35,8 @@ use self::survey::Survey;
 use self::table::Table;
 use super::report::Report;
 use super::sheet::{Sheet, Workbook};
-use crate::questionnaire::format::{Document, to_yaml};
+use crate::questionnaire::format::Document;
 use crate::questionnaire::problem::Problem;
-use crate::questionnaire::read::LARGEST;
 
 /// Reads a form.
 pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>> {
@@ -46,11 +45,7 @@ pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>
     let mut faults = Faults::default();
     let document = sheets.document(&book, report, &mut faults);
     if document.sections.is_empty() && !faults.any() {
-        faults.add("sheet survey", "no question of the form can be carried over; the notices say why");
-    }
-    let size = if faults.any() { 0 } else { to_yaml(&document).map_or(usize::MAX, |text| text.len()) };
-    if size > LARGEST {
-        faults.add("", format!("the questionnaire would be larger than {LARGEST} bytes; split the form"));
+        return Err(report.refused("no question of the form can be carried over"));
     }
     if faults.any() { Err(faults.into_problems()) } else { Ok(document) }
 }
@@ -100,6 +95,7 @@ impl Sheets {
         let tables: Vec<_> = [Some(&survey), choices.as_ref()].into_iter().flatten().collect();
         for table in &tables {
             table.refuse_errors(faults);
+            table.tell_formulas(report);
         }
         let settings = Settings::read(settings.as_ref(), report);
         let languages = Languages::of(&tables, &settings.default_language, report);

@@ -7,6 +7,9 @@ use crate::questionnaire::problem::Problem;
 /// More than this nobody reads.
 const MOST: usize = 200;
 
+/// Rows that are named one by one.
+pub const MOST_NUMBERS: usize = 20;
+
 /// A place in words: sheet, row and column.
 pub fn place(sheet: &str, row: u32, column: Option<(u16, &str)>) -> String {
     let sheet = excerpt(sheet, 40);
@@ -16,6 +19,13 @@ pub fn place(sheet: &str, row: u32, column: Option<(u16, &str)>) -> String {
         }
         None => format!("sheet {sheet}, row {row}"),
     }
+}
+
+/// Numbers of rows in words, the first of many.
+pub fn numbers(rows: &[u32]) -> String {
+    let told: Vec<_> = rows.iter().take(MOST_NUMBERS).map(ToString::to_string).collect();
+    let more = rows.len().saturating_sub(MOST_NUMBERS);
+    if more > 0 { format!("{} and {more} more", told.join(", ")) } else { told.join(", ") }
 }
 
 /// Collects what makes a form unusable, so that all of it is told at once.
@@ -36,8 +46,9 @@ impl Faults {
 
     /// Notes why the workbook itself cannot be read.
     pub fn workbook(fault: Fault) -> Vec<Problem> {
-        let Fault { sheet, row, column, reason } = fault;
-        let mut path = sheet.map(|sheet| format!("sheet {}", excerpt(&sheet, 40))).unwrap_or_default();
+        let Fault { part, sheet, row, column, reason } = fault;
+        let part = part.map(|part| format!("part {}", excerpt(&part, 60)));
+        let mut path = sheet.map(|sheet| format!("sheet {}", excerpt(&sheet, 40))).or(part).unwrap_or_default();
         if let Some(row) = row.filter(|row| *row > 0) {
             let column = column.map(|column| format!(", column {}", column_name(column))).unwrap_or_default();
             path = format!("{path}, row {row}{column}");

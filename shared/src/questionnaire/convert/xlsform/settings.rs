@@ -2,7 +2,8 @@
 
 use super::super::report::Report;
 use super::survey::truth;
-use super::table::Table;
+use super::table::{Table, UNSAVED};
+use crate::questionnaire::problem::quoted;
 
 /// What the settings say.
 #[derive(Default)]
@@ -24,6 +25,11 @@ impl Settings {
     pub fn read(table: Option<&Table<'_>>, report: &mut Report) -> Self {
         let mut settings = Self::default();
         let Some((table, row)) = table.and_then(|table| Some((table, table.rows().first()?))) else { return settings };
+        table.tell_formulas(report);
+        table.unsaved().for_each(|place| report.dropped(place, UNSAVED));
+        if let Some(second) = table.rows().get(1) {
+            report.dropped(table.row_place(second), "only the first row of the settings counts");
+        }
         let mut others = Vec::new();
         for column in &table.columns {
             let text = table.cell(row, column.index);
@@ -39,7 +45,7 @@ impl Settings {
                     if settings.version.is_none() {
                         report.dropped(
                             table.heading_place(column),
-                            format!("the version {text} is no number up to 1000000"),
+                            format!("the version {} is no number up to 1000000", quoted(text)),
                         );
                     }
                 }

@@ -70,7 +70,7 @@ impl<'w> Survey<'w> {
             return;
         }
         let kind = kind::read(&straight(written));
-        let needs_name = !matches!(kind, Some(Kind::End(_) | Kind::Note | Kind::Metadata | Kind::FromFile) | None);
+        let needs_name = !matches!(kind, Some(Kind::End(_) | Kind::Note | Kind::Metadata | Kind::Data) | None);
         if is_disabled {
             // It is told below that it is left out; its faults do not matter.
         } else if name.is_empty() && needs_name {

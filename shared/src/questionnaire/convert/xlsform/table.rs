@@ -1,11 +1,16 @@
 //! A sheet whose first row says what stands in the columns.
 
+use super::super::report::Report;
 use super::super::sheet::{Row, Sheet, Workbook};
 use super::heading::{Field, Heading};
-use super::place::{Faults, place};
+use super::place::{Faults, numbers, place};
 
 /// Columns with a heading.
 const MOST_COLUMNS: usize = 500;
+
+/// What is wrong with a formula without a value.
+pub const UNSAVED: &str = "the value of the formula in this cell was not saved; open the file in a spreadsheet program and save it, or \
+                           write a text";
 
 /// A sheet with headings.
 pub struct Table<'w> {
@@ -101,13 +106,36 @@ impl<'w> Table<'w> {
         place(&self.sheet.name, self.first_row(), Some((column.index, column.written)))
     }
 
-    /// Notes the cells of columns we know that hold an error instead of a value.
+    /// Notes the cells with a heading that hold an error instead of a value, or a formula without one.
     pub fn refuse_errors(&self, faults: &mut Faults) {
+        for here in self.unsaved() {
+            faults.add(here, UNSAVED);
+        }
         for row in self.rows() {
             for column in self.columns.iter().filter(|column| row.is_error(column.index)) {
                 let here = place(&self.sheet.name, row.number, Some((column.index, column.written)));
                 let text = self.cell(row, column.index);
                 faults.add(here, format!("the cell holds the error {text}; correct its formula or write a text"));
+            }
+        }
+    }
+
+    /// Where there are formulas below a heading whose value was not saved.
+    pub fn unsaved(&self) -> impl Iterator<Item = String> {
+        self.sheet.unsaved.iter().filter_map(|(row, index)| {
+            let column = self.columns.iter().find(|column| column.index == *index)?;
+            Some(place(&self.sheet.name, *row, Some((column.index, column.written))))
+        })
+    }
+
+    /// Tells of the columns that have formulas: what was saved with them stands.
+    pub fn tell_formulas(&self, report: &mut Report) {
+        for column in &self.columns {
+            let rows: Vec<u32> =
+                self.rows().iter().filter(|row| row.is_formula(column.index)).map(|row| row.number).collect();
+            if !rows.is_empty() {
+                let reason = format!("formulas, which are not computed here: rows {}", numbers(&rows));
+                report.replaced(self.heading_place(column), reason, "the value that was saved with each");
             }
         }
     }

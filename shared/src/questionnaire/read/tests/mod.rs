@@ -266,8 +266,8 @@ fn empty_sections_and_missing_parts_are_refused() {
 
 #[test]
 fn too_many_of_anything_is_refused() {
-    let many = repeated(501, |n| format!("{{code: o{n}, de: a, en: a}},"));
-    assert_refused(&asking("q", &format!("type: single, options: [{many}]")), "the list has 501 entries");
+    let many = repeated(1_001, |n| format!("{{code: o{n}, de: a, en: a}},"));
+    assert_refused(&asking("q", &format!("type: single, options: [{many}]")), "the list has 1001 entries");
     let many = repeated(1_000, |n| format!("      - {{id: q{n}, type: nps, text: {{de: a, en: a}}}}\n"));
     assert_refused(&with(&many), "the list has 1001 entries");
     let section = |n: usize| format!("  - {{id: s{n}, title: {{de: a, en: a}}, questions: []}}\n");

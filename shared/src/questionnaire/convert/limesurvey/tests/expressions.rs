@@ -104,7 +104,7 @@ fn conditions_that_have_no_counterpart_are_dropped_with_the_reason() {
         ("after == 'x'", "nothing is named \"after\""),
         ("rank_1 == 'x'", "a single place of a ranking"),
         ("list_other == 'mine'", "behind \"other\""),
-        ("sqrt(age) > 2", "the function sqrt has no counterpart"),
+        ("sqrt(age) > 2", "the function \"sqrt\" has no counterpart"),
         ("age = 5", "\"=\" is not expected"),
         ("regexMatch('/(?=a)/', word)", "a look around"),
         ("TOKEN:FIRSTNAME == 'Ada'", "FIRSTNAME of a participant"),
@@ -121,6 +121,19 @@ fn conditions_that_have_no_counterpart_are_dropped_with_the_reason() {
     assert!(sample.read().told().contains("it looks at second, which comes later"));
 }
 
+#[test]
+fn what_is_quoted_is_short_so_that_the_reason_is_read() {
+    let long = format!("{} and later == 'x'", vec!["list == 'A'"; 200].join(" and "));
+    let mut sample = everything();
+    sample.question("S", "final", &[("relevance", &long)]).set("em_validation_q", &long).question("S", "later", &[]);
+    let told = sample.read().told();
+    let begin = "list == 'A' and list == 'A' and list == 'A' and list == 'A' …";
+    for what in ["rule", "condition"] {
+        let reason = format!("its {what} \"{begin}\" cannot be carried over: it looks at later, which comes later");
+        assert!(told.contains(&reason), "{reason}\n{told}");
+    }
+}
+
 fn text(theirs: &str) -> (String, String) {
     let mut sample = everything();
     sample.question("X", "final", &[("question", theirs), ("language", "en")]);
@@ -135,6 +148,10 @@ fn expressions_in_texts_are_piped() {
     for (theirs, ours) in [
         ("<p>Dear {word},</p>", "Dear {{ word }},"),
         ("{list.shown}", "{{ list }}"),
+        (
+            "{if(is_empty(word), '<b>No</b> &amp; none', \"a < b\")}",
+            "{{ (!answered(word) ? \"No & none\" : \"a < b\") }}",
+        ),
         ("{INSERTANS:5X1X104}", "{{ list }}"),
         ("{list}", "{{ coalesce(list, \"\") }}"),
         ("{yes}", "{{ (yes == \"yes\" ? \"Y\" : (yes == \"no\" ? \"N\" : \"\")) }}"),
@@ -250,7 +267,7 @@ fn filters_decide_on_rows_and_options() {
     assert_eq!((shown(rows[0].show_if.as_ref()), shown(rows[1].show_if.as_ref())), ("\"x\" in m", ""));
     let option = &made.question("l").options.as_ref().unwrap()[0];
     assert_eq!(shown(option.show_if.as_ref()), "!(\"y\" in m)");
-    assert!(made.told().contains("the answers to later decide on its parts"), "{}", made.told());
+    assert!(made.told().contains("the answers to \"later\" decide on its parts"), "{}", made.told());
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::super::read;
 use super::real::{assert_sound, files};
 use super::sample::Sample;
 use crate::questionnaire::convert::Report;
+use crate::questionnaire::format::QuestionType as T;
 
 /// Reads what may be anything: it is refused, or a questionnaire is made that is sound.
 fn try_to_read(source: &[u8]) -> bool {
@@ -56,13 +57,6 @@ fn other_parts_of_their_tool_are_told_apart() {
 #[test]
 fn large_counts_are_bounded() {
     let mut many = Sample::new();
-    many.question("L", "options", &[]);
-    let codes: Vec<_> = (0..700).map(|number| format!("o{number}")).collect();
-    let codes: Vec<_> = codes.iter().map(String::as_str).collect();
-    many.answers("0", &codes);
-    let made = many.read();
-    assert_eq!(made.question("options").options.as_ref().unwrap().len(), 500);
-    let mut many = Sample::new();
     for number in 0..1_100 {
         many.question("S", &format!("q{number}"), &[]);
     }
@@ -73,6 +67,24 @@ fn large_counts_are_bounded() {
     let problems = read(source.as_bytes(), &mut Report::default()).unwrap_err();
     assert!(problems[0].reason.contains("rows"));
     assert!(!try_to_read(&vec![b' '; 20_000_001]));
+}
+
+#[test]
+fn a_list_that_is_too_long_becomes_a_text() {
+    let codes: Vec<_> = (0..1_001).map(|number| format!("o{number}")).collect();
+    let codes: Vec<_> = codes.iter().map(String::as_str).collect();
+    let mut sample = Sample::new();
+    sample.question("!", "list", &[]).answers("0", &codes);
+    sample.question("M", "many", &[("other", "Y")]).parts("0", &codes[..1_000]);
+    sample.question("F", "rows", &[]).parts("0", &["r"]).answers("0", &codes);
+    sample.question("L", "fits", &[]).answers("0", &codes[..1_000]);
+    sample.question("S", "asked", &[("relevance", "list == 'o1'")]);
+    let made = sample.read();
+    let types: Vec<_> = made.document.sections[0].questions.iter().map(|question| question.question_type).collect();
+    assert_eq!(types, [T::ShortText, T::OpenText, T::Table, T::Single, T::ShortText]);
+    let told = made.told();
+    assert!(told.contains("question list: its list has 1001 options; a question has at most 1000"), "{told}");
+    assert!(told.contains("question asked: its condition \"list == 'o1'\" cannot be carried over"), "{told}");
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn assert_question(document: &Document, question: &Question, is_code: &dyn Fn(&s
     let options = question.options.iter().flatten();
     let codes: Vec<_> = options.clone().map(|option| &option.code).collect();
     assert_eq!(codes.iter().collect::<HashSet<_>>().len(), codes.len(), "{}", question.id);
-    assert!(codes.iter().all(|code| is_code(code)) && codes.len() <= 500);
+    assert!(codes.iter().all(|code| is_code(code)) && codes.len() <= 1_000);
     let rows: HashSet<_> = question.rows.iter().map(|row| &row.id).collect();
     assert!(rows.len() == question.rows.len() && rows.len() <= 500, "{}", question.id);
     let labels = options.map(|option| &option.label).chain(question.rows.iter().map(|row| &row.label));

@@ -159,15 +159,20 @@ fn texts_dates_and_files_are_typed_in() {
     sample.question("D", "late", &[]).set("date_min", "1910").set("date_max", "date('Y-m-d')");
     sample.question("|", "files", &[]).set("max_num_of_files", "3").set("max_filesize", "2100");
     sample.set("allowed_filetypes", "png, gif");
+    sample.question("D", "past", &[]).set("date_max", "today");
     let made = sample.read();
+    assert_eq!(made.rules("past"), ["this <= today"]);
     assert_eq!((made.rules("s"), made.question("s").max_length), (vec!["this.matches(\"(?i)^[a-z]+$\")"], Some(20)));
     let kinds = ["t", "day", "month", "year", "time", "both"].map(|code| made.question(code).question_type);
     assert_eq!(kinds, [Q::OpenText, Q::Date, Q::Month, Q::Year, Q::Time, Q::Date]);
     assert_eq!(made.question("late").min, Some(Bound::Text("1910-01-01".into())));
     assert_eq!(made.rules("late"), ["this <= today"]);
     let files = made.question("files");
-    assert_eq!((files.max_files, files.max_megabytes), (Some(3), Some(3)));
-    assert!(made.told().contains("allowed_filetypes (png, gif)") && made.told().contains("a time of the day too"));
+    assert_eq!((files.max_files, files.max_megabytes, files.kinds.join(" ")), (Some(3), Some(3), "png".into()));
+    assert!(
+        made.told().contains("files of the kinds \"gif\" are not taken here; instead: png")
+            && made.told().contains("a time of the day too")
+    );
 }
 
 #[test]
@@ -191,7 +196,7 @@ fn rankings_equations_and_notes() {
     assert_eq!((made.question("x").question_type, made.text("x")), (QuestionType::Note, "Half is {{ half }}."));
     assert_eq!((made.report.questions, made.report.dropped), (9, 4));
     for told in [
-        "question odd: its equation {cos(n)}",
+        "question odd: its equation \"{cos(n)}\"",
         "question switch: every page",
         "question secret: it is hidden",
         "the type ? is not known",
@@ -245,11 +250,19 @@ fn what_has_no_counterpart_is_told() {
         "question not: questions have names of letters, digits and _ here; instead: the name not_",
         "time limits: ",
         "settings of the look: pages have a look of their own: 1 (not cssclass); left out",
-        "question not: the setting wonder (7) has no counterpart here",
+        "question not: the setting wonder (\"7\") has no counterpart here",
         "default answers: answers are never filled in beforehand: 1 (not)",
         "table quota: there are no quotas: 1 rows",
-        "survey: 1 questions without a group",
+        "question lost: its group is not in the file",
     ] {
         assert!(told.contains(expected), "{expected}\n{told}");
     }
+}
+
+#[test]
+fn an_equation_that_differs_between_languages_is_told() {
+    let mut sample = Sample::in_languages(&["en", "de"]);
+    sample.question("*", "e", &[("question", "{1 + 1} pieces"), ("language", "en")]);
+    sample.row("question_l10ns", &[("qid", "101"), ("question", "{1 + 1} Teile"), ("language", "de")]);
+    assert!(sample.read().told().contains("question e: its equation is another one in other languages"));
 }

@@ -4,6 +4,7 @@ use super::term::{Term, Type};
 use super::{Why, binary, call, other, text};
 use crate::questionnaire::convert::formula::{Formula, Operator, Unary};
 use crate::questionnaire::convert::surveyjs::known::Options;
+use crate::questionnaire::problem::quoted;
 
 /// The greatest exponent that is written as a product.
 const GREATEST_POWER: f64 = 6.0;
@@ -58,7 +59,7 @@ pub fn number(side: &Term, or_zero: bool) -> Result<Formula, Why> {
         Type::Number => formula,
         Type::Word(word) => {
             let number = side.literal_number();
-            return number.map(Formula::Number).ok_or_else(|| Why::Other(format!("\"{word}\" is no number")));
+            return number.map(Formula::Number).ok_or_else(|| Why::Other(format!("{} is no number", quoted(word))));
         }
         Type::Text => call("number", [formula]),
         Type::Choice(options) => return choice(side, options, or_zero),

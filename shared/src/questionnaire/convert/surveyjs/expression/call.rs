@@ -5,6 +5,7 @@ use super::term::{Term, Type};
 use super::{Sight, Why, call, other};
 use crate::questionnaire::convert::formula::Formula;
 use crate::questionnaire::convert::surveyjs::known::Kind;
+use crate::questionnaire::problem::quoted;
 
 impl Sight<'_> {
     /// A call of a function.
@@ -99,7 +100,7 @@ impl Sight<'_> {
         else {
             return other("only a repeating question or a table has columns");
         };
-        let Some(entry) = columns.find(column) else { return other(format!("there is no column \"{column}\"")) };
+        let Some(entry) = columns.find(column) else { return other(format!("there is no column {}", quoted(column))) };
         let formula = match list.ty {
             Type::Whole(Kind::Group(..)) => Formula::Ours(format!("{name}.{}", entry.code)),
             _ => call("column", [Formula::Ours(name.clone()), super::text(&entry.code)]),

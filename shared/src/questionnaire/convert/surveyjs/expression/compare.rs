@@ -5,6 +5,7 @@ use super::term::{Term, Type};
 use super::{Why, binary, call, not, other, text};
 use crate::questionnaire::convert::formula::fold::turned;
 use crate::questionnaire::convert::formula::{Formula, Operator, Unary};
+use crate::questionnaire::problem::quoted;
 
 /// Whether there is a value.
 pub fn answered(side: &Term) -> Result<Formula, Why> {
@@ -112,7 +113,7 @@ fn is_true(flag: &Term, right: &Term) -> Result<Formula, Why> {
 fn dated(date: &Term, operator: Operator, day: &str) -> Result<Formula, Why> {
     let digits = day.len() >= 4 && day.bytes().all(|byte| byte.is_ascii_digit() || b"-:QH".contains(&byte));
     if !digits {
-        return other(format!("\"{day}\" is no date as 2026-11-25"));
+        return other(format!("{} is no date as 2026-11-25", quoted(day)));
     }
     Ok(binary(date.formula.clone(), operator, text(day)))
 }

@@ -5,6 +5,7 @@ use super::{Sight, Why, other};
 use crate::questionnaire::convert::formula::Formula;
 use crate::questionnaire::convert::surveyjs::known::{Entry, Kind};
 use crate::questionnaire::expression::name_of;
+use crate::questionnaire::problem::quoted;
 
 /// Calculated values may look at each other so deep.
 const DEEPEST: u8 = 5;
@@ -119,7 +120,11 @@ impl Sight<'_> {
             return other(format!("{{{name}}} looks into one of several entries"));
         }
         if let Some(first) = parts(name).map(|(first, _)| first).find(|first| self.known.find(first).is_some()) {
-            return other(format!("{{{first}}} has no part \"{}\" that can be named", &name[first.len() + 1..]));
+            return other(format!(
+                "{} has no part {} that can be named",
+                quoted(first),
+                quoted(&name[first.len() + 1..])
+            ));
         }
         let first = parts(name).map(|(first, _)| first).find(|first| self.known.all.contains(*first));
         let comes_later = |name: &str| self.known.all.contains(name) && self.known.find(name).is_none();

@@ -176,3 +176,20 @@ fn nothing_is_left_out_without_a_word() {
     );
     assert_eq!(report.notices.len(), 6);
 }
+
+#[test]
+fn a_default_language_that_is_not_english_is_kept_apart() {
+    let text = json!({ "default": "Seite", "en": "Page" });
+    let survey = json!({ "title": text, "elements": [{ "type": "text", "name": "a", "title": text }] });
+    let (document, report) = taken(&survey);
+    assert_eq!((document.languages.join(" ").as_str(), document.title["qaa"].as_str()), ("qaa en", "Seite"));
+    assert!(told(&report).contains("no locale says which it is; instead: the made-up tag qaa"));
+    let mut german = survey.clone();
+    german["locale"] = json!("de");
+    assert_eq!(taken(&german).0.title["de"], "Seite");
+    let mut english = survey;
+    english["locale"] = json!("en");
+    let (document, report) = taken(&english);
+    assert_eq!(document.title["en"], "Page");
+    assert!(told(&report).contains("2 texts stand by default and otherwise in en"), "{}", told(&report));
+}

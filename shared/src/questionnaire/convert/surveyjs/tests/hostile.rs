@@ -5,6 +5,8 @@ use serde_json::json;
 
 use super::real::real;
 use super::*;
+use crate::questionnaire::convert::Tool;
+use crate::questionnaire::format::QuestionType as T;
 
 fn fault(source: &[u8]) -> String {
     read(source, &mut Report::default()).unwrap_err()[0].to_string()
@@ -16,8 +18,8 @@ fn files_that_are_no_surveys_are_refused_with_a_reason() {
         (b"".as_slice(), "empty"),
         (b"PK\x03\x04", "packed"),
         (b" <html>", "XML or HTML"),
-        (b"\xFF\xFEa", "UTF-16"),
-        (b"{\"pages\": \"\xE9\"}", "UTF-8"),
+        (b"\xFF\xFEa", "line 1: the file is UTF-16 and broken"),
+        (b"{\"pages\": \"\xE9\"}", "line 1: the file is not UTF-8 text: byte 12"),
         (b"{\"pages\": [", "line 1: the file ends too early"),
         (b"{\"pages\": [}]}", "this is not JSON"),
         (b"[]", "no survey of SurveyJS"),
@@ -57,14 +59,47 @@ fn more_than_fits_is_counted_and_left_out() {
         (0..1_200).map(|at| json!({ "type": "text", "name": format!("q{at}"), "showCommentArea": at > 990 })).collect();
     let (questions, report) = elements(&json!(many));
     assert_eq!((questions.len(), report.questions), (1_000, 1_200));
-    let options: Vec<_> = (0..700).collect();
-    let (questions, _) = elements(&json!([{ "type": "radiogroup", "name": "a", "choices": options }]));
-    assert_eq!(questions[0].options.as_ref().unwrap().len(), 500);
     let pages: Vec<_> = (0..120)
         .map(|at| json!({ "name": format!("p{at}"), "elements": [{ "type": "text", "name": format!("q{at}") }] }))
         .collect();
     let (document, _) = taken(&json!({ "pages": pages }));
     assert_eq!((document.sections.len(), document.sections[99].questions.len()), (100, 21));
+}
+
+#[test]
+fn a_list_that_is_too_long_becomes_a_text() {
+    let options: Vec<_> = (0..1_001).collect();
+    let (questions, report) = elements(&json!([
+        { "type": "dropdown", "name": "a", "choices": options },
+        { "type": "checkbox", "name": "b", "choices": options[..1_000], "showOtherItem": true },
+        { "type": "dropdown", "name": "c", "choicesMin": 1, "choicesMax": 5_000 },
+        { "type": "rating", "name": "d", "rateMin": 0, "rateMax": 3_000 },
+        { "type": "matrix", "name": "e", "columns": options, "rows": ["r"] },
+        { "type": "dropdown", "name": "f", "choices": options[..1_000] },
+        { "type": "text", "name": "g", "visibleIf": "{a} = 1" },
+    ]));
+    let types: Vec<_> = questions.iter().map(|question| question.question_type).collect();
+    assert_eq!(types, [T::ShortText, T::OpenText, T::ShortText, T::ShortText, T::Table, T::Dropdown, T::ShortText]);
+    let told = told(&report);
+    for count in ["its list has 1001 options", "its list has 5000 options", "its list has 3001 options"] {
+        assert!(told.contains(count), "{told}");
+    }
+    assert!(shown_if(&questions[6]).is_empty() && told.contains("the condition \"{a} = 1\""), "{told}");
+}
+
+#[test]
+fn a_questionnaire_that_would_be_too_large_shares_its_lists_or_is_refused_by_its_size() {
+    let options: Vec<_> =
+        (0..900).map(|at| json!({ "value": at, "text": format!("Branch of the economy {at}") })).collect();
+    let lists: Vec<_> =
+        (0..40).map(|at| json!({ "type": "dropdown", "name": format!("q{at}"), "choices": options })).collect();
+    let convert = |elements: Value| Tool::SurveyJs.convert(json!({ "elements": elements }).to_string().as_bytes());
+    let (document, _) = convert(json!(lists)).unwrap();
+    assert_eq!((document.scales.len(), document.sections[0].questions.len()), (1, 40));
+    let texts: Vec<_> =
+        (0..400).map(|at| json!({ "type": "text", "name": format!("q{at}"), "title": "x".repeat(3_900) })).collect();
+    let refused = convert(json!(texts)).unwrap_err()[0].to_string();
+    assert!(refused.contains("the questionnaire that was made of it has 1"), "{refused}");
 }
 
 #[test]

@@ -85,15 +85,38 @@ fn options_from_elsewhere_are_never_loaded() {
         { "type": "dropdown", "name": "a", "choicesByUrl": { "url": "https://example.org/list" } },
         { "type": "text", "name": "b", "visibleIf": "{a} = 'x'" },
     ]));
-    assert_eq!((questions.len(), report.dropped), (1, 1));
-    assert!(told(&report).contains("choices from elsewhere are never loaded"));
+    assert_eq!((questions.len(), questions[0].question_type), (2, T::ShortText));
     assert!(
-        told(&report).contains("it looks at {a}, which comes later")
-            || told(&report).contains("(b).visibleIf: the condition")
+        told(&report)
+            .contains("its options lie on a server, and only what stands in the file is taken; instead: a line")
     );
-    let mut report = Report::default();
-    let only = json!({ "elements": [{ "type": "dropdown", "name": "a", "choicesByUrl": { "url": "x" } }] });
-    assert_eq!(read(only.to_string().as_bytes(), &mut report).unwrap_err()[0].path, "pages");
+    assert!(told(&report).contains("(b).visibleIf: the condition"));
+}
+
+#[test]
+fn options_that_follow_from_answers_become_a_text() {
+    let (questions, report) = elements(&json!([
+        { "type": "matrixdynamic", "name": "m", "columns": [{ "name": "c", "cellType": "text" }] },
+        { "type": "radiogroup", "name": "a", "choicesFromQuestion": "m", "choiceValuesFromQuestion": "c" },
+        { "type": "tagbox", "name": "b", "choicesFromQuestion": "later" },
+        { "name": "c", "maxLength": -1 },
+    ]));
+    let types: Vec<_> = questions[1..].iter().map(|question| question.question_type).collect();
+    assert_eq!(types, [T::ShortText, T::OpenText, T::ShortText]);
+    let told = told(&report);
+    assert!(told.contains("(a): its options lie in the answers to another question"), "{told}");
+    assert!(told.contains("(b): its options lie with a question that has none"), "{told}");
+    assert!(told.contains("(c): an element without a type; instead: a line of text"), "{told}");
+    assert!(!told.contains("maxLength"), "{told}");
+}
+
+#[test]
+fn a_survey_without_anything_to_ask_is_refused_with_the_reasons() {
+    let only = json!({ "elements": [{ "type": "imagemap", "name": "a" }, { "type": "mine", "name": "b" }] });
+    let refused = read(only.to_string().as_bytes(), &mut Report::default()).unwrap_err();
+    let told: Vec<_> = refused.iter().map(ToString::to_string).collect();
+    assert_eq!(told[0], "no question of this survey can be carried over");
+    assert!(told[2].contains("elements[1] (b): nothing corresponds to questions of the type \"mine\""), "{told:?}");
 }
 
 #[test]

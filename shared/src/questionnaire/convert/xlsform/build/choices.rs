@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::super::super::codes::Codes as Maker;
 use super::super::super::formula::Formula;
+use super::super::super::lists::{NotOurs, is_too_long};
 use super::super::formula::{Failure, Place, or, read, written};
 use super::super::heading::Field;
 use super::super::kind::{Kind, Select};
@@ -16,9 +17,6 @@ use super::super::wording::OTHER;
 use super::Builder;
 use crate::questionnaire::format::{Choice, Condition, Scale, Texts};
 
-/// Options of one question.
-pub(super) const MOST: usize = 500;
-
 /// A choice of a list as every question offers it.
 pub struct Base<'w> {
     code: String,
@@ -26,6 +24,20 @@ pub struct Base<'w> {
     label: Texts,
     /// Its rows: several where a filter offers it for several reasons.
     entries: Vec<Entry<'w>>,
+}
+
+/// Why a line offers no options.
+pub enum NoOffer {
+    /// They cannot be ours.
+    List(NotOurs),
+    /// Something else.
+    Because(String),
+}
+
+impl From<&str> for NoOffer {
+    fn from(reason: &str) -> Self {
+        Self::Because(reason.to_owned())
+    }
 }
 
 /// The options of a question.
@@ -90,9 +102,20 @@ impl<'w> Builder<'w, '_> {
     }
 
     /// The options a line offers; `Err`: why it offers none.
-    pub(super) fn offered(&mut self, line: usize, select: &Select) -> Result<Offered, String> {
+    pub(super) fn offered(&mut self, line: usize, select: &Select) -> Result<Offered, NoOffer> {
+        if select.list.starts_with("${") {
+            return Err(NoOffer::List(NotOurs::Elsewhere("in the answers to another question")));
+        }
+        // What does not become options does not count as made.
+        let made = self.made;
         let base = self.list(line, &select.list).ok_or("its list is missing")?;
         let filter = self.filter(line, &base);
+        let is_offered = |at: &usize| filter.as_ref().is_none_or(|filter| filter[*at].is_some());
+        let count = (0..base.len()).filter(is_offered).count() + usize::from(select.or_other);
+        if is_too_long(count) {
+            self.made = made;
+            return Err(NoOffer::List(NotOurs::TooLong(count)));
+        }
         let mut offered = Offered { is_plain: filter.is_none() && !select.or_other, ..Offered::default() };
         let mut codes = Vec::new();
         for (at, choice) in base.iter().enumerate() {
@@ -106,11 +129,8 @@ impl<'w> Builder<'w, '_> {
             let length = label.values().map(String::len).sum::<usize>() + show_if.as_ref().map_or(0, String::len);
             let show_if = show_if.clone().map(Condition::Expression);
             offered.options.push(Choice { code: choice.code.clone(), label, show_if, ..Choice::default() });
-            if offered.options.len() > MOST {
-                return Err(format!("its list has more than {MOST} choices"));
-            }
             if self.is_full(length) {
-                return Err("the questionnaire is too large".into());
+                return Err(super::TOO_LARGE.into());
             }
         }
         if select.or_other {
@@ -137,6 +157,11 @@ impl<'w> Builder<'w, '_> {
             return None;
         }
         self.filtered += base.len();
+        if self.filtered > super::MOST_FILTERED {
+            let place = self.place(line, &Field::ChoiceFilter);
+            self.report.dropped(place, "there are too many filtered choices in this form, so all choices are offered");
+            return None;
+        }
         let found =
             read(&text).and_then(|filter| base.iter().map(|choice| self.shown(line, choice, &filter)).collect());
         found

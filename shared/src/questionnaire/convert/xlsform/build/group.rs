@@ -6,6 +6,7 @@ use super::super::scope::{State, Type};
 use super::super::survey::Part;
 use super::Builder;
 use crate::questionnaire::format::{Question, QuestionType, Repeat};
+use crate::questionnaire::problem::quoted;
 
 /// Questions of a group that is repeated, and how often it can be.
 const MOST_QUESTIONS: usize = 30;
@@ -69,7 +70,15 @@ impl Builder<'_, '_> {
         self.tell_looks(line, &["field-list"]);
         self.tell_special(line);
         let is_matrix = self.matrix_at(parts).is_some_and(|found| found.length == parts.len());
-        let Some(text) = self.texts(line, &Field::Label).filter(|_| !is_matrix && !parts.is_empty()) else { return };
+        if is_matrix || parts.is_empty() {
+            return;
+        }
+        let (label, help) = (self.texts(line, &Field::Label), self.help(line));
+        let (text, help) = match (label, help) {
+            (Some(label), help) => (label, help),
+            (None, Some(help)) => (help, None),
+            (None, None) => return,
+        };
         let Ok(show_if) = self.asked_if(line, Formula::Bool(true)) else { return };
         let id = self.codes.make_name(self.survey.lines[line].name, "note");
         let place = self.place(line, &Field::Label);
@@ -78,14 +87,7 @@ impl Builder<'_, '_> {
             "a group inside of a group",
             "a note with its label, and its condition on each question",
         );
-        out.push(Question {
-            id,
-            question_type: QuestionType::Note,
-            show_if,
-            text,
-            help: self.help(line),
-            ..Question::default()
-        });
+        out.push(Question { id, question_type: QuestionType::Note, show_if, text, help, ..Question::default() });
     }
 
     /// Tells of groups that only some tools know.
@@ -180,7 +182,7 @@ impl Builder<'_, '_> {
             }
             Err(_) => {
                 if !text.is_empty() {
-                    let reason = format!("how often follows from an answer: {text}");
+                    let reason = format!("how often follows from an answer: {}", quoted(&text));
                     self.report.replaced(place, reason, format!("as often as wanted, up to {MOST_ITEMS} times"));
                 }
                 Repeat { max: Some(MOST_ITEMS), ..Repeat::default() }

@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use super::super::super::formula::Formula;
+use super::super::super::lists::NotOurs;
 use super::super::formula::{Failure, Typed, written};
 use super::super::heading::Field;
 use super::super::kind::{Kind, PICTURES, Select};
 use super::super::scope::{Codes, Type};
 use super::super::survey::truth;
 use super::Builder;
+use super::choices::NoOffer;
 use super::question::Made;
 use crate::questionnaire::format::{Bound, Look, Question, QuestionType};
 
@@ -45,7 +47,12 @@ impl Builder<'_, '_> {
             Kind::Time => (QuestionType::Time, Some(Type::Date), false),
             Kind::Point | Kind::Barcode => (QuestionType::ShortText, Some(Type::Text), true),
             Kind::Trace => return Err("a line or an area on the earth cannot be drawn here".into()),
-            Kind::FromFile => return Err("its choices lie in a file beside the form".into()),
+            Kind::FromFile { several } => {
+                self.tell_looks(line, &TYPED);
+                let list = NoOffer::List(NotOurs::Elsewhere("in a file beside the form"));
+                return self.text_instead(line, list, *several, question);
+            }
+            Kind::Data => return Err("data from a file beside the form are not loaded".into()),
             Kind::Hidden => return Err("a hidden value that nothing gives".into()),
             Kind::Calculate | Kind::Metadata | Kind::Begin(_) | Kind::End(_) => return Err("it is no question".into()),
         };
@@ -154,7 +161,7 @@ impl Builder<'_, '_> {
     fn one(&mut self, line: usize, select: &Select, mut question: Question) -> Result<Made, String> {
         let offered = match self.offered(line, select) {
             Ok(offered) => offered,
-            Err(reason) => return self.too_many(line, reason, question),
+            Err(why) => return self.text_instead(line, why, false, question),
         };
         let is_typed =
             self.looks(line).iter().any(|look| TYPED.contains(&look.as_str()) || look.starts_with("search("));
@@ -170,19 +177,24 @@ impl Builder<'_, '_> {
         Ok(Made { questions: vec![question], path: None, ty: Some(Type::Choice(codes)), is_replaced: false })
     }
 
-    /// More choices than a question can have: they are typed in.
-    fn too_many(&mut self, line: usize, reason: String, question: Question) -> Result<Made, String> {
-        if !reason.contains("more than") {
-            return Err(reason);
-        }
+    /// Choices that cannot be ours are typed in.
+    fn text_instead(&mut self, line: usize, why: NoOffer, several: bool, question: Question) -> Result<Made, String> {
+        let list = match why {
+            NoOffer::List(list) => list,
+            NoOffer::Because(reason) => return Err(reason),
+        };
         let place = self.place(line, &Field::Type);
-        self.report.replaced(place, reason, "a line of text");
-        let question = Question { question_type: QuestionType::ShortText, ..question };
-        Ok(Made { questions: vec![question], path: None, ty: Some(Type::Text), is_replaced: true })
+        let question_type = list.tell(self.report, place, several);
+        self.tell_parameters(line, &["randomize"]);
+        let question = Question { question_type, ..question };
+        Ok(Made { questions: vec![question], path: None, ty: None, is_replaced: true })
     }
 
     fn several(&mut self, line: usize, select: &Select, mut question: Question) -> Result<Made, String> {
-        let offered = self.offered(line, select)?;
+        let offered = match self.offered(line, select) {
+            Ok(offered) => offered,
+            Err(why) => return self.text_instead(line, why, true, question),
+        };
         question.question_type = QuestionType::MultiSelect;
         question.randomise = self.is_randomised(line);
         question.options = Some(offered.options);
@@ -192,7 +204,10 @@ impl Builder<'_, '_> {
     }
 
     fn rank(&mut self, line: usize, list: &str, mut question: Question) -> Result<Made, String> {
-        let offered = self.offered(line, &Select { list: list.to_owned(), or_other: false })?;
+        let offered = match self.offered(line, &Select { list: list.to_owned(), or_other: false }) {
+            Ok(offered) => offered,
+            Err(why) => return self.text_instead(line, why, true, question),
+        };
         question.question_type = QuestionType::Ranking;
         question.options = Some(offered.options);
         if self.is_randomised(line) {

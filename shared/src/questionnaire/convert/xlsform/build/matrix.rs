@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use super::super::super::codes::Codes;
+use super::super::super::lists::is_too_long;
 use super::super::heading::Field;
 use super::super::kind::{Kind, Select};
 use super::super::scope::{State, Type};
 use super::super::survey::Part;
 use super::Builder;
+use super::choices::NoOffer;
 use crate::questionnaire::format::{Condition, Question, QuestionType, Required, Row};
 
 /// A matrix that was found.
@@ -59,7 +61,8 @@ impl Builder<'_, '_> {
         let (Kind::One(select) | Kind::Several(select)) = kind else { return false };
         let is_plain =
             self.get(line, &Field::ChoiceFilter).is_empty() && self.get(line, &Field::Calculation).is_empty();
-        !select.or_other && !it.is_disabled && it.kind.as_ref() == Some(kind) && is_plain
+        let fits = self.lists.get(&select.list).is_none_or(|list| !is_too_long(list.len()));
+        !select.or_other && !it.is_disabled && it.kind.as_ref() == Some(kind) && is_plain && fits
     }
 
     /// Makes a matrix; the name and the text come from the row of labels or from the group.
@@ -81,7 +84,8 @@ impl Builder<'_, '_> {
         };
         let offered = match self.offered(found.rows[0], &select) {
             Ok(offered) => offered,
-            Err(reason) => return self.no_matrix(found, &reason),
+            Err(NoOffer::List(_)) => return self.no_matrix(found, "its list is too long"),
+            Err(NoOffer::Because(reason)) => return self.no_matrix(found, &reason),
         };
         let id = self.codes.make_name(self.survey.lines[named].name, "matrix");
         let mut question =
@@ -174,8 +178,12 @@ impl Builder<'_, '_> {
 
     /// What a row of a matrix cannot have of its own.
     fn told_of_row(&mut self, line: usize) {
-        let fields =
-            [(Field::Hint, "a row has no help text of its own"), (Field::Constraint, "a row has no rule of its own")];
+        let fields = [
+            (Field::Hint, "a row has no help text of its own"),
+            (Field::GuidanceHint, "a row has no help text of its own"),
+            (Field::Constraint, "a row has no rule of its own"),
+            (Field::ReadOnly, "a row can always be answered"),
+        ];
         for (field, reason) in fields {
             if self.survey.table.texts(self.survey.lines[line].row, &field).next().is_some() {
                 self.report.dropped(self.place(line, &field), reason);

@@ -29,10 +29,16 @@ use super::settings::Settings;
 use super::survey::{Part, Survey};
 use crate::questionnaire::expression::RESERVED;
 use crate::questionnaire::format::{Document, Scale, Section};
+use crate::questionnaire::problem::quoted;
 use crate::questionnaire::read::LARGEST;
 
 /// Questions of a questionnaire.
 const MOST_QUESTIONS: usize = 1_000;
+/// Choices that filters are tried on, so that no form takes too long.
+const MOST_FILTERED: usize = 200_000;
+
+/// Why a question is left out when no more fits.
+const TOO_LARGE: &str = "the questionnaire is too large already; split the form";
 
 /// The form, and what has been made of it so far.
 pub struct Builder<'w, 'r> {
@@ -108,9 +114,14 @@ pub fn build<'w>(
 
 impl Builder<'_, '_> {
     fn document(self, title: crate::questionnaire::format::Texts, sections: Vec<Section>) -> Document {
-        let id = if self.settings.id.is_empty() { &self.settings.title } else { &self.settings.id };
+        let theirs = &self.settings.id;
+        let id = Codes::default().make(if theirs.is_empty() { &self.settings.title } else { theirs }, "form");
+        if !theirs.is_empty() && id != *theirs {
+            let reason = format!("the form_id {} has signs that ours have not", quoted(theirs));
+            self.report.replaced("sheet settings", reason, id.as_str());
+        }
         Document {
-            id: Codes::default().make(id, "form"),
+            id,
             version: self.settings.version,
             languages: self.languages.tags.clone(),
             default_language: self.languages.default().to_owned(),
@@ -124,6 +135,6 @@ impl Builder<'_, '_> {
     /// Whether what was made is too large for a questionnaire already; who asks stops making more.
     fn is_full(&mut self, more: usize) -> bool {
         self.made += more;
-        self.made > 2 * LARGEST || self.filtered > 100_000 || self.questions > MOST_QUESTIONS
+        self.made > 2 * LARGEST || self.questions > MOST_QUESTIONS
     }
 }

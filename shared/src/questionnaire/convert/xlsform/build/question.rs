@@ -39,7 +39,8 @@ impl Builder<'_, '_> {
         }
         if self.is_full(0) {
             self.report.dropped += 1;
-            return;
+            self.scope.set(name, line, State::Gone("is left out"));
+            return self.report.dropped(place, super::TOO_LARGE);
         }
         match self.make(line) {
             Ok(made) => {
@@ -87,7 +88,7 @@ impl Builder<'_, '_> {
     fn label(&mut self, line: usize, kind: &Kind, question: &mut Question) -> Result<(), String> {
         question.help = self.help(line);
         let text = self.texts(line, &Field::Label);
-        let is_silent = matches!(kind, Kind::Calculate | Kind::Hidden);
+        let is_silent = matches!(kind, Kind::Calculate | Kind::Hidden | Kind::Data);
         question.text = match (text, question.help.take()) {
             (Some(text), help) => {
                 question.help = help;
@@ -129,8 +130,13 @@ impl Builder<'_, '_> {
         }
         let mut question = std::mem::take(question);
         question.required = self.required(line);
-        if let Some(ty) = &made.ty {
-            self.constraint(line, kind, ty, &mut question);
+        match &made.ty {
+            Some(ty) => self.constraint(line, kind, ty, &mut question),
+            None if self.get(line, &Field::Constraint).is_empty() => {}
+            None => {
+                let place = self.place(line, &Field::Constraint);
+                self.report.dropped(place, "a rule on an answer that cannot be looked at");
+            }
         }
         if let Some(second) = made.questions.get_mut(1) {
             second.required = question.required;

@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::super::heading::Field;
+use super::super::place::{MOST_NUMBERS, numbers};
 use super::Builder;
-
-/// Rows that are named one by one.
-const MOST_ROWS: usize = 20;
 
 /// What is told at the end, together.
 #[derive(Default)]
@@ -17,6 +15,8 @@ pub struct Told {
     pub looks: BTreeMap<String, usize>,
     /// Rows of what the device notes by itself.
     pub metadata: Vec<u32>,
+    /// Texts that stand in the default language twice.
+    pub doubled: usize,
     /// Texts with bold words, links or colours.
     pub markup: usize,
     /// Choices whose name is no code, with the code.
@@ -48,8 +48,12 @@ impl Builder<'_, '_> {
         }
         if !told.metadata.is_empty() {
             let reason =
-                format!("the device notes these by itself, which nothing here does: rows {}", rows(&told.metadata));
+                format!("the device notes these by itself, which nothing here does: rows {}", numbers(&told.metadata));
             self.report.dropped("sheet survey", reason);
+        }
+        if told.doubled > 0 {
+            let reason = format!("{} texts stand without a language and otherwise in {default}", told.doubled);
+            self.report.replaced("texts", reason, "those in the columns that name it");
         }
         if told.markup > 0 {
             let reason = format!("{} texts have bold words, links or colours", told.markup);
@@ -88,7 +92,7 @@ impl Builder<'_, '_> {
             let filled = self.survey.lines.iter().filter(|line| !table.cell(line.row, column.index).is_empty());
             let filled: Vec<u32> = filled.map(|line| line.row.number).collect();
             if !filled.is_empty() {
-                self.report.dropped(table.heading_place(column), format!("{reason}: rows {}", rows(&filled)));
+                self.report.dropped(table.heading_place(column), format!("{reason}: rows {}", numbers(&filled)));
             }
         }
     }
@@ -104,12 +108,12 @@ impl Builder<'_, '_> {
             let filled: Vec<u32> = filled.map(|row| row.number).collect();
             if !is_taken && !filled.is_empty() {
                 let name = if let Field::Other(name) = &column.heading.field { name.as_str() } else { "" };
-                self.report.dropped(table.heading_place(column), format!("{}: rows {}", why(name), rows(&filled)));
+                self.report.dropped(table.heading_place(column), format!("{}: rows {}", why(name), numbers(&filled)));
             }
         }
         let unused: Vec<_> = self.lists.names.iter().copied().filter(|name| !self.bases.contains_key(*name)).collect();
         if !unused.is_empty() {
-            let names = unused.iter().take(MOST_ROWS).copied().collect::<Vec<_>>().join(", ");
+            let names = unused.iter().take(MOST_NUMBERS).copied().collect::<Vec<_>>().join(", ");
             self.report.dropped("choices", format!("{} lists that no question in ours uses: {names}", unused.len()));
         }
     }
@@ -130,11 +134,4 @@ fn why(name: &str) -> String {
     } else {
         "this column has no meaning here".into()
     }
-}
-
-/// Row numbers in words.
-fn rows(rows: &[u32]) -> String {
-    let told: Vec<_> = rows.iter().take(MOST_ROWS).map(ToString::to_string).collect();
-    let more = rows.len().saturating_sub(MOST_ROWS);
-    if more > 0 { format!("{} and {more} more", told.join(", ")) } else { told.join(", ") }
 }

@@ -29,11 +29,10 @@ impl<'w> Builder<'w, '_> {
         for (language, written) in table.texts(row, field) {
             let Some(tag) = self.languages.tag(language).map(str::to_owned) else { continue };
             // A column that names the default language goes before one that names none.
-            if language.is_none() && texts.contains_key(&tag) {
-                continue;
-            }
             let text = self.clean(written, &table.place(row, field));
-            if !text.is_empty() {
+            let is_second = texts.get(&tag).is_some_and(|other| *other != text);
+            self.told.doubled += usize::from(is_second && !text.is_empty());
+            if !text.is_empty() && (language.is_some() || !is_second) {
                 texts.insert(tag, text);
             }
         }

@@ -6,6 +6,7 @@ use super::choice::{has_one_of, is_one_of};
 use super::value::{absent, as_number, present};
 use super::{Failure, Place, Typed, cannot};
 use crate::questionnaire::convert::formula::fold::{and, binary, decimal, not, turned};
+use crate::questionnaire::problem::quoted;
 
 impl Place<'_> {
     /// `left operator right`.
@@ -50,13 +51,13 @@ fn with_literal(side: Typed, operator: Operator, literal: &str) -> Result<Formul
         (Type::Bool, Some(is_equal), _) => match literal {
             "true" | "1" => Ok(if is_equal { side.formula } else { not(side.formula) }),
             "false" | "0" => Ok(if is_equal { not(side.formula) } else { side.formula }),
-            _ => cannot(format!("it compares true or false with \"{literal}\"")),
+            _ => cannot(format!("it compares true or false with {}", quoted(literal))),
         },
         (Type::Date, _, _) if is_date(literal) => Ok(binary(side.formula, operator, Formula::Text(day(literal)))),
-        (Type::Date, ..) => cannot(format!("it compares a date with \"{literal}\"")),
+        (Type::Date, ..) => cannot(format!("it compares a date with {}", quoted(literal))),
         (Type::Text, Some(_), _) => Ok(binary(side.formula, operator, Formula::Text(literal.to_owned()))),
         (Type::Text, None, Some(number)) => Ok(binary(as_number(side)?, operator, Formula::Number(number))),
-        _ => cannot(format!("it compares with \"{literal}\" what has no such order")),
+        _ => cannot(format!("it compares with {} what has no such order", quoted(literal))),
     }
 }
 

@@ -4,6 +4,7 @@ use super::super::super::formula::{Formula, Operator, Unary};
 use super::super::scope::{Meaning, Type};
 use super::{Failure, Place, Typed, cannot};
 use crate::questionnaire::convert::formula::fold::{and, binary, compares, decimal, either, not, or};
+use crate::questionnaire::problem::quoted;
 
 impl Typed {
     pub(super) fn number(formula: Formula) -> Self {
@@ -158,7 +159,7 @@ pub(super) fn as_number(value: Typed) -> Result<Formula, Failure> {
         (Type::Number, formula) => formula,
         (Type::Text, Formula::Text(text)) => match decimal(&text) {
             Some(number) => Formula::Number(number),
-            None => return cannot(format!("\"{text}\" is no number")),
+            None => return cannot(format!("{} is no number", quoted(&text))),
         },
         (Type::Text, formula) => Formula::Call("number".into(), vec![formula]),
         (Type::Bool, formula) => either(formula, Formula::Number(1.0), Formula::Number(0.0)),

@@ -88,3 +88,25 @@ fn sheets_are_known_in_any_case_and_others_are_told() {
     assert_eq!(document.sections[0].questions.len(), 1);
     assert!(report.notices[0].place.contains("notes"));
 }
+
+#[test]
+fn a_formula_stands_for_the_value_that_was_saved_with_it() {
+    let formula = |value: &str| rust_xlsxwriter::Formula::new("=A1").set_result(value);
+    let mut writer = rust_xlsxwriter::Workbook::new();
+    let sheet = writer.add_worksheet();
+    sheet.set_name("survey").unwrap();
+    for (row, cells) in (0_u32..).zip([["type", "name", "label"], ["text", "a", ""], ["text", "b", ""]]) {
+        for (column, text) in (0_u16..).zip(cells).filter(|(_, text)| !text.is_empty()) {
+            sheet.write_string(row, column, text).unwrap();
+        }
+    }
+    sheet.write_formula(1, 2, formula("Computed")).unwrap();
+    sheet.write_formula(2, 2, formula("Too")).unwrap();
+    let mut report = Report::default();
+    let document = read(&writer.save_to_buffer().unwrap(), &mut report).unwrap();
+    assert_eq!(document.sections[0].questions[0].text["en"], "Computed");
+    let told = report.notices.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    let expected =
+        "sheet survey, row 1, column C (label): formulas, which are not computed here: rows 2, 3; instead: the value";
+    assert!(told.contains(expected), "{told}");
+}

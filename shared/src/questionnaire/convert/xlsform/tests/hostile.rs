@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use super::*;
+use crate::questionnaire::format::QuestionType as T;
 
 fn whole() -> Vec<u8> {
     form(
@@ -82,6 +83,30 @@ fn what_would_become_too_large_stops_early() {
     let problems = read(&form(&rows, &choices, &[]), &mut report).unwrap_err();
     assert!(problems.iter().any(|problem| problem.reason.contains("more than 1000 questions")), "{problems:?}");
     assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_list_that_is_too_long_becomes_a_text() {
+    let names: Vec<String> = (0..12_000).map(|at| format!("c{at}")).collect();
+    let choices: Vec<[&str; 3]> = names.iter().map(|name| ["big", name.as_str(), name.as_str()]).collect();
+    let heading: [&str; 3] = ["list_name", "name", "label"];
+    let choices: Vec<&[&str]> = std::iter::once(&heading).chain(&choices).map(<[&str; 3]>::as_slice).collect();
+    let survey: Rows<'_> = &[
+        &["type", "name", "label", "relevant", "choice_filter", "constraint"],
+        &["select_one big", "a", "A"],
+        &["select_multiple big", "b", "B", "", "", "count-selected(.) < 3"],
+        &["select_one big", "c", "C", "", "name = 'c1' or name = 'c2'"],
+        &["text", "d", "D", "${a} = 'c1'"],
+    ];
+    let mut report = Report::default();
+    let document = read(&form(survey, &choices, &[]), &mut report).unwrap();
+    accepted(&document);
+    let types: Vec<_> = document.sections[0].questions.iter().map(|question| question.question_type).collect();
+    assert_eq!(types, [T::ShortText, T::OpenText, T::Single, T::ShortText]);
+    let told = report.notices.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    assert!(told.contains("row 2, column A (type): its list has 12000 options; a question has at most 1000"), "{told}");
+    assert!(told.contains("row 3, column F (constraint): a rule on an answer that cannot be looked at"), "{told}");
+    assert!(told.contains("row 5, column D (relevant): the condition has no equivalent"), "{told}");
 }
 
 proptest::proptest! {

@@ -107,3 +107,17 @@ fn columns_and_lists_that_nothing_is_made_of_are_told() {
         assert!(notices.iter().any(|notice| notice.contains(part)), "{part}: {notices:?}");
     }
 }
+
+#[test]
+fn a_text_that_stands_in_the_default_language_twice_is_told() {
+    for heading in [["label", "label::English (en)"], ["label::English (en)", "label"]] {
+        let (plain, named) = if heading[0] == "label" { ("Plain", "Named") } else { ("Named", "Plain") };
+        let (questions, notices) =
+            questions(&[&["type", "name", heading[0], heading[1]], &["text", "a", plain, named]]);
+        assert_eq!(questions[0].text["en"], "Named");
+        assert!(
+            notices.iter().any(|notice| notice.starts_with("texts: 1 texts stand without a language")),
+            "{notices:?}"
+        );
+    }
+}
