@@ -63,6 +63,51 @@ test('a browser that has lost its access is told, and what is typed goes nowhere
     await field(page, 'email').fill('b@example.com');
     await kept(page, /keinen Zugang mehr/);
     assert.equal(await field(page, 'email').inputValue(), 'b@example.com');
+    const again = await begin(0);
+    await again.open('times.2');
+    assert.notEqual(await field(again.page, 'email').inputValue(), 'b@example.com');
+});
+
+test('a save whose answer is lost, a stopped button and a closed tab lose nothing', { timeout: 120_000 }, async () => {
+    const { page, open } = await begin(2);
+    await open('times.2');
+    /** The next save by `way` arrives, and the page hears `answer` of it. */
+    const lose = async (way, answer) => {
+        let isLost = false;
+        await page.route('**/times.2', async route => {
+            if (isLost || !(route.request().postData() ?? '').includes(`.do=${way}`)) return route.fallback();
+            isLost = true;
+            await route.fetch({ maxRedirects: 0 });
+            return answer(route);
+        });
+    };
+    await lose('keep', route => route.abort('connectionreset'));
+    await field(page, 'name').fill('Eins');
+    await kept(page, /^Keine Verbindung/);
+    await field(page, 'name').fill('Eins und zwei');
+    await kept(page, /^Gespeichert/);
+    assert.equal(await page.locator('.kept--warning').count(), 0);
+
+    // No content leaves a page where it is, as does whoever stops loading; one types on.
+    await lose('continue', route => route.fulfill({ status: 204 }));
+    await field(page, 'name').fill('Drei');
+    await Promise.all([page.waitForResponse(answer => answer.status() === 204), page.locator('form#answers .actions button').first().click({ noWaitAfter: true })]);
+    await field(page, 'name').fill('Drei und vier');
+    await page.waitForResponse(answer => answer.status() === 200 && answer.request().method() === 'POST');
+    await kept(page, /^Gespeichert/);
+
+    // A save is on its way when the tab is closed.
+    await page.route('**/times.2', route => new Promise(done => setTimeout(done, 1500)).then(() => route.continue()), { times: 1 });
+    await field(page, 'name').fill('Vier');
+    await field(page, 'name').blur();
+    await page.waitForRequest('**/times.2');
+    await field(page, 'name').fill('Vier und fünf');
+    await page.evaluate(() => { Object.defineProperty(document, 'hidden', { value: true }); document.dispatchEvent(new Event('visibilitychange')); });
+    await page.waitForTimeout(300);
+    await page.close();
+    const again = await begin(2);
+    await again.open('times.2');
+    assert.equal(await field(again.page, 'name').inputValue(), 'Vier und fünf');
 });
 
 test('a colleague’s answer is told and not overwritten, and the rest of the page is kept', { timeout: 120_000 }, async () => {

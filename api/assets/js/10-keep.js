@@ -10,7 +10,7 @@ const TOLD = { 403: 'gone', 404: 'gone', 413: 'large' };
 const LARGEST_PARTING = 60_000;
 
 /** What is typed; files go with the button alone. */
-const fields = () => [...new FormData(form)].filter(([, value]) => typeof value === 'string');
+const fields = () => [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && name !== '.sent');
 /** The page's own marks left out: what differs has been answered otherwise. */
 const typed = () => JSON.stringify(fields().filter(([name]) => !name.startsWith('.was')));
 /** The address of the page, also where it is shown again after files were refused. */
@@ -20,6 +20,9 @@ let kept = form && typed();
 let timer;
 let running = null;
 let hasEnded = false;
+let isLeaving = false;
+/** Saves of this page whose answer has not come: what is found stored of them is not somebody else's. */
+let unanswered = [];
 
 function say(text, isWarning) {
     if (status.textContent === text) return;
@@ -38,10 +41,18 @@ function remember(marks) {
     }
 }
 
+/** What goes to the server is remembered; what did before goes along. */
+function remind(add) {
+    unanswered.forEach(add);
+    unanswered = [...unanswered, JSON.stringify(fields())].slice(-3);
+}
+
 async function send(now) {
     const body = new URLSearchParams(fields());
+    remind(one => body.append('.sent', one));
     body.append('.do', 'keep');
     const answer = await fetch(address(), { method: 'POST', body, keepalive: body.toString().length < LARGEST_PARTING, signal: AbortSignal.timeout(LONGEST) });
+    unanswered = [];
     const told = TOLD[answer.status];
     if (told) {
         hasEnded = told === 'gone';
@@ -53,7 +64,8 @@ async function send(now) {
     hasEnded = answer.status === 410;
     kept = now;
     remember(was);
-    say(said, !answer.ok);
+    const hasFile = [...form.querySelectorAll('[type=file]')].some(({ files }) => files.length);
+    say(hasFile ? `${said} ${status.dataset.file}` : said, !answer.ok);
 }
 
 /** Without an answer there is no connection; with one that is none of ours, something failed on the other side. */
@@ -62,15 +74,15 @@ function fail(error) {
     timer = setTimeout(keep, AGAIN);
 }
 
-/** Saves unless there is nothing new; only one at a time, for each save begins with the marks of the last. */
-function keep() {
+/** Saves unless there is nothing new; one after the other, but for the last before the page is left. */
+function keep(isLast) {
     clearTimeout(timer);
-    if (running) {
+    if (running && isLast !== true) {
         later();
         return;
     }
     const now = typed();
-    if (hasEnded || now === kept) return;
+    if (hasEnded || isLeaving || now === kept) return;
     running = send(now).catch(fail).finally(() => { running = null; });
 }
 
@@ -80,16 +92,19 @@ function later() {
 }
 
 if (form && status) {
+    // Who goes on typing is still here, whatever became of the button's save.
+    form.addEventListener('input', () => { isLeaving = false; });
     form.addEventListener('input', later);
     form.addEventListener('change', later);
     form.addEventListener('focusout', keep);
-    document.addEventListener('visibilitychange', () => { if (document.hidden) keep(); });
+    document.addEventListener('visibilitychange', () => { if (document.hidden) keep(true); });
     addEventListener('online', keep);
     // The button's save waits for the one that is on its way, or it would take it for a colleague's.
     form.addEventListener('submit', event => {
         clearTimeout(timer);
         if (!running) {
-            hasEnded = true;
+            isLeaving = true;
+            remind(value => form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: '.sent', value })));
             return;
         }
         event.preventDefault();
@@ -97,5 +112,5 @@ if (form && status) {
         running.then(() => form.requestSubmit(submitter));
     });
     // A page that the browser brings back from its memory goes on as it was.
-    addEventListener('pageshow', event => { if (event.persisted) hasEnded = false; });
+    addEventListener('pageshow', event => { if (event.persisted) isLeaving = false; });
 }

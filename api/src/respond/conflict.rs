@@ -56,6 +56,28 @@ pub fn shown(posted: &[(String, String)]) -> Shown {
     pairs.filter_map(|(code, mark)| Some((Code::parse(code).ok()?, mark.to_owned()))).collect()
 }
 
+/// The field with what the page sent before without getting an answer: its fields as JSON, a list of names and values.
+const SENT: &str = ".sent";
+/// More of them than the script sends along.
+const MOST_SENT: usize = 5;
+
+/// What the page sent before, whose answer was lost.
+pub fn sent_before(posted: &[(String, String)]) -> Vec<Vec<(String, String)>> {
+    let lost = posted.iter().filter(|(name, _)| name == SENT).take(MOST_SENT);
+    lost.filter_map(|(_, fields)| serde_json::from_str(fields).ok()).collect()
+}
+
+/// What the page showed, with its own earlier posts counted among that: what is stored of them is nobody else's answer.
+pub fn own(mut shown: Shown, stored: &Answers, before: &[Answers]) -> Shown {
+    for (code, base) in &mut shown {
+        let Some(now) = stored.get(code.as_str()) else { continue };
+        if before.iter().any(|answers| answers.get(code.as_str()) == Some(now)) {
+            *base = mark(Some(now));
+        }
+    }
+    shown
+}
+
 /// Of what a page showed, that of the questions which are to be mended: nothing was saved of them.
 pub fn still_open(shown: &Shown, problems: &[FieldProblem]) -> Shown {
     let is_open = |code: &Code| problems.iter().any(|problem| problem.question.as_ref() == Some(code));

@@ -79,14 +79,14 @@ pub async fn take(app: &App, coming: Coming, sent: Sent) -> Result<Answer, WebEr
     let sheet = route.sheet(&address).ok_or(WebError::NotFound)?;
     let files = sent.files;
     let posted = wish.without_taken_back(sent.fields);
-    let mut read = read(&visit, sheet, &page.spoken, &posted, &files);
-    let shown = conflict::shown(&posted);
+    let stored = &visit.response.draft;
+    let shown = own(&visit, sheet, &page.spoken, &posted);
+    let mut read = read((&visit, stored), sheet, &page.spoken, &posted, &files);
     if wish.keeps() {
         return keep::keep(app, &visit, &page, sheet, &read, &shown).await;
     }
     read.refuse(sent.refused);
     let (jar, page) = wish.translated(app, jar, page);
-    let stored = &visit.response.draft;
     let look = Look { visit: &visit, route: &route, sheet, way: &way, extended: wish.extends(), shown: &shown, stored };
     let post = Post { app, wish: &wish, look, page, posted, read, files };
     Ok((jar, post.take().await?).into_response())
@@ -182,8 +182,19 @@ fn value<'p>(posted: &'p [(String, String)], name: &str) -> Option<&'p str> {
     posted.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
 }
 
+/// What the page showed, its own earlier posts included.
+fn own(visit: &Visit, sheet: &Sheet<'_>, spoken: &Language, posted: &[(String, String)]) -> Shown {
+    let shown = conflict::shown(posted);
+    // Only what those posts say themselves counts, not what was there already.
+    let mut others = visit.response.draft.clone();
+    others.0.retain(|code, _| !shown.contains_key(code));
+    let before = conflict::sent_before(posted);
+    let before = before.iter().map(|posted| read((visit, &others), sheet, spoken, posted, &[]).answers);
+    conflict::own(shown, &visit.response.draft, &before.collect::<Vec<_>>())
+}
+
 fn read(
-    visit: &Visit,
+    (visit, known): (&Visit, &Answers),
     sheet: &Sheet<'_>,
     spoken: &Language,
     posted: &[(String, String)],
@@ -194,7 +205,7 @@ fn read(
     let shown = form::Page {
         questionnaire: &visit.questionnaire,
         section: sheet.section,
-        known: &visit.response.draft,
+        known,
         circumstances: visit.circumstances(),
         language: written_in.as_ref().unwrap_or(spoken),
         arrived: &arrived,

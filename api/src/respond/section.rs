@@ -9,6 +9,7 @@ use rundfrage_shared::questionnaire::model::{Code, Question};
 use rundfrage_shared::response::save::Shown;
 use serde::Deserialize;
 
+use super::claim::Hat;
 use super::ending::Ending;
 use super::question::{CellKind, Filled, Kind, Maker, QuestionView};
 use super::reveal::Reveals;
@@ -25,6 +26,10 @@ pub use super::save::post;
 /// The page.
 #[derive(Template)]
 #[template(path = "respond/section.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "parts of the page that are there or not, each for a reason of its own"
+)]
 pub(super) struct Section {
     page: Page,
     back: String,
@@ -43,6 +48,8 @@ pub(super) struct Section {
     was: Vec<String>,
     /// Where the form is posted if it can bring files.
     to_files: String,
+    /// Whether what is typed is saved while the page stays open: a preview saves nothing.
+    keeps: bool,
     /// Whether the visitor may hand the section to a colleague.
     hands_over: bool,
     /// What is said when the round closes while the page is open.
@@ -147,6 +154,7 @@ impl Look<'_> {
             confirmed,
             was: self.was(&questions),
             to_files: self.to_files(&questions),
+            keeps: !matches!(self.visit.hat, Hat::Staff(_)),
             hands_over: self.visit.hands_over(),
             end: Ending::of(self.visit, &page),
             questions,

@@ -287,6 +287,7 @@ respond-keep-failed = Das Speichern zwischendurch ist nicht gelungen. Ihre Einga
 respond-keep-offline = Keine Verbindung. Ihre Eingaben stehen nur auf dieser Seite: Lassen Sie sie offen, gespeichert wird von selbst, sobald die Verbindung wieder da ist.
 respond-keep-large = Auf dieser Seite steht mehr, als sich speichern lässt. Bitte kürzen Sie lange Texte; bis dahin wird hier nichts gespeichert.
 respond-keep-gone = Diese Seite lässt sich nicht mehr speichern, denn der Browser hat keinen Zugang mehr zu Ihrer Antwort. Öffnen Sie Ihren Link in einem neuen Fenster und laden Sie dann diese Seite neu. Was vorher gespeichert wurde, ist noch da.
+respond-keep-file = Die ausgewählte Datei wird erst mit der Schaltfläche gesendet.
 respond-keep-closed = Die Runde ist geschlossen. Was Sie zuletzt geändert haben, wurde nicht mehr gespeichert.
 
 # Die Runde schließt, während die Seite offen ist

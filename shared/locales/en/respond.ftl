@@ -287,6 +287,7 @@ respond-keep-failed = Saving in between did not work. What you typed is still on
 respond-keep-offline = No connection. What you typed is on this page only: leave it open, and it is saved by itself once the connection is back.
 respond-keep-large = There is more on this page than can be saved. Please shorten long texts; until then nothing is saved here.
 respond-keep-gone = This page can no longer be saved because the browser has lost access to your response. Open your link in a new window and then reload this page. What was saved before is still there.
+respond-keep-file = The file you chose is sent by the button only.
 respond-keep-closed = The round is closed. Your latest changes were not saved.
 
 # The round closes while the page is open

@@ -10,6 +10,7 @@ on_both_engines!(
     what_is_not_right_yet_is_left_and_the_rest_is_kept,
     a_colleagues_answer_is_never_overwritten,
     after_the_end_nothing_is_kept,
+    ones_own_save_whose_answer_was_lost_is_no_conflict,
 );
 
 /// One of a company's people on the first page.
@@ -93,4 +94,25 @@ async fn after_the_end_nothing_is_kept(fresh: Fresh) {
     ground.close().await;
     let (said, _) = keep(&one, &first.form("#answers").with("situation", "good"), 410).await;
     assert!(said.contains("geschlossen"), "{said}");
+}
+
+async fn ones_own_save_whose_answer_was_lost_is_no_conflict(fresh: Fresh) {
+    let ground = Ground::open(fresh, BUSINESS).await;
+    let (one, first) = somebody(&ground).await;
+    let page = first.form("#answers");
+    let lost = page.clone().with("situation", "good");
+    let (_, _) = keep(&one, &lost, 200).await;
+    // The page still has its first marks, and says what it sent.
+    let sent = serde_json::to_string(&lost.fields).unwrap();
+    let again = page.clone().with("situation", "poor").tampered(".sent", &sent);
+    let (said, _) = keep(&one, &again, 200).await;
+    assert!(said.starts_with("Gespeichert um "), "{said}");
+    assert_eq!(stored(&one, &first, "situation").await.as_deref(), Some("poor"));
+    // What somebody else has put there is not excused by it, nor by something that is no list of fields.
+    for sent in [sent.as_str(), "[", "{}", "[[\".was\",\"situation:\"]]"] {
+        let other = page.clone().with("situation", "satisfactory").tampered(".sent", sent);
+        let (said, _) = keep(&one, &other, 409).await;
+        assert!(said.contains("Jemand anderes"), "{sent}: {said}");
+    }
+    assert_eq!(stored(&one, &first, "situation").await.as_deref(), Some("poor"));
 }
