@@ -88,7 +88,8 @@ fn together(parts: Vec<Plain>) -> Plain {
 }
 
 fn compared(comparison: Comparison, both: &[Tree; 2], is: bool) -> Option<Plain> {
-    let comparison = if is { comparison } else { comparison.opposite() };
+    // Where something is missing, "not more" holds and "at most" does not: no sentence says the opposite of an order.
+    let comparison = if is { comparison } else { comparison.opposite()? };
     let is_equal = comparison == Comparison::Equal;
     match both {
         [Tree::Place(place), Tree::Text(option)] | [Tree::Text(option), Tree::Place(place)] => {

@@ -20,20 +20,20 @@ const PORTION: usize = 64;
 
 /// The value of `tree`; `None`: it is missing, or would take too long.
 pub(super) fn evaluate(tree: &Tree, facts: &Facts<'_>) -> Option<Value> {
-    let mut walk = Walk { facts, steps: MOST_STEPS };
+    let mut walk = Walk { facts, steps: MOST_STEPS, is_strict: false };
     let seen = walk.see(tree)?;
     if walk.steps == 0 { None } else { seen.owned(LONGEST_TEXT) }
 }
 
 /// Whether `tree` is true; missing is false.
 pub(super) fn holds(tree: &Tree, facts: &Facts<'_>) -> bool {
-    let mut walk = Walk { facts, steps: MOST_STEPS };
+    let mut walk = Walk { facts, steps: MOST_STEPS, is_strict: false };
     walk.truth(tree) && walk.steps > 0
 }
 
 /// Whether `tree` is false whatever the missing values are.
 pub(super) fn fails(tree: &Tree, facts: &Facts<'_>) -> bool {
-    let mut walk = Walk { facts, steps: MOST_STEPS };
+    let mut walk = Walk { facts, steps: MOST_STEPS, is_strict: true };
     walk.verdict(tree) == Some(false) && walk.steps > 0
 }
 
@@ -46,6 +46,8 @@ const fn length(length: usize) -> f64 {
 struct Walk<'t, 'f> {
     facts: &'t Facts<'f>,
     steps: usize,
+    /// What hangs on something missing is missing too, not false.
+    is_strict: bool,
 }
 
 impl<'t> Walk<'t, '_> {
@@ -58,6 +60,9 @@ impl<'t> Walk<'t, '_> {
     fn see(&mut self, tree: &'t Tree) -> Option<Seen<'t>> {
         self.step(1)?;
         match tree {
+            Tree::Not(_) | Tree::All(_) | Tree::Any(_) | Tree::Compare(..) | Tree::In(_) if self.is_strict => {
+                self.verdict(tree).map(Seen::Bool)
+            }
             Tree::Bool(truth) => Some(Seen::Bool(*truth)),
             Tree::Number(number) => Some(Seen::Number(*number)),
             Tree::Text(text) => Some(Seen::text(text)),
@@ -79,7 +84,8 @@ impl<'t> Walk<'t, '_> {
             Tree::In(both) => Some(Seen::Bool(self.is_in(both).unwrap_or(false))),
             Tree::If(parts) => {
                 let [condition, then, otherwise] = &**parts;
-                if self.truth(condition) { self.see(then) } else { self.see(otherwise) }
+                let holds = if self.is_strict { self.verdict(condition)? } else { self.truth(condition) };
+                if holds { self.see(then) } else { self.see(otherwise) }
             }
             Tree::Matches(text, pattern) => {
                 let text = self.text(text)?;
@@ -136,12 +142,19 @@ impl<'t> Walk<'t, '_> {
         Some(number::holds(comparison, order))
     }
 
-    /// Whether a list has a value; `None`: the value or the list is missing.
+    /// Whether a list has a value; `None`: that hangs on something missing.
     fn is_in(&mut self, [value, list]: &'t [Tree; 2]) -> Option<bool> {
         let value = self.see(value)?;
         if let Tree::List(trees) = list {
             // Looked at one after the other, so that no list is made.
-            return Some(trees.iter().any(|tree| self.see(tree).is_some_and(|other| same(&value, &other))));
+            let mut all_told = true;
+            for tree in trees {
+                match self.see(tree) {
+                    Some(other) if same(&value, &other) => return Some(true),
+                    seen => all_told &= seen.is_some(),
+                }
+            }
+            return all_told.then_some(false);
         }
         match self.see(list)? {
             Seen::Codes(codes) => {

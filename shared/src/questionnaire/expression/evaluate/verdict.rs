@@ -14,10 +14,6 @@ impl<'t> Walk<'t, '_> {
             Tree::Any(trees) => self.settled(trees, true),
             Tree::Compare(comparison, both) => self.compare(*comparison, both),
             Tree::In(both) => self.is_in(both),
-            Tree::If(parts) => {
-                let [condition, then, otherwise] = &**parts;
-                if self.verdict(condition)? { self.verdict(then) } else { self.verdict(otherwise) }
-            }
             other => match self.see(other)? {
                 Seen::Bool(truth) => Some(truth),
                 _ => None,

@@ -71,16 +71,13 @@ impl Comparison {
         matches!(self, Self::Equal | Self::NotEqual)
     }
 
-    /// What holds where this does not.
+    /// What holds exactly where this does not, also where a side is missing; `None`: an order has no such opposite.
     #[must_use]
-    pub const fn opposite(self) -> Self {
+    pub const fn opposite(self) -> Option<Self> {
         match self {
-            Self::Equal => Self::NotEqual,
-            Self::NotEqual => Self::Equal,
-            Self::Less => Self::GreaterOrEqual,
-            Self::LessOrEqual => Self::Greater,
-            Self::Greater => Self::LessOrEqual,
-            Self::GreaterOrEqual => Self::Less,
+            Self::Equal => Some(Self::NotEqual),
+            Self::NotEqual => Some(Self::Equal),
+            _ => None,
         }
     }
 

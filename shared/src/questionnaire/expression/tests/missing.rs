@@ -61,6 +61,10 @@ fn a_rule_is_broken_only_by_what_is_there() {
         "costs > 0 ? this > 9 : this < 9",
         r#""x" == wish || wish.contains("Licht") || costs > 0"#,
         "this > 3",
+        r#"this in [last.costs, 1]"#,
+        "this <= (costs > 5 ? 10 : 0)",
+        "(costs > 1) == true",
+        "this > coalesce(costs, 9) && costs > 0 ? this > 9 : costs > 0",
     ] {
         assert!(!fails(source), "{source}");
     }
@@ -73,6 +77,9 @@ fn a_rule_is_broken_only_by_what_is_there() {
         "this > 3 ? this > 9 : costs > 0",
         r#"situation in ["poor"] || "energy" in obstacles"#,
         "sum(costs, this) > 9",
+        "this in [last.profit, 1]",
+        "(this > 9) == true",
+        "this > coalesce(costs, 9)",
     ] {
         assert!(fails(source), "{source}");
     }

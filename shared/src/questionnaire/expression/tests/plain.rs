@@ -63,7 +63,7 @@ fn a_condition_is_said_without_its_notation() {
         (r#"!("staff" in obstacles)"#, options("obstacles", &["staff"], false)),
         ("turnover > 0", number("turnover", false, Comparison::Greater, 0.0)),
         ("10 <= turnover", number("turnover", false, Comparison::GreaterOrEqual, 10.0)),
-        ("!(turnover < 3)", number("turnover", false, Comparison::GreaterOrEqual, 3.0)),
+        ("!(turnover == 3)", number("turnover", false, Comparison::NotEqual, 3.0)),
         ("size(obstacles) >= 2", number("obstacles", true, Comparison::GreaterOrEqual, 2.0)),
         ("employees == 1", number("employees", false, Comparison::Equal, 1.0)),
         (r#"company.sector == "C""#, company(&["C"], true)),
@@ -90,6 +90,7 @@ fn a_condition_is_said_without_its_notation() {
 fn what_no_sentence_says_is_none() {
     for source in [
         "turnover > costs",
+        "!(turnover < 3)",
         "turnover + 1 > 3",
         r#"next.jobs == "up""#,
         r#"last.situation == "good""#,
