@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Json;
+use axum::extract::multipart::MultipartError;
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use axum::http::{HeaderMap, StatusCode};
@@ -49,6 +50,15 @@ pub enum WebError {
     /// A defect of ours; the visitor gets a reference number, the log the cause.
     #[error("internal error: {0:#}")]
     Internal(anyhow::Error),
+}
+
+impl From<MultipartError> for WebError {
+    fn from(error: MultipartError) -> Self {
+        match error.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            _ => Self::BadForm(error.body_text()),
+        }
+    }
 }
 
 impl WebError {

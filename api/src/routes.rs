@@ -53,7 +53,7 @@ pub fn router(app: App) -> Router {
             get(questionnaires::upload::get).post(questionnaires::upload::post).layer(questionnaires::upload::limit()),
         )
         .route(
-            "/console/questionnaires/upload/confirm",
+            "/console/questionnaires/take-over",
             post(questionnaires::take_over::post).layer(questionnaires::upload::limit()),
         )
         .route(

@@ -33,7 +33,7 @@ test('from the import to the launch and back', { timeout: 600_000 }, async () =>
     assert.match(await page.locator('main').innerText(), /stammt aus LimeSurvey/);
     await assertAccessible(page);
     await page.fill('[name=source]', 'id: x');
-    await follow(page, page.locator('form[action$="/confirm"] button').first());
+    await follow(page, page.locator('form[action$="/take-over"] button').first());
     assert.match(await page.title(), /^Fehler/);
     await assertAccessible(page);
     await page.goto('/console/questionnaires/upload');

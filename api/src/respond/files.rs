@@ -17,7 +17,6 @@ use super::section::Way;
 use super::visit::Visit;
 use super::wish::Fields;
 use crate::app::App;
-use crate::console::panel::upload::told;
 use crate::errors::WebError;
 use crate::page::Page;
 
@@ -82,7 +81,7 @@ impl From<WebError> for Failure {
 
 impl From<MultipartError> for Failure {
     fn from(error: MultipartError) -> Self {
-        match told(&error) {
+        match WebError::from(error) {
             WebError::TooLarge => Self::Post,
             other => Self::Web(other),
         }

@@ -1,7 +1,6 @@
 # Die Konsole der Mitarbeitenden
 
 # Rahmen
-console-nav = Hauptnavigation
 console-nav-overview = Übersicht
 console-nav-panel = Panel
 console-nav-questionnaires = Fragebögen

@@ -1,5 +1,4 @@
 # Ergebnisse einer Runde
-results-title = Ergebnisse
 results-title-of = Ergebnisse: { $round }
 results-back = Zurück zur Runde
 results-download = Tabellen als CSV-Datei

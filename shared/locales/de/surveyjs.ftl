@@ -8,7 +8,6 @@ surveyjs-page = Seite { $number }
 surveyjs-survey = Umfrage
 surveyjs-agree = Bitte prüfen Sie diese Angabe.
 surveyjs-needed = Bitte beantworten Sie diese Frage.
-surveyjs-entry = Eintrag
 surveyjs-yes = Ja
 surveyjs-no = Nein
 surveyjs-value = Antwort

@@ -1,7 +1,6 @@
 # The console of the staff
 
 # Shell
-console-nav = Main navigation
 console-nav-overview = Overview
 console-nav-panel = Panel
 console-nav-questionnaires = Questionnaires

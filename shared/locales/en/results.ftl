@@ -1,5 +1,4 @@
 # Results of a round
-results-title = Results
 results-title-of = Results: { $round }
 results-back = Back to the round
 results-download = Tables as a CSV file

@@ -8,7 +8,6 @@ surveyjs-page = Page { $number }
 surveyjs-survey = Survey
 surveyjs-agree = Please check this answer.
 surveyjs-needed = Please answer this question.
-surveyjs-entry = Entry
 surveyjs-yes = Yes
 surveyjs-no = No
 surveyjs-value = Answer

@@ -29,18 +29,6 @@ pub async fn running(db: &Db, organisation: OrganisationId) -> DbResult<BTreeMap
     gather(rows)
 }
 
-/// The funnel of one round.
-pub async fn of_round(db: &Db, organisation: OrganisationId, round: RoundId) -> DbResult<Funnel> {
-    let rows = query!(db => fetch_all::<(String, i64)>,
-        "SELECT state, COUNT(*) FROM invitations WHERE organisation_id = $1 AND round_id = $2 GROUP BY state",
-        organisation, round)?;
-    let mut funnel = Funnel::default();
-    for (word, count) in rows {
-        funnel.add(state(&word)?, count);
-    }
-    Ok(funnel)
-}
-
 /// The funnels of one round, group by group, by what the companies were at launch.
 pub async fn by_group(
     db: &Db,

@@ -103,14 +103,16 @@ async fn a_broken_file_of_another_tool_is_told_with_its_place(fresh: Fresh) {
     let ground = Ground::new(fresh).await;
     let editor = ground.signed_in(Role::Editor).await;
     let form = || async { editor.get("/console/questionnaires/upload").await.expect(200).form("main form") };
-    for (name, bytes, part) in [
-        ("a.lss", &b"<?xml version=\"1.0\"?><document><LimeSurveyDocType>Survey</LimeSurveyDocType>"[..], "end"),
-        ("a.xlsx", b"PK\x03\x04", "cut off"),
-        ("a.json", b"{\"pages\": [", "ends too early"),
-        ("a.docx", b"PK\x03\x04\xff", ".lss"),
+    for (name, bytes, line, part) in [
+        ("a.lss", &b"<?xml version=\"1.0\"?>\n<document>\n<LimeSurveyDocType>Survey"[..], "3", "ends"),
+        ("a.xlsx", b"PK\x03\x04", "", "the file is cut off"),
+        ("a.json", b"{\n\"pages\": [", "2", "the file ends too early"),
+        ("a.docx", b"PK\n\x03\x04\xff", "2", ".lss"),
     ] {
         let page = editor.submit(&form().await.with_file("file", name, bytes)).await.expect(422);
-        let told = page.texts("tbody tr").concat();
+        let rows = page.texts("tbody tr");
+        let told = rows.concat();
         assert!(page.title().starts_with("Fehler:") && told.contains(part), "{name}: {told}");
+        assert_eq!(page.texts("tbody td.number"), [line], "{name}: {told}");
     }
 }

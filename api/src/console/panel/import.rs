@@ -79,7 +79,7 @@ pub async fn get(editor: Editor) -> Response {
 
 /// Checks a file and keeps it for the confirmation.
 pub async fn post(State(app): State<App>, editor: Editor, mut form: Multipart) -> Result<Response, WebError> {
-    let field = form.next_field().await.map_err(|error| upload::told(&error))?;
+    let field = form.next_field().await?;
     let field = field.ok_or_else(|| WebError::BadForm("no file".into()))?;
     if field.name() != Some("file") {
         return Err(WebError::BadForm("a field that the form does not have".into()));

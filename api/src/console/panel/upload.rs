@@ -7,8 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use axum::extract::multipart::{Field, MultipartError};
-use axum::http::StatusCode;
+use axum::extract::multipart::Field;
 use rundfrage_shared::Context;
 use rundfrage_shared::id::StaffId;
 use tokio::fs::{self, File};
@@ -49,7 +48,7 @@ pub async fn keep(
             Ok(None) => break,
             Err(error) => {
                 let _ = fs::remove_file(&path).await;
-                return Err(told(&error));
+                return Err(error.into());
             }
         };
         size += chunk.len() as u64;
@@ -84,15 +83,6 @@ async fn forget_old(folder: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// What a broken or oversized form means.
-#[must_use]
-pub fn told(error: &MultipartError) -> WebError {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => WebError::TooLarge,
-        _ => WebError::BadForm(error.body_text()),
-    }
 }
 
 fn defect(error: std::io::Error) -> WebError {

@@ -1,5 +1,5 @@
-//! `/console/questionnaires/upload` with a file of another tool: what it becomes and what could not be carried over, looked at,
-//! changed and saved by `/console/questionnaires/upload/confirm`. Nothing is stored in between: the page holds what was made.
+//! `/console/questionnaires/take-over`: what a file of another tool becomes and what could not be carried over, looked at and
+//! changed before it is stored. Nothing is stored in between: the page holds what was made.
 
 use askama::Template;
 use axum::Form;
@@ -11,7 +11,7 @@ use rundfrage_shared::questionnaire::format::{Document, to_yaml};
 use rundfrage_shared::questionnaire::problem::Problem;
 use serde::Deserialize;
 
-use super::upload::{self, Kept};
+use super::publish::{Kept, keep};
 use crate::app::App;
 use crate::console::shell::{Place, Shell};
 use crate::console::staff::{Editor, Staff};
@@ -26,16 +26,24 @@ const MOST_SHOWN: usize = 500;
 struct TakeOverPage {
     page: Page,
     shell: Shell,
-    /// In words: where it comes from, and how many questions were carried over; nothing once somebody has changed it.
-    told: Vec<String>,
+    /// What became of the file; nothing once somebody has changed that.
+    told: Option<Told>,
     notices: Vec<Notice>,
     found: Vec<Problem>,
     source: String,
 }
 
+/// What became of a file, in words.
+struct Told {
+    /// Where it comes from.
+    from: String,
+    /// How many questions were carried over, and how.
+    counts: Vec<String>,
+}
+
 fn draw(staff: Staff, source: String, found: Vec<Problem>) -> TakeOverPage {
     let (page, shell) = staff.open("console-take-over-title", Place::Questionnaires);
-    TakeOverPage { page, shell, told: Vec::new(), notices: Vec::new(), found, source }
+    TakeOverPage { page, shell, told: None, notices: Vec::new(), found, source }
 }
 
 /// Takes a file over, on a thread of its own: the largest take seconds.
@@ -52,17 +60,16 @@ pub fn shown(
 ) -> Result<Response, WebError> {
     let source = to_yaml(&document).map_err(|error| WebError::Internal(error.into()))?;
     let mut shown = draw(staff, source, Vec::new());
-    shown.told = told(&shown.page, name, tool, &report);
+    shown.told = Some(told(&shown.page, name, tool, &report));
     shown.notices = report.notices;
     shown.notices.truncate(MOST_SHOWN);
     Ok(show(&shown))
 }
 
-fn told(page: &Page, name: &str, tool: Tool, report: &Report) -> Vec<String> {
+fn told(page: &Page, name: &str, tool: Tool, report: &Report) -> Told {
     let count = |key, count: usize| page.tn(key, count).into_owned();
     let from = page.words.with("console-take-over-from", &[("file", name.into()), ("tool", tool.name().into())]);
-    let mut told = vec![
-        from.into_owned(),
+    let mut counts = vec![
         count("console-take-over-questions", report.questions),
         count("console-take-over-carried", report.carried),
     ];
@@ -71,9 +78,9 @@ fn told(page: &Page, name: &str, tool: Tool, report: &Report) -> Vec<String> {
         ("console-take-over-dropped", report.dropped),
         ("console-take-over-more", (report.notices.len() + report.untold).saturating_sub(MOST_SHOWN)),
     ] {
-        told.extend((number > 0).then(|| count(key, number)));
+        counts.extend((number > 0).then(|| count(key, number)));
     }
-    told
+    Told { from: from.into_owned(), counts }
 }
 
 /// What the page sends back.
@@ -101,7 +108,7 @@ pub async fn post(
         ];
         return Ok((headers, source).into_response());
     }
-    match upload::keep(&app, &editor, source).await? {
+    match keep(&app, &editor, source).await? {
         Kept::Stored(stored) => Ok(stored),
         Kept::Refused(source, found) => {
             let mut shown = draw(editor.0, source, found);

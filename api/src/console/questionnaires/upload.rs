@@ -3,16 +3,13 @@
 use askama::Template;
 use axum::extract::multipart::Multipart;
 use axum::extract::{DefaultBodyLimit, State};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::Response;
 use rundfrage_shared::questionnaire::convert::{LARGEST, Tool};
 use rundfrage_shared::questionnaire::problem::Problem;
-use rundfrage_shared::questionnaire::read::read;
-use rundfrage_shared::questionnaire::store;
-use serde_json::json;
 
-use super::{address, take_over};
+use super::publish::{Kept, keep};
+use super::take_over;
 use crate::app::App;
-use crate::console::notice::Notice;
 use crate::console::shell::{Place, Shell};
 use crate::console::staff::{Editor, Staff};
 use crate::errors::WebError;
@@ -80,48 +77,12 @@ fn text(bytes: Vec<u8>) -> Result<String, Problem> {
     })
 }
 
-/// What became of a questionnaire that was sent.
-pub enum Kept {
-    /// It is stored; the answer leads to it.
-    Stored(Response),
-    /// It has problems and is not stored.
-    Refused(String, Vec<Problem>),
-}
-
-/// Stores `source` as the newest version of its questionnaire.
-pub async fn keep(app: &App, editor: &Editor, source: String) -> Result<Kept, WebError> {
-    let organisation = editor.organisation_id();
-    let questionnaire = match read(source.as_bytes()) {
-        Ok(questionnaire) => questionnaire,
-        Err(found) => return Ok(Kept::Refused(source, found)),
-    };
-    let (entropy, now) = (&app.context.entropy, app.context.now());
-    let newest = store::list(&app.context.db, organisation).await?;
-    let mut tx = app.context.db.begin().await?;
-    let new = (&questionnaire, source.as_str());
-    let version = store::publish_version(&mut tx, entropy, organisation, new, editor.actor(), now).await?;
-    let notice = if newest.iter().any(|known| known.id == version.id) {
-        Notice::done("console-upload-same")
-    } else {
-        let details = json!({ "code": version.code.as_str(), "number": version.number });
-        editor.record(app, &mut tx, "questionnaire.published", format!("version:{}", version.id), details).await?;
-        tx.commit().await?;
-        Notice::done("console-upload-done")
-    };
-    notice.with(&version.number).leave(&editor.session).await?;
-    Ok(Kept::Stored(Redirect::to(&address(version.id)).into_response()))
-}
-
 /// The name and content of the field `file`.
 async fn file(mut form: Multipart) -> Result<(String, Vec<u8>), WebError> {
-    let bad = |error: axum::extract::multipart::MultipartError| match error.status() {
-        axum::http::StatusCode::PAYLOAD_TOO_LARGE => WebError::TooLarge,
-        _ => WebError::BadForm(error.body_text()),
-    };
-    let Some(field) = form.next_field().await.map_err(bad)? else { return Ok((String::new(), Vec::new())) };
+    let Some(field) = form.next_field().await? else { return Ok((String::new(), Vec::new())) };
     if field.name() != Some("file") {
         return Err(WebError::BadForm("a field that the form does not have".into()));
     }
     let name = field.file_name().unwrap_or_default().chars().take(120).collect();
-    Ok((name, field.bytes().await.map_err(bad)?.into()))
+    Ok((name, field.bytes().await?.into()))
 }

@@ -1,7 +1,9 @@
 //! Which tool a file comes from, and taking it over.
 
-use serde_json::Value;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 
+use super::encoding::text;
 use super::{Report, limesurvey, mend, surveyjs, xlsform};
 use crate::questionnaire::format::Document;
 use crate::questionnaire::problem::Problem;
@@ -68,8 +70,42 @@ impl Tool {
     }
 }
 
-/// Whether JSON has the keys of ours at its top.
+/// Whether JSON has the keys of ours at its top; where it is broken, whether it names them at all.
 fn is_ours(source: &[u8]) -> bool {
-    let value: Option<Value> = serde_json::from_slice(source).ok();
-    value.is_some_and(|value| value.get("sections").is_some() && value.get("languages").is_some())
+    /// Looked at without keeping anything: a file may be large.
+    #[derive(Deserialize)]
+    struct Top {
+        sections: Option<IgnoredAny>,
+        languages: Option<IgnoredAny>,
+    }
+    if source.len() > LARGEST {
+        return false;
+    }
+    let Ok(text) = text(source) else { return false };
+    if !text.trim_start().starts_with('{') {
+        return false;
+    }
+    match serde_json::from_str::<Top>(&text) {
+        Ok(top) => top.sections.is_some() && top.languages.is_some(),
+        Err(_) => text.contains("\"sections\"") && text.contains("\"languages\""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_of_ours_is_known_by_its_keys_also_broken_and_with_a_mark() {
+        for (source, expected) in [
+            (r#"{"id": "a", "languages": ["de"], "sections": []}"#, Tool::Ours),
+            ("\u{FEFF}{\"languages\": [], \"sections\": []}", Tool::Ours),
+            (r#"{"languages": ["de"], "sections": [}"#, Tool::Ours),
+            (r#"{"pages": [{"name": "sections", "title": "languages"}]}"#, Tool::SurveyJs),
+            (r#"{"pages": ["#, Tool::SurveyJs),
+            ("[1, 1]", Tool::SurveyJs),
+        ] {
+            assert_eq!(Tool::of("a.json", source.as_bytes()), Some(expected), "{source}");
+        }
+    }
 }

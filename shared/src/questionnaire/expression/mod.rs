@@ -2,7 +2,8 @@
 //!
 //! An expression is read (`parse`), then every name and type in it is checked against what may be named at its place
 //! (`check`), which makes a tree that is walked over the facts of a response (`evaluate`). The syntax is a part of CEL, the
-//! Common Expression Language. What is missing stays missing: it makes a comparison false and a calculation missing.
+//! Common Expression Language. What is missing stays missing: it makes a calculation missing and a comparison false, except
+//! `!=`, which is true; a check is judged by three values (`evaluate/verdict.rs`).
 //!
 //! To add a function: a line in `check/known.rs`, its name in `tree::Function`, what it does in `evaluate/call.rs`, and a line
 //! in `docs/expressions.md`.

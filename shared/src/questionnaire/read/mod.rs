@@ -51,7 +51,7 @@ const MOST_QUESTIONS: usize = 1_000;
 const MOST_DERIVED: usize = 200;
 /// A questionnaire is read again when an expression names what a later question was answered in the last round: its type is
 /// known only then. Once more for every calculated value that looks ahead in this way and is looked at so itself.
-const MOST_READINGS: usize = 4;
+const MOST_READINGS: usize = 5;
 
 /// Reads `source` (YAML or JSON) and checks all of it; every problem found is returned, in the order of the source.
 pub fn read(source: &[u8]) -> Result<Questionnaire, Vec<Problem>> {
@@ -65,7 +65,7 @@ pub fn read(source: &[u8]) -> Result<Questionnaire, Vec<Problem>> {
     })?;
     let root = node::parse(text).map_err(|problem| vec![problem])?;
     let mut reading = Reading::default();
-    for _ in 0..MOST_READINGS {
+    for _ in 1..MOST_READINGS {
         let questionnaire = reading.questionnaire(&Entry { node: &root, path: String::new() });
         if reading.ahead.is_empty() || reading.scope.knows_last() {
             return reading.ended(questionnaire);

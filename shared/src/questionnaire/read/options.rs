@@ -8,8 +8,8 @@ use crate::language::LocalText;
 use crate::questionnaire::model::{Choice, Code, Row, Scale};
 use crate::questionnaire::problem::quoted;
 
-/// Options of one question: all classes of NACE and of its national versions, which people find by typing. A longer list would
-/// not fit into the file of a questionnaire in several languages either.
+/// Options of one question: all classes of NACE and of its national versions, which people find by typing. Longer lists make the
+/// page heavy for everybody.
 pub const MOST_OPTIONS: usize = 1_000;
 /// Rows of one question, which stand on the page one below the other.
 pub const MOST_ROWS: usize = 500;

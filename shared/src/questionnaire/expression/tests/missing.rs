@@ -61,7 +61,7 @@ fn a_rule_is_broken_only_by_what_is_there() {
         "costs > 0 ? this > 9 : this < 9",
         r#""x" == wish || wish.contains("Licht") || costs > 0"#,
         "this > 3",
-        r#"this in [last.costs, 1]"#,
+        "this in [last.costs, 1]",
         "this <= (costs > 5 ? 10 : 0)",
         "(costs > 1) == true",
         "this > coalesce(costs, 9) && costs > 0 ? this > 9 : costs > 0",
