@@ -1,12 +1,10 @@
 //! Files to be embedded, each under a name that holds a hash of its content, so that browsers may keep it for ever.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use sha2::{Digest as _, Sha256};
+use zopfli::{Format, Options};
 
 /// The files so far.
 pub struct Bundle {
@@ -58,7 +56,9 @@ impl Bundle {
     }
 }
 
+/// As small as gzip can be: it is made once and sent to everybody.
 fn packed(content: &[u8]) -> Result<Vec<u8>, String> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(content).and_then(|()| encoder.finish()).map_err(|error| error.to_string())
+    let mut packed = Vec::new();
+    zopfli::compress(Options::default(), Format::Gzip, content, &mut packed).map_err(|error| error.to_string())?;
+    Ok(packed)
 }
