@@ -28,6 +28,7 @@ open-link-set = Der offene Link ist eingerichtet.
 open-link-removed = Diese Umfragereihe hat keinen offenen Link.
 open-link-none = Kein offener Link: Es antwortet nur, wer eingeladen ist.
 open-link-edit = Offenen Link festlegen
+open-link-change = Offenen Link ändern
 open-link-qr = QR-Code zum Drucken
 open-link-qr-alt = QR-Code des offenen Links
 open-link-figure = Über offenen Link

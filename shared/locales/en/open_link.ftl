@@ -28,6 +28,7 @@ open-link-set = The open link is set up.
 open-link-removed = This survey has no open link.
 open-link-none = No open link: only whoever is invited answers.
 open-link-edit = Set up the open link
+open-link-change = Change the open link
 open-link-qr = QR code to print
 open-link-qr-alt = QR code of the open link
 open-link-figure = By open link

@@ -155,21 +155,25 @@ async fn staff_set_the_link_and_take_it_away(fresh: Fresh) {
     let page = editor.get(&survey).await.expect(200);
     assert!(page.says("Kein offener Link"));
     let form = editor.get(&page.links("/open-link")[0]).await.expect(200).form("main form");
-    for (slug, most, complaint) in
-        [("Große Lage", "", "kleine Buchstaben"), ("", "5", "kleine Buchstaben"), ("lage", "0", "ganze Zahl")]
-    {
+    for (slug, most, complaint) in [
+        ("Große Lage", "", "kleine Buchstaben"),
+        ("", "5", "kleine Buchstaben"),
+        ("lage", "0", "ganze Zahl"),
+        ("lage", "1.5", "ganze Zahl"),
+    ] {
         let refused = editor.submit(&form.clone().with("slug", slug).with("most", most)).await.expect(422);
         assert!(refused.says(complaint) && refused.form("main form").value("slug") == Some(slug), "{}", refused.text());
     }
-    let shown = editor.submit(&form.clone().with("slug", "lage").with("most", "50")).await.expect(200);
+    let shown = editor.submit(&form.clone().with("slug", "lage").with("most", "1.000")).await.expect(200);
     assert!(shown.path == survey && shown.says(&ground.app.public_address("/o/lage")), "{}", shown.text());
     assert_eq!(shown.attributes("main .qr", "role"), ["img"]);
+    assert!(shown.says("Offenen Link ändern"), "{}", shown.text());
     let _ = ground.app.browser().get("/o/lage").await.expect(200);
     let other = seed::survey(&ground.app, &ground.seed, "andere").await;
     let form = editor.get(&format!("/console/surveys/{}/open-link", other.id)).await.expect(200).form("main form");
     assert!(editor.submit(&form.with("slug", "lage")).await.expect(422).says("bereits ein anderer"));
     let form = editor.get(&format!("{survey}/open-link")).await.expect(200).form("main form");
-    assert_eq!((form.value("slug"), form.value("most")), (Some("lage"), Some("50")));
+    assert_eq!((form.value("slug"), form.value("most")), (Some("lage"), Some("1000")));
     let shown = editor.submit(&form.with("slug", "").with("most", "")).await.expect(200);
     assert!(shown.says("Kein offener Link"), "{}", shown.text());
     let _ = ground.app.browser().get("/o/lage").await.expect(404);

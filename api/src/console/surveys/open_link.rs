@@ -51,12 +51,21 @@ impl Typed {
             return Ok(None);
         }
         let slug = Slug::parse(slug).map_err(|_| ("slug", "open-link-slug-wrong"))?;
-        let most = match most.parse().ok().filter(|most: &i64| (1..=1_000_000).contains(most)) {
+        let most = match count(most).filter(|most: &i64| (1..=1_000_000).contains(most)) {
             None if !most.is_empty() => return Err(("most", "open-link-most-wrong")),
             most => most,
         };
         Ok(Some(OpenLink { survey: survey.id, organisation: survey.organisation, slug, most }))
     }
+}
+
+/// A whole number, whose thousands may be set apart as pages show them.
+fn count(text: &str) -> Option<i64> {
+    let mut parts = text.split(['.', ',', ' ', '\u{a0}', '\u{202f}']);
+    let first = parts.next()?;
+    let rest: Vec<&str> = parts.collect();
+    let is_whole = rest.is_empty() || first.len() <= 3 && rest.iter().all(|part| part.len() == 3);
+    is_whole.then(|| format!("{first}{}", rest.concat()).parse().ok())?
 }
 
 async fn found(app: &App, staff: &Staff, id: SurveyId) -> Result<Survey, WebError> {

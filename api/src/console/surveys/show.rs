@@ -45,6 +45,11 @@ impl SurveyPage {
         format!("{}/open-link", address(self.survey.id))
     }
 
+    /// What the button that leads there says.
+    const fn open_link_change(&self) -> &'static str {
+        if self.open_link.is_some() { "open-link-change" } else { "open-link-edit" }
+    }
+
     fn new_round(&self) -> String {
         format!("{}/rounds/new", address(self.survey.id))
     }
