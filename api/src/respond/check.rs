@@ -3,14 +3,16 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response as Answer};
-use rundfrage_shared::questionnaire::model::{Question, QuestionKind, Required};
+use rundfrage_shared::questionnaire::fault::FieldProblem;
+use rundfrage_shared::questionnaire::model::{Question, QuestionKind};
+use rundfrage_shared::questionnaire::validate::validate_all;
 
-use super::notice;
 use super::route::{OVERVIEW, Route};
 use super::sheets::Sheet;
 use super::spoken::{Line, lines};
 use super::visit::Visit;
 use super::voice::Voice;
+use super::{complaint, notice};
 use crate::app::App;
 use crate::page::{Page, show, show_invalid};
 
@@ -32,8 +34,10 @@ pub(super) struct Row {
     pub answer: Vec<Line>,
     /// Where it can be changed; nowhere, if it follows from others.
     pub change: String,
-    /// Whether it must be answered and is not.
-    pub is_missing: bool,
+    /// Its place on the page.
+    pub id: String,
+    /// What is wrong with the answer, or missing of it; nothing if it can be submitted.
+    pub wrong: Vec<String>,
 }
 
 #[derive(Template)]
@@ -46,7 +50,10 @@ struct Check {
     key: String,
     seen: i64,
     left_out: usize,
+    /// Questions that must be answered and are not.
     missing: usize,
+    /// Questions whose answer is to be mended.
+    wrong: usize,
     /// Where something can be handed to a colleague; empty for a visitor who may not.
     colleague: String,
     submitted: Option<String>,
@@ -77,14 +84,31 @@ pub(super) fn refuse(app: &App, visit: &Visit, page: Page, complaint: &str) -> A
     show_invalid(&check(app, visit, page))
 }
 
+/// The same page after a submit that the rules refused: each answer to be mended is named on top.
+pub(super) fn refuse_answers(app: &App, visit: &Visit, page: Page) -> Answer {
+    let mut page = visit.page(page).titled("respond-check-title");
+    page.path = visit.address("check");
+    for row in sum_up(visit, &page).iter().flat_map(|section| &section.rows) {
+        if let Some(wrong) = row.wrong.first() {
+            page.refuse(&row.id, format!("{}: {wrong}", row.question));
+        }
+    }
+    if page.problems.is_empty() {
+        return refuse(app, visit, page, "respond-check-invalid");
+    }
+    show_invalid(&check(app, visit, page))
+}
+
 fn check(app: &App, visit: &Visit, page: Page) -> Check {
     let route = Route::new(visit, &visit.response.draft);
     let sections = sum_up(visit, &page);
+    let count = |is: fn(&Row) -> bool| sections.iter().flat_map(|section| &section.rows).filter(|row| is(row)).count();
     let zone = visit.occasion.zone;
     let last = || route.visible().next_back().map_or(String::new(), |last| visit.address(&last.address()));
     Check {
-        left_out: sections.iter().flat_map(|section| &section.rows).filter(|row| row.is_left_out()).count(),
-        missing: sections.iter().flat_map(|section| &section.rows).filter(|row| row.is_missing).count(),
+        left_out: count(Row::is_left_out),
+        missing: count(Row::is_missing),
+        wrong: count(|row| !row.wrong.is_empty() && !row.is_missing()),
         sections,
         back: if visit.questionnaire.hub { visit.address(OVERVIEW) } else { last() },
         submit: visit.address("submit"),
@@ -98,7 +122,11 @@ fn check(app: &App, visit: &Visit, page: Page) -> Check {
 
 impl Row {
     fn is_left_out(&self) -> bool {
-        self.answer.is_empty() && !self.is_missing && !self.change.is_empty()
+        self.answer.is_empty() && self.wrong.is_empty() && !self.change.is_empty()
+    }
+
+    fn is_missing(&self) -> bool {
+        self.answer.is_empty() && !self.wrong.is_empty()
     }
 }
 
@@ -106,6 +134,8 @@ impl Row {
 pub(super) fn sum_up(visit: &Visit, page: &Page) -> Vec<Summary> {
     let route = Route::new(visit, &visit.response.draft);
     let voice = visit.voice(page, route.counted());
+    let wrong = validate_all(&visit.questionnaire, &visit.response.draft, visit.circumstances());
+    let wrong = wrong.err().unwrap_or_default();
     let mut sections: Vec<Summary> = Vec::new();
     let mut last = None;
     for sheet in route.visible() {
@@ -114,14 +144,19 @@ pub(super) fn sum_up(visit: &Visit, page: &Page) -> Vec<Summary> {
             last = Some(&sheet.section.code);
         }
         if let Some(section) = sections.last_mut() {
-            section.rows.extend(rows(visit, &voice, &route, sheet));
+            section.rows.extend(rows(visit, &voice, &route, (sheet, &wrong)));
         }
     }
     sections.retain(|section| !section.rows.is_empty());
     sections
 }
 
-fn rows(visit: &Visit, voice: &Voice<'_>, route: &Route<'_>, sheet: &Sheet<'_>) -> Vec<Row> {
+fn rows(
+    visit: &Visit,
+    voice: &Voice<'_>,
+    route: &Route<'_>,
+    (sheet, wrong): (&Sheet<'_>, &[FieldProblem]),
+) -> Vec<Row> {
     let asked = sheet.questions.iter().filter(|question| route.asks(question) && question.kind != QuestionKind::Note);
     let row = |question: &&Question| {
         let answer = lines(voice, question, route.counted());
@@ -129,7 +164,8 @@ fn rows(visit: &Visit, voice: &Voice<'_>, route: &Route<'_>, sheet: &Sheet<'_>) 
         Row {
             question: voice.say(&question.text),
             change: if question.kind.asks() { change } else { String::new() },
-            is_missing: answer.is_empty() && question.kind.asks() && question.required == Required::Hard,
+            id: format!("{}-answer", question.code),
+            wrong: complaint::summed_up(voice, question, wrong),
             answer,
         }
     };

@@ -31,6 +31,23 @@ pub fn doubt(page: &mut Page, voice: &Voice<'_>, doubts: &[FieldProblem]) {
     }
 }
 
+/// What is wrong with the answer to one question, each complaint once.
+pub fn summed_up(voice: &Voice<'_>, question: &Question, problems: &[FieldProblem]) -> Vec<String> {
+    let its = problems.iter().filter(|problem| problem.question.as_ref() == Some(&question.code));
+    let mut said: Vec<String> = Vec::new();
+    for problem in its {
+        let one = match problem.fault {
+            Fault::Missing if problem.field == question.code.as_str() => voice.text("respond-check-is-missing"),
+            Fault::Missing => voice.text("respond-check-part-missing"),
+            _ => complaint(voice, problem),
+        };
+        if !said.contains(&one) {
+            said.push(one);
+        }
+    }
+    said
+}
+
 fn complaint(voice: &Voice<'_>, problem: &FieldProblem) -> String {
     let kind = asked(voice, problem).map(|question| &question.kind);
     match &problem.fault {
@@ -48,6 +65,9 @@ fn complaint(voice: &Voice<'_>, problem: &FieldProblem) -> String {
         Fault::Missing => match kind {
             Some(QuestionKind::Consent { .. }) => voice.text("respond-missing-consent"),
             Some(QuestionKind::Upload(_)) => voice.text("respond-missing-file"),
+            Some(QuestionKind::Matrix { .. } | QuestionKind::Table { .. }) if problem.field.contains('.') => {
+                voice.text("respond-missing-row")
+            }
             Some(kind) if is_typed(kind) => voice.text("respond-missing-text"),
             _ => voice.text("respond-missing"),
         },

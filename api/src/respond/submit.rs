@@ -53,6 +53,6 @@ fn refuse(app: &App, visit: &Visit, page: Page, refusal: Refusal) -> Answer {
         Refusal::RoundNotOpen => notice::closed_to(app, visit, visit.page(page)),
         Refusal::Changed => check::refuse(app, visit, page, "respond-check-changed"),
         Refusal::Empty => check::refuse(app, visit, page, "respond-check-empty"),
-        Refusal::Invalid => check::refuse(app, visit, page, "respond-check-invalid"),
+        Refusal::Invalid => check::refuse_answers(app, visit, page),
     }
 }

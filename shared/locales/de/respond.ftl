@@ -184,6 +184,7 @@ respond-doubt-blank = Diese Frage ist noch leer. Möchten Sie sie auslassen?
 
 # Pflichtangaben
 respond-missing = Bitte beantworten Sie diese Frage, damit es weitergeht.
+respond-missing-row = Bitte antworten Sie auch in dieser Zeile.
 respond-missing-text = Bitte füllen Sie dieses Feld aus, damit es weitergeht.
 respond-missing-consent = Bitte setzen Sie den Haken, damit es weitergeht.
 
@@ -201,6 +202,12 @@ respond-check-missing =
         [one] Eine Pflichtangabe fehlt noch. Bitte ergänzen Sie sie vor dem Absenden.
        *[other] { $number } Pflichtangaben fehlen noch. Bitte ergänzen Sie sie vor dem Absenden.
     }
+respond-check-wrong =
+    { $count ->
+        [one] Eine Antwort passt so noch nicht. Bitte berichtigen Sie sie vor dem Absenden.
+       *[other] { $number } Antworten passen so noch nicht. Bitte berichtigen Sie sie vor dem Absenden.
+    }
+respond-check-part-missing = Nicht alle Zeilen sind beantwortet.
 respond-check-is-missing = Pflichtangabe fehlt
 
 # Übersicht, Quittung

@@ -184,6 +184,7 @@ respond-doubt-blank = This question is still blank. Do you want to leave it out?
 
 # What is required
 respond-missing = Please answer this question so that you can go on.
+respond-missing-row = Please answer in this row, too.
 respond-missing-text = Please fill in this field so that you can go on.
 respond-missing-consent = Please tick the box so that you can go on.
 
@@ -201,6 +202,12 @@ respond-check-missing =
         [one] One required answer is missing. Please add it before you submit.
        *[other] { $number } required answers are missing. Please add them before you submit.
     }
+respond-check-wrong =
+    { $count ->
+        [one] One answer does not fit yet. Please correct it before you submit.
+       *[other] { $number } answers do not fit yet. Please correct them before you submit.
+    }
+respond-check-part-missing = Not every row is answered.
 respond-check-is-missing = required answer missing
 
 # Summary, receipt

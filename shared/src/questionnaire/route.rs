@@ -177,6 +177,28 @@ fn is_reached(
         return false;
     }
     circumstances.allow(question.show_if.as_ref(), counted, item)
+        && has_something_to_choose(question, counted, item, circumstances)
+}
+
+/// Whether an option or a row is left: a heading without fields is no question.
+fn has_something_to_choose(
+    question: &Question,
+    counted: &Answers,
+    item: Option<&Answers>,
+    circumstances: Circumstances<'_>,
+) -> bool {
+    let is_left = |show_if: &Option<Expression>| circumstances.allow(show_if.as_ref(), counted, item);
+    match &question.kind {
+        QuestionKind::Single { options, .. }
+        | QuestionKind::MultiSelect { options, .. }
+        | QuestionKind::Ranking { source: RankingSource::Options(options), .. } => {
+            options.iter().any(|option| is_left(&option.show_if))
+        }
+        QuestionKind::Matrix { rows, .. } | QuestionKind::Table { rows, .. } => {
+            rows.iter().any(|row| is_left(&row.show_if))
+        }
+        _ => true,
+    }
 }
 
 /// The questions of one item of a group that are asked, given its answers.

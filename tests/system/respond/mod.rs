@@ -1,5 +1,6 @@
 //! `/r/…`, `/code`, `/o/…`, `/c/…`, `/respond/…` and `/unsubscribe/…`: what respondents see.
 
+mod check;
 mod code;
 mod colleague;
 mod exit;

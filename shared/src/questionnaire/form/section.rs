@@ -2,9 +2,9 @@
 
 use super::super::answer::Answers;
 use super::super::fault::{Fault, FieldProblem};
-use super::super::model::{Question, Questionnaire, Required, Section};
+use super::super::model::{Question, Questionnaire, Section};
 use super::super::route::{Asked, Circumstances, asked};
-use super::super::validate::check;
+use super::super::validate::{self, check};
 use super::SHOWN;
 use super::fields::{Fields, Outcome};
 use super::reading::read;
@@ -77,8 +77,8 @@ pub fn read_section(page: Page<'_>, fields: &[(String, String)]) -> Posted {
     let asked = asked(page.questionnaire, &answers, page.circumstances);
     let mut missing = Vec::new();
     for (question, taken) in found {
-        if taken.is_missing(question) && asked.contains(question.code.as_str()) {
-            missing.push(problem(question, Fault::Missing));
+        if asked.contains(question.code.as_str()) {
+            missing.extend(taken.missing(page, question, &asked, &answers));
         }
         problems.extend(taken.settle(page, question, &asked, &mut answers));
     }
@@ -147,8 +147,14 @@ fn take(page: Page<'_>, question: &Question, fields: &Fields<'_>, answers: &mut 
 }
 
 impl Taken {
-    fn is_missing(&self, question: &Question) -> bool {
-        matches!(self, Self::Blank) && question.required == Required::Hard && question.kind.asks()
+    /// What a question that must be answered lacks.
+    fn missing(&self, page: Page<'_>, question: &Question, asked: &Asked<'_>, answers: &Answers) -> Vec<FieldProblem> {
+        let answer = match self {
+            Self::Blank => None,
+            Self::Answered => answers.get(question.code.as_str()),
+            Self::Wrong(_) => return vec![],
+        };
+        validate::missing(page.questionnaire, question, answer, &asked.counted, page.circumstances)
     }
 
     /// The problems that count, now that it is known which questions are asked.

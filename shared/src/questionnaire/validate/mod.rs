@@ -1,6 +1,7 @@
 //! The rules an answer must keep, wherever it comes from.
 
 mod choices;
+mod gaps;
 mod table;
 mod typed;
 
@@ -53,6 +54,18 @@ pub fn check(
     Rules { questionnaire, counted, item: None, circumstances }.of_answer(question, answer)
 }
 
+/// What is missing of a question that must be answered, each at its field; `answer` is what there is.
+#[must_use]
+pub fn missing(
+    questionnaire: &Questionnaire,
+    question: &Question,
+    answer: Option<&Answer>,
+    counted: &Answers,
+    circumstances: Circumstances<'_>,
+) -> Vec<FieldProblem> {
+    Rules { questionnaire, counted, item: None, circumstances }.gaps(question, answer)
+}
+
 /// What the rules look at.
 #[derive(Clone, Copy)]
 struct Rules<'a> {
@@ -69,13 +82,9 @@ impl<'a> Rules<'a> {
 
     /// What is wrong with a question that is asked.
     fn of(&self, question: &Question) -> Vec<FieldProblem> {
-        match self.answer_to(question) {
-            Some(answer) => self.of_answer(question, answer),
-            None if question.required == Required::Hard && question.kind.asks() => {
-                vec![at(question, None, Fault::Missing)]
-            }
-            None => vec![],
-        }
+        let answer = self.answer_to(question);
+        let problems = answer.map(|answer| self.of_answer(question, answer)).unwrap_or_default();
+        if problems.is_empty() { self.gaps(question, answer) } else { problems }
     }
 
     /// What asks for a second look.
