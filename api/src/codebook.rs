@@ -84,7 +84,7 @@ impl<'q> Codebook<'q> {
                 self.words.text(type_key(variable.variable_type)).into_owned(),
                 guarded(variable.unit.as_deref().unwrap_or_default()),
                 guarded(&values.collect::<Vec<_>>().join("; ")),
-                guarded(&variable.conditions.join(" && ")),
+                guarded(&together(&variable.conditions)),
             ])?;
         }
         writer.into_inner().map_err(|error| error.into_error().into())
@@ -129,6 +129,14 @@ fn in_code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
+/// Several conditions that must hold, as one expression.
+fn together(conditions: &[String]) -> String {
+    match conditions {
+        [only] => only.clone(),
+        several => several.iter().map(|condition| format!("({condition})")).collect::<Vec<_>>().join(" && "),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use rundfrage_shared::questionnaire::read::read;
@@ -149,6 +157,13 @@ mod tests {
         let csv = String::from_utf8(book.csv().unwrap()).unwrap();
         assert_eq!(csv.lines().count(), 25);
         assert!(csv.contains("\nstaff.x.women,Personal – X – Frauen,Zahl,,,\n"), "{csv}");
+    }
+
+    #[test]
+    fn conditions_that_stand_one_inside_the_other_keep_their_meaning() {
+        let conditions = |all: &[&str]| together(&all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>());
+        assert_eq!(conditions(&["a || b", "c || d"]), "(a || b) && (c || d)");
+        assert_eq!((conditions(&["a || b"]), conditions(&[])), ("a || b".to_owned(), String::new()));
     }
 
     #[test]

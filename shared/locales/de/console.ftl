@@ -170,6 +170,7 @@ console-take-over-more = { $count ->
     [one] Ein weiterer Hinweis steht nicht in der Tabelle; „rundfrage questionnaire convert“ nennt alle
    *[other] { $number } weitere Hinweise stehen nicht in der Tabelle; „rundfrage questionnaire convert“ nennt alle
   }
+console-take-over-known = Es gibt schon einen Fragebogen „{ $code }“, zuletzt in Version { $number }: Dieser wird seine nächste Version. Soll es ein eigener werden, ändern Sie unten die Zeile, die mit „id:“ beginnt.
 console-take-over-caption = Was nicht unverändert übernommen wurde
 console-take-over-outcome = Stattdessen
 console-take-over-left-out = weggelassen

@@ -42,6 +42,7 @@ paper-if-end = Sonst weiter mit dem Ende.
 paper-when = Nur, wenn { $when }.
 paper-when-ticked = Sie bei { $question } { $options } angekreuzt haben
 paper-when-not-ticked = Sie bei { $question } nicht { $options } angekreuzt haben
+paper-row = { $question } in der Zeile „{ $row }“
 paper-when-answered = Sie { $question } beantwortet haben
 paper-when-unanswered = Sie { $question } nicht beantwortet haben
 paper-when-number = Ihre Antwort auf { $question } { $compared } { $n } ist

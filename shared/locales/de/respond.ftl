@@ -65,6 +65,8 @@ respond-hint-most =
         [one] Höchstens eine Angabe.
        *[other] Bis zu { $number } Angaben.
     }
+respond-hint-least = Mindestens { $number } Angaben.
+respond-hint-range = { $least } bis { $most } Angaben.
 respond-hint-length = Höchstens { $number } Zeichen.
 
 # Was zu berichtigen ist

@@ -170,6 +170,7 @@ console-take-over-more = { $count ->
     [one] One more notice is not in the table; “rundfrage questionnaire convert” tells all
    *[other] { $number } more notices are not in the table; “rundfrage questionnaire convert” tells all
   }
+console-take-over-known = There is a questionnaire “{ $code }” already, last in version { $number }: this will be its next version. To make it one of its own, change the line below that begins with “id:”.
 console-take-over-caption = What was not carried over as it was
 console-take-over-outcome = Instead
 console-take-over-left-out = left out

@@ -42,6 +42,7 @@ paper-if-end = Otherwise go to the end.
 paper-when = Only if { $when }.
 paper-when-ticked = you ticked { $options } in { $question }
 paper-when-not-ticked = you did not tick { $options } in { $question }
+paper-row = { $question } in the row “{ $row }”
 paper-when-answered = you answered { $question }
 paper-when-unanswered = you did not answer { $question }
 paper-when-number = your answer to { $question } is { $compared } { $n }

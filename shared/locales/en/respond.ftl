@@ -65,6 +65,8 @@ respond-hint-most =
         [one] At most one answer.
        *[other] Up to { $number } answers.
     }
+respond-hint-least = At least { $number } answers.
+respond-hint-range = { $least } to { $most } answers.
 respond-hint-length = At most { $number } characters.
 
 # What to mend

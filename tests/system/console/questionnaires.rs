@@ -97,6 +97,9 @@ async fn a_questionnaire_of_another_tool_is_looked_at_and_stored(fresh: Fresh) {
     let stored = editor.submit(&told.form("main form").with("source", &changed)).await.expect(200);
     assert!(stored.says("Version 1 ist gespeichert") && stored.says("Wie viele Wagen"), "{}", stored.text());
     assert_eq!(list().await, 2);
+    let form = editor.get("/console/questionnaires/upload").await.expect(200).form("main form");
+    let again = editor.submit(&form.with_file("file", "fuhrpark.json", THEIRS)).await.expect(200);
+    assert!(!page.says("Es gibt schon") && again.says("Es gibt schon einen Fragebogen „fuhrpark“"), "{}", again.text());
 }
 
 async fn a_broken_file_of_another_tool_is_told_with_its_place(fresh: Fresh) {

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse as _, Response};
 use rundfrage_shared::questionnaire::convert::{Notice, Outcome, Report, Tool};
 use rundfrage_shared::questionnaire::format::{Document, to_yaml};
 use rundfrage_shared::questionnaire::problem::Problem;
+use rundfrage_shared::questionnaire::store;
 use serde::Deserialize;
 
 use super::publish::{Kept, keep};
@@ -39,6 +40,8 @@ struct Told {
     from: String,
     /// How many questions were carried over, and how.
     counts: Vec<String>,
+    /// The questionnaire of the same name that is there already.
+    known: Option<String>,
 }
 
 fn draw(staff: Staff, source: String, found: Vec<Problem>) -> TakeOverPage {
@@ -52,15 +55,22 @@ pub async fn convert(tool: Tool, bytes: Vec<u8>) -> Result<Result<(Document, Rep
 }
 
 /// Shows what the file `name` of `tool` became.
-pub fn shown(
+pub async fn shown(
+    app: &App,
     staff: Staff,
-    name: &str,
-    tool: Tool,
+    (name, tool): (&str, Tool),
     (document, report): (Document, Report),
 ) -> Result<Response, WebError> {
     let source = to_yaml(&document).map_err(|error| WebError::Internal(error.into()))?;
+    let newest = store::list(&app.context.db, staff.organisation_id()).await?;
+    let known = newest.into_iter().find(|version| version.code.as_str() == document.id);
     let mut shown = draw(staff, source, Vec::new());
-    shown.told = Some(told(&shown.page, name, tool, &report));
+    let mut told = told(&shown.page, name, tool, &report);
+    told.known = known.map(|version| {
+        let values = [("code", version.code.as_str().into()), ("number", version.number.into())];
+        shown.page.words.with("console-take-over-known", &values).into_owned()
+    });
+    shown.told = Some(told);
     shown.notices = report.notices;
     shown.notices.truncate(MOST_SHOWN);
     Ok(show(&shown))
@@ -80,7 +90,7 @@ fn told(page: &Page, name: &str, tool: Tool, report: &Report) -> Told {
     ] {
         counts.extend((number > 0).then(|| count(key, number)));
     }
-    Told { from: from.into_owned(), counts }
+    Told { from: from.into_owned(), counts, known: None }
 }
 
 /// What the page sends back.

@@ -49,7 +49,7 @@ pub async fn post(State(app): State<App>, editor: Editor, form: Multipart) -> Re
     }
     let found = match Tool::of(&name, &bytes) {
         Some(tool) if tool != Tool::Ours => match take_over::convert(tool, bytes).await? {
-            Ok(made) => return take_over::shown(editor.0, &name, tool, made),
+            Ok(made) => return take_over::shown(&app, editor.0, (&name, tool), made).await,
             Err(found) => found,
         },
         _ => match text(bytes) {

@@ -131,7 +131,14 @@ impl<'a> Maker<'a> {
     fn note(&self, question: &Question) -> String {
         let voice = self.voice;
         match &question.kind {
+            QuestionKind::MultiSelect { min_choices: Some(least), max_choices: Some(most), .. } if *least > 1 => {
+                let values = [("least", least.to_string().into()), ("most", most.to_string().into())];
+                voice.words.with("respond-hint-range", &values).into_owned()
+            }
             QuestionKind::MultiSelect { max_choices: Some(most), .. } => voice.count("respond-hint-most", *most),
+            QuestionKind::MultiSelect { min_choices: Some(least), .. } if *least > 1 => {
+                voice.count("respond-hint-least", *least)
+            }
             QuestionKind::MultiSelect { .. } => voice.text("respond-hint-several"),
             QuestionKind::Text { format, max_length } if *format == TextFormat::Lines || *max_length <= SHORT => {
                 voice.count("respond-hint-length", *max_length)

@@ -93,7 +93,7 @@ impl Expression {
     #[must_use]
     pub fn as_option_test(&self) -> Option<(&Code, Vec<&Code>)> {
         match &self.plain {
-            Some(Plain::Options { question, options, is: true }) if self.uses.contains(question) => {
+            Some(Plain::Options { question, row: None, options, is: true }) if self.uses.contains(question) => {
                 Some((question, options.iter().collect()))
             }
             _ => None,

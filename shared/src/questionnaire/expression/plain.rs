@@ -15,6 +15,8 @@ pub enum Plain {
     Options {
         /// The question.
         question: Code,
+        /// The row, if it is a matrix.
+        row: Option<Code>,
         /// Its options.
         options: Vec<Code>,
         /// `false`: none of them was.
@@ -72,17 +74,19 @@ fn several(trees: &[Tree], is: bool) -> Option<Vec<Plain>> {
 
 /// One of several; options of one question are one list.
 fn together(parts: Vec<Plain>) -> Plain {
-    let mut all: Option<(Code, Vec<Code>)> = None;
+    let mut all: Option<(&Code, &Option<Code>, Vec<Code>)> = None;
     for part in &parts {
-        let Plain::Options { question, options, is: true } = part else { return Plain::Any(parts) };
-        let (first, found) = all.get_or_insert_with(|| (question.clone(), vec![]));
-        if first != question {
+        let Plain::Options { question, row, options, is: true } = part else { return Plain::Any(parts) };
+        let (first, its_row, found) = all.get_or_insert_with(|| (question, row, vec![]));
+        if (*first, *its_row) != (question, row) {
             return Plain::Any(parts);
         }
         found.extend(options.iter().cloned());
     }
     match all {
-        Some((question, options)) => Plain::Options { question, options, is: true },
+        Some((question, row, options)) => {
+            Plain::Options { question: question.clone(), row: row.clone(), options, is: true }
+        }
         None => Plain::Any(parts),
     }
 }
@@ -95,7 +99,8 @@ fn compared(comparison: Comparison, both: &[Tree; 2], is: bool) -> Option<Plain>
         [Tree::Place(place), Tree::Text(option)] | [Tree::Text(option), Tree::Place(place)] => {
             let is_choice = place.holds == Holds::Choice && comparison.is_equality();
             let options = vec![Code::parse(option).ok()?];
-            is_choice.then(|| Some(Plain::Options { question: question(place)?, options, is: is_equal }))?
+            let (question, row) = row_of(place)?;
+            is_choice.then_some(Plain::Options { question, row, options, is: is_equal })
         }
         [Tree::Attribute(attribute), Tree::Text(value)] | [Tree::Text(value), Tree::Attribute(attribute)] => {
             let values = vec![value.to_string()];
@@ -114,6 +119,11 @@ fn figure(side: &Tree, comparison: Comparison, number: f64) -> Option<Plain> {
             [Tree::Place(place)] if matches!(place.holds, Holds::Choices | Holds::Parts) => (place, true),
             _ => return None,
         },
+        // Nothing ticked counts as nought.
+        Tree::Call(Function::Coalesce, arguments) => match arguments.as_slice() {
+            [counted @ Tree::Call(Function::Size, _), Tree::Number(0.0)] => return figure(counted, comparison, number),
+            _ => return None,
+        },
         _ => return None,
     };
     Some(Plain::Number { question: question(place)?, counted, comparison, number })
@@ -123,10 +133,12 @@ fn member([value, list]: &[Tree; 2], is: bool) -> Option<Plain> {
     match (value, list) {
         (Tree::Place(place), Tree::List(options)) if place.holds == Holds::Choice => {
             let options = texts(options)?.into_iter().map(|option| Code::parse(&option).ok()).collect::<Option<_>>()?;
-            Some(Plain::Options { question: question(place)?, options, is })
+            let (question, row) = row_of(place)?;
+            Some(Plain::Options { question, row, options, is })
         }
         (Tree::Text(option), Tree::Place(place)) if place.holds == Holds::Choices => {
-            Some(Plain::Options { question: question(place)?, options: vec![Code::parse(option).ok()?], is })
+            let options = vec![Code::parse(option).ok()?];
+            Some(Plain::Options { question: question(place)?, row: None, options, is })
         }
         (Tree::Attribute(attribute), Tree::List(values)) => {
             Some(Plain::Company { attribute: attribute.to_string(), values: texts(values)?, is })
@@ -145,5 +157,13 @@ fn question(place: &Place) -> Option<Code> {
     match (&place.root, &place.part) {
         (Root::Question(code) | Root::Item(code), Part::Whole) => Some(code.clone()),
         _ => None,
+    }
+}
+
+/// The question and the row, if the place is a whole answer or a row of a matrix.
+fn row_of(place: &Place) -> Option<(Code, Option<Code>)> {
+    match (&place.root, &place.part) {
+        (Root::Question(code) | Root::Item(code), Part::Row(row)) => Some((code.clone(), Some(row.clone()))),
+        _ => question(place).map(|code| (code, None)),
     }
 }

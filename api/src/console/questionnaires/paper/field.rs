@@ -5,7 +5,7 @@ use rundfrage_shared::questionnaire::model::{
 };
 
 use super::grid::{GridRow, matrix, table};
-use super::sheet::{QuestionSheet, sheet};
+use super::sheet::{QuestionSheet, is_on_paper, sheet};
 use super::spoken::Spoken;
 use crate::unit;
 
@@ -269,10 +269,14 @@ fn group(
     let shown = max.min(MOST_ENTRIES);
     let entry = |n: usize| {
         let title = called.map_or_else(|| spoken.t1("paper-entry", "n", n), |called| format!("{called} {n}"));
-        let asked = questions.iter().filter(|question| question.kind.asks());
-        let number = |at: usize| Some(format!("{number}.{at}"));
-        let inner = asked.zip(1..).map(|(question, at)| sheet(spoken, question, number(at), String::new()));
-        (title, inner.collect())
+        let mut at = 0;
+        let mut inner = |question: &Question| {
+            at += usize::from(question.kind.asks());
+            let number = question.kind.asks().then(|| format!("{number}.{at}"));
+            sheet(spoken, question, number, String::new())
+        };
+        let on_paper = questions.iter().filter(|question| is_on_paper(question));
+        (title, on_paper.map(&mut inner).collect())
     };
     let hint = if max > shown {
         spoken.with("paper-group", &[("n", max.to_string()), ("shown", shown.to_string())])

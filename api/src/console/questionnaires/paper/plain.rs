@@ -11,11 +11,15 @@ pub fn clause(spoken: &Spoken<'_>, plain: &Plain) -> Option<String> {
     Some(match plain {
         Plain::All(parts) => joined(spoken, parts, "paper-and")?,
         Plain::Any(parts) => joined(spoken, parts, "paper-or")?,
-        Plain::Options { question, options, is } => {
+        Plain::Options { question, row, options, is } => {
             let key = if *is { "paper-when-ticked" } else { "paper-when-not-ticked" };
             let options = options.iter().map(|option| spoken.option(question.as_str(), option.as_str()));
             let options = quoted(spoken, options.collect::<Option<Vec<_>>>()?);
-            spoken.with(key, &[("question", named(spoken, question)), ("options", options)])
+            let question = match row {
+                Some(row) => spoken.row(question.as_str(), row.as_str())?,
+                None => named(spoken, question),
+            };
+            spoken.with(key, &[("question", question), ("options", options)])
         }
         Plain::Answered { question, is } => {
             let key = if *is { "paper-when-answered" } else { "paper-when-unanswered" };

@@ -63,7 +63,7 @@ fn of_section(spoken: &Spoken<'_>, section: &Section, part: usize) -> SectionShe
 }
 
 /// A calculated value that is not shown has nothing to do on paper.
-const fn is_on_paper(question: &Question) -> bool {
+pub const fn is_on_paper(question: &Question) -> bool {
     !matches!(question.kind, QuestionKind::Calculated { shown: false, .. })
 }
 

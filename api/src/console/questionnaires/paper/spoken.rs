@@ -93,10 +93,20 @@ impl<'q> Spoken<'q> {
         stored.parse::<NaiveDate>().map_or_else(|_| stored.to_owned(), |day| self.words.date(day))
     }
 
+    /// "Question 22, row "Jobs"".
+    pub fn row(&self, question: &str, row: &str) -> Option<String> {
+        let QuestionKind::Matrix { rows, .. } = &self.find(question)?.kind else { return None };
+        let label = self.plain(&rows.iter().find(|known| known.code.as_str() == row)?.label);
+        Some(self.with("paper-row", &[("question", self.question(question)), ("row", label)]))
+    }
+
     /// The label of an option of a question.
     pub fn option(&self, question: &str, code: &str) -> Option<String> {
         let question = self.find(question)?;
-        let (QuestionKind::Single { options, .. } | QuestionKind::MultiSelect { options, .. }) = &question.kind else {
+        let (QuestionKind::Single { options, .. }
+        | QuestionKind::MultiSelect { options, .. }
+        | QuestionKind::Matrix { options, .. }) = &question.kind
+        else {
             return None;
         };
         let all = options.iter().chain(&question.dont_know);

@@ -45,7 +45,7 @@ fn plain(source: &str) -> Option<Plain> {
 }
 
 fn options(question: &str, options: &[&str], is: bool) -> Plain {
-    Plain::Options { question: code(question), options: codes(options), is }
+    Plain::Options { question: code(question), row: None, options: codes(options), is }
 }
 
 #[test]
@@ -69,6 +69,16 @@ fn a_condition_is_said_without_its_notation() {
         (r#"company.sector == "C""#, company(&["C"], true)),
         (r#"!(company.sector in ["C", "F"])"#, company(&["C", "F"], false)),
         ("answered(wish)", answered(true)),
+        ("coalesce(size(obstacles), 0) == 0", number("obstacles", true, Comparison::Equal, 0.0)),
+        (
+            r#"next.jobs == "up" || next.jobs == "down""#,
+            Plain::Options {
+                question: code("next"),
+                row: Some(code("jobs")),
+                options: codes(&["up", "down"]),
+                is: true,
+            },
+        ),
         (
             r#"situation == "good" && !answered(wish)"#,
             Plain::All(vec![options("situation", &["good"], true), answered(false)]),
@@ -92,7 +102,7 @@ fn what_no_sentence_says_is_none() {
         "turnover > costs",
         "!(turnover < 3)",
         "turnover + 1 > 3",
-        r#"next.jobs == "up""#,
+        r#"next.jobs == "up" || next["x-1"] == "up" || turnover > costs"#,
         r#"last.situation == "good""#,
         r#"wish.contains("a")"#,
         r#"situation == "good" || turnover > costs"#,
