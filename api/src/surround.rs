@@ -3,14 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::RequestExt as _;
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody as _};
-use axum::extract::{DefaultBodyLimit, FromRequest as _, Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{Extensions, HeaderMap, StatusCode, Version};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
+use futures::StreamExt as _;
 use tokio::sync::Semaphore;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -25,6 +25,8 @@ use crate::{headers, observe};
 
 /// The largest form; a route for uploads raises it for itself with its own `DefaultBodyLimit`.
 const LARGEST_FORM: usize = 256 * 1024;
+/// Bytes of a form that is too large which are read nevertheless.
+const MOST_FORGOTTEN: usize = 8 * 1024 * 1024;
 /// How long a form may take to come in.
 const FORM_WITHIN: Duration = Duration::from_secs(10);
 /// How long a request may take.
@@ -94,13 +96,28 @@ async fn take_in(within: Duration, request: Request, next: Next) -> Response {
     if request.body().is_end_stream() {
         return next.run(request).await;
     }
-    let (parts, body) = request.with_limited_body().into_parts();
-    let form = Bytes::from_request(Request::new(body), &());
-    match tokio::time::timeout(within, form).await {
+    let (parts, body) = request.into_parts();
+    match tokio::time::timeout(within, whole(body)).await {
         Ok(Ok(form)) => next.run(Request::from_parts(parts, Body::from(form))).await,
         Ok(Err(refusal)) => refusal.into_response(),
         Err(_) => WebError::Timeout.into_response(),
     }
+}
+
+/// A form. What is too much of it is read too, up to a bound, and forgotten: whoever is still sending when the connection closes
+/// never reads why.
+async fn whole(body: Body) -> Result<Bytes, WebError> {
+    let (mut form, mut size) = (Vec::new(), 0);
+    let mut chunks = body.into_data_stream();
+    while let Some(chunk) = chunks.next().await {
+        let chunk = chunk.map_err(|error| WebError::BadForm(error.to_string()))?;
+        size += chunk.len();
+        if size > MOST_FORGOTTEN {
+            break;
+        }
+        if size > LARGEST_FORM { form.clear() } else { form.extend_from_slice(&chunk) }
+    }
+    if size > LARGEST_FORM { Err(WebError::TooLarge) } else { Ok(form.into()) }
 }
 
 /// Lets a request in if there is room, and sends it away at once if there is not.
