@@ -90,7 +90,7 @@ pub(super) fn refuse_answers(app: &App, visit: &Visit, page: Page) -> Answer {
     page.path = visit.address("check");
     for row in sum_up(visit, &page).iter().flat_map(|section| &section.rows) {
         if let Some(wrong) = row.wrong.first() {
-            page.refuse(&row.id, format!("{}: {wrong}", row.question));
+            page.refuse(&row.id, format!("{} – {wrong}", row.question));
         }
     }
     if page.problems.is_empty() {

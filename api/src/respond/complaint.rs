@@ -2,7 +2,7 @@
 
 use rundfrage_shared::file::{FileFault, MOST_BYTES, MOST_FILES};
 use rundfrage_shared::questionnaire::fault::{Fault, FieldProblem};
-use rundfrage_shared::questionnaire::model::{Moment, Precision, Question, QuestionKind, TextFormat};
+use rundfrage_shared::questionnaire::model::{Moment, Precision, Question, QuestionKind, Row, TextFormat};
 
 use super::voice::{Voice, kinds};
 use crate::page::Page;
@@ -65,8 +65,10 @@ fn complaint(voice: &Voice<'_>, problem: &FieldProblem) -> String {
         Fault::Missing => match kind {
             Some(QuestionKind::Consent { .. }) => voice.text("respond-missing-consent"),
             Some(QuestionKind::Upload(_)) => voice.text("respond-missing-file"),
-            Some(QuestionKind::Matrix { .. } | QuestionKind::Table { .. }) if problem.field.contains('.') => {
-                voice.text("respond-missing-row")
+            Some(QuestionKind::Matrix { rows, .. } | QuestionKind::Table { rows, .. })
+                if problem.field.contains('.') =>
+            {
+                missing_row(voice, rows, &problem.field)
             }
             Some(kind) if is_typed(kind) => voice.text("respond-missing-text"),
             _ => voice.text("respond-missing"),
@@ -113,6 +115,13 @@ fn asked<'q>(voice: &Voice<'q>, problem: &FieldProblem) -> Option<&'q Question> 
     let QuestionKind::Group { questions, .. } = &question.kind else { return Some(question) };
     let inner = problem.field.split('.').nth(2);
     inner.map_or(Some(question), |code| questions.iter().find(|question| question.code.as_str() == code))
+}
+
+/// Names the row, for the page tells all complaints at its top, too.
+fn missing_row(voice: &Voice<'_>, rows: &[Row], field: &str) -> String {
+    let row = rows.iter().find(|row| field.split('.').any(|part| part == row.code.as_str()));
+    let label = row.map_or_else(String::new, |row| voice.say(&row.label));
+    voice.words.with_one("respond-missing-row", "row", label).into_owned()
 }
 
 const fn is_typed(kind: &QuestionKind) -> bool {

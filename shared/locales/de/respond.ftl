@@ -186,7 +186,7 @@ respond-doubt-blank = Diese Frage ist noch leer. Möchten Sie sie auslassen?
 
 # Pflichtangaben
 respond-missing = Bitte beantworten Sie diese Frage, damit es weitergeht.
-respond-missing-row = Bitte antworten Sie auch in dieser Zeile.
+respond-missing-row = Bitte antworten Sie auch in der Zeile „{ $row }“.
 respond-missing-text = Bitte füllen Sie dieses Feld aus, damit es weitergeht.
 respond-missing-consent = Bitte setzen Sie den Haken, damit es weitergeht.
 

@@ -186,7 +186,7 @@ respond-doubt-blank = This question is still blank. Do you want to leave it out?
 
 # What is required
 respond-missing = Please answer this question so that you can go on.
-respond-missing-row = Please answer in this row, too.
+respond-missing-row = Please answer in the row “{ $row }”, too.
 respond-missing-text = Please fill in this field so that you can go on.
 respond-missing-consent = Please tick the box so that you can go on.
 

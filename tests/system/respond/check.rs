@@ -91,7 +91,7 @@ async fn an_answer_that_does_not_fit_any_more_is_named(fresh: Fresh) {
     let refused = browser.submit(&check.form("main form")).await.expect(422);
     assert!(refused.title().starts_with("Fehler:"));
     let told = refused.texts(".error-summary a");
-    assert_eq!(told, ["Wie hoch sind die Kosten?: Mehr als der Umsatz von 50."]);
+    assert_eq!(told, ["Wie hoch sind die Kosten? – Mehr als der Umsatz von 50."]);
     assert_eq!(refused.attributes(".error-summary a", "href"), ["#costs-answer"]);
     assert_eq!(refused.attributes("#costs-answer", "tabindex"), ["-1"]);
     assert_eq!(states(&app).await, ["draft"]);
@@ -106,14 +106,14 @@ async fn a_matrix_that_must_be_answered_is_answered_row_by_row(fresh: Fresh) {
     let second = browser.submit(&first.form("#answers").with("exports", "yes").press("continue")).await.expect(200);
     let some = second.form("#answers").with("outlook.orders", "up").with("outlook.abroad", "down");
     let refused = browser.submit(&some.clone().press("continue")).await.expect(422);
-    assert_eq!(refused.texts(".error-summary a"), ["Bitte antworten Sie auch in dieser Zeile."]);
+    assert_eq!(refused.texts(".error-summary a"), ["Bitte antworten Sie auch in der Zeile „Stellen“."]);
     assert_eq!(refused.attributes(".error-summary a", "href"), ["#outlook.jobs"]);
     // What is there is kept for another time.
     let _ = browser.submit(&some.press("later")).await.expect(200);
     let check = browser.get(&first.path.replace("/one", "/check")).await.expect(200);
     assert!(check.says("Nicht alle Zeilen sind beantwortet."), "{}", check.text());
     let refused = browser.submit(&check.form("main form")).await.expect(422);
-    assert!(refused.says("Was erwarten Sie?: Nicht alle Zeilen sind beantwortet."), "{}", refused.text());
+    assert!(refused.says("Was erwarten Sie? – Nicht alle Zeilen sind beantwortet."), "{}", refused.text());
     assert_eq!(states(&app).await, ["draft"]);
 }
 
