@@ -19,6 +19,7 @@ fn everything() -> Sample {
     sample.question("O", "noted", &[]).answers("0", &["a"]);
     sample.question("1", "dual", &[]).parts("0", &["r"]).answers("0", &["a"]).answers("1", &["b"]);
     sample.question("5", "points", &[]);
+    sample.question("D", "month", &[]).set("date_format", "mm.yyyy");
     sample
 }
 
@@ -72,6 +73,8 @@ fn conditions_become_ours_by_the_kind_of_what_they_name() {
         ("countif('x', that.rank) > 0", "(\"x\" in rank ? 1 : 0) > 0"),
         ("!is_empty(rank_2)", "coalesce(size(rank), 0) >= 2"),
         ("day < '2026-01-31'", "day < \"2026-01-31\""),
+        ("month >= '2021-01-01'", "month >= \"2021-01\""),
+        ("'2021-01-15' < month", "month > \"2021-01-15\""),
         ("day <= date('Y-m-d')", "day <= today"),
         ("noted_comment != ''", "answered(noted_comment)"),
         ("dual_r_0 == 'a' && dual_r_1 == 'b'", "dual.r.scale_1 == \"a\" && dual.r.scale_2 == \"b\""),

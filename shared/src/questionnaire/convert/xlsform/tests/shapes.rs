@@ -127,7 +127,10 @@ fn repeats_are_groups_and_their_questions_lists_from_outside() {
         (Some("answered(town)"), "Staff in {{ town }}")
     );
     assert_eq!(questions[1].value.as_deref(), Some("sum(sites.staff)"));
-    assert_eq!((show_if(&questions[2]), &*questions[2].text["en"]), (Some("size(sites) > 1"), "In … and …"));
+    assert_eq!(
+        (show_if(&questions[2]), &*questions[2].text["en"]),
+        (Some("coalesce(size(sites), 0) > 1"), "In … and …")
+    );
     assert!(notices.iter().any(|notice| notice.contains("a repeat inside of a repeat")), "{notices:?}");
 }
 
