@@ -75,7 +75,11 @@ impl Builder<'_, '_> {
         let id = self.codes.make_name(if it.name.is_empty() { "note" } else { it.name }, "q");
         if id != it.name && !it.name.is_empty() {
             let place = self.place(line, &Field::Name);
-            self.report.replaced(place, format!("{} cannot be a name here, or stands twice", it.name), id.clone());
+            self.report.replaced(
+                place,
+                format!("{} stands twice, or expressions here cannot name it as it is", it.name),
+                id.clone(),
+            );
         }
         let mut question = Question { id, show_if, ..Question::default() };
         self.label(line, &kind, &mut question)?;
