@@ -12,6 +12,12 @@ const MOST_REASONS: usize = 50;
 /// Characters of a place or a reason.
 const LONGEST: usize = 1_000;
 
+/// Why a language is told that was not said.
+pub const NO_LANGUAGE: &str = "the file names no language for its texts";
+/// What stands instead.
+pub const ASSUMED: &str =
+    "en is assumed; if they are in another one, change default_language and the language of the texts";
+
 /// One thing that could not be carried over as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {

@@ -82,7 +82,7 @@ fn questions_of_one_name_get_codes_of_their_own() {
     let ids: Vec<_> = questions.iter().map(|question| question.id.as_str()).collect();
     assert_eq!(ids, ["a", "a_2", "a_b_c", "q1"]);
     // One of all texts of any length as well.
-    assert_eq!(report.notices.len(), 4);
+    assert_eq!(report.notices.len(), 5);
 }
 
 #[test]
@@ -174,7 +174,19 @@ fn nothing_is_left_out_without_a_word() {
         &json!({ "elements": [{ "type": "text", "name": "a" }], "triggers": [{ "type": "complete", "expression": "{a} = 1" }],
         "completedHtmlOnCondition": [{ "expression": "{a} = 1", "html": "x" }], "showTimer": true, "goNextPageAutomatic": true, "cookieName": "c" }),
     );
-    assert_eq!(report.notices.len(), 6);
+    assert_eq!(report.notices.len(), 7);
+}
+
+#[test]
+fn a_language_that_nothing_says_is_told() {
+    let told_of = |survey: Value| {
+        told(&taken(&survey).1).contains("the file names no language for its texts; instead: en is assumed")
+    };
+    let question = |title: Value| json!([{ "type": "text", "name": "a", "title": title }]);
+    assert!(told_of(json!({ "title": "Umfrage", "elements": question(json!("Frage")) })));
+    assert!(told_of(json!({ "elements": question(json!({ "default": "Frage", "fr": "Question" })) })));
+    assert!(!told_of(json!({ "locale": "en", "elements": question(json!("Question")) })));
+    assert!(!told_of(json!({ "elements": question(json!({ "en": "Question", "fr": "Question" })) })));
 }
 
 #[test]

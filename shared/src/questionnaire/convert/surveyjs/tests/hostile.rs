@@ -93,7 +93,7 @@ fn a_questionnaire_that_would_be_too_large_shares_its_lists_or_is_refused_by_its
         (0..900).map(|at| json!({ "value": at, "text": format!("Branch of the economy {at}") })).collect();
     let lists: Vec<_> =
         (0..40).map(|at| json!({ "type": "dropdown", "name": format!("q{at}"), "choices": options })).collect();
-    let convert = |elements: Value| Tool::SurveyJs.convert(json!({ "elements": elements }).to_string().as_bytes());
+    let convert = |elements: Value| Tool::SurveyJs.convert(json!({ "elements": elements }).to_string().as_bytes(), "");
     let (document, _) = convert(json!(lists)).unwrap();
     assert_eq!((document.scales.len(), document.sections[0].questions.len()), (1, 40));
     let texts: Vec<_> =

@@ -36,6 +36,19 @@ fn every_text_is_there_in_every_language() {
 }
 
 #[test]
+fn a_language_that_nothing_says_is_told() {
+    let told_of = |heading: &str, settings: Rows<'_>| {
+        let (_, notices) = texts(&[&["type", "name", heading], &["text", "a", "Frage"]], &[], settings);
+        notices
+            .iter()
+            .any(|notice| notice.starts_with("the form: the file names no language for its texts; instead: en"))
+    };
+    assert!(told_of("label", &[]));
+    assert!(!told_of("label::Deutsch (de)", &[]));
+    assert!(!told_of("label", &[&["default_language"], &["Deutsch (de)"]]));
+}
+
+#[test]
 fn texts_without_a_language_are_in_the_default_one() {
     let (document, _) = texts(
         &[&["type", "name", "label", "label::fr"], &["text", "a", "Eins", "Un"]],
