@@ -134,7 +134,7 @@ impl Reading<'_> {
             "radiogroup" | "dropdown" | "checkbox" | "tagbox" | "buttongroup" | "imagepicker" | "ranking" => {
                 self.select(their_type, fields, question)
             }
-            "boolean" => self.boolean(fields, question),
+            "boolean" => self.boolean(fields, name, question),
             "rating" => self.rating(fields, question),
             "slider" => self.slider(fields, name, question),
             "matrix" => self.matrix(fields, question),

@@ -205,3 +205,50 @@ fn a_default_language_that_is_not_english_is_kept_apart() {
     assert_eq!(document.title["en"], "Page");
     assert!(told(&report).contains("2 texts stand by default and otherwise in en"), "{}", told(&report));
 }
+
+#[test]
+fn entries_inside_an_entry_keep_what_is_said_of_them() {
+    let (questions, report) = elements(
+        &json!([{ "type": "paneldynamic", "name": "pd", "title": "PD", "templateElements": [
+        { "type": "text", "name": "who" },
+        { "type": "paneldynamic", "name": "kids", "title": "Kids", "description": "All", "visibleIf": "{panel.who} = 'x' or {panel.who} = 'y'",
+          "isRequired": true, "minPanelCount": 2, "templateElements": [{ "type": "text", "name": "kid", "visibleIf": "{panel.who} notempty" }] },
+        { "type": "matrixdynamic", "name": "md", "visibleIf": "{panel.who} = 'y'", "columns": [{ "name": "c", "cellType": "text" }] }] }]),
+    );
+    let [_, note, kid, cell] = questions[0].questions.as_slice() else { panic!("{questions:#?}") };
+    assert_eq!((note.text["en"].as_str(), note.help.as_ref().unwrap()["en"].as_str()), ("Kids", "All"));
+    let asked = "lower(who) == \"x\" || lower(who) == \"y\"";
+    assert_eq!((note.question_type, shown_if(note)), (T::Note, asked));
+    assert_eq!(shown_if(kid), format!("({asked}) && answered(who)"));
+    assert_eq!(shown_if(cell), "lower(who) == \"y\"");
+    let told = told(&report);
+    assert!(told.contains("(kids).isRequired: only questions") && told.contains("at least 2 entries"), "{told}");
+}
+
+#[test]
+fn of_two_words_and_two_limits_none_is_lost() {
+    let (questions, report) = elements(&json!([
+        { "type": "boolean", "name": "b", "title": "Title", "label": "Label" },
+        { "type": "boolean", "name": "b2", "label": "Label" },
+        { "type": "checkbox", "name": "c", "choices": [1, 2, 3, 4, 5], "minSelectedChoices": 1, "maxSelectedChoices": 4,
+          "validators": [{ "type": "answercount", "minCount": 2, "maxCount": 3 }] },
+        { "type": "multipletext", "name": "m", "title": "M", "description": "Help", "isRequired": true,
+          "items": [{ "name": "i" }, { "name": "k", "inputType": "number" }] },
+        { "type": "matrix", "name": "x", "columns": [1, 2], "rows": ["r"], "isRequired": true },
+        { "type": "matrix", "name": "y", "columns": [1, 2], "rows": ["r"], "isRequired": true, "isAllRowRequired": true },
+    ]));
+    assert_eq!((questions[0].text["en"].as_str(), questions[1].text["en"].as_str()), ("Title\nLabel", "Label"));
+    assert_eq!((questions[2].min_choices, questions[2].max_choices), (Some(2), Some(3)));
+    assert_eq!((questions[3].help.as_ref().unwrap()["en"].as_str(), &questions[4].help), ("Help", &None));
+    assert!(questions[3..].iter().all(|question| question.required == Some(Required::Hard)));
+    let told = told(&report);
+    assert!(
+        told.contains("(m).isRequired: it is mandatory, and one answer in it is enough; instead: each of them"),
+        "{told}"
+    );
+    assert!(
+        told.contains("(x).isRequired: it is mandatory, and one answer in it is enough; instead: every row"),
+        "{told}"
+    );
+    assert!(!told.contains("(y).isRequired"), "{told}");
+}
