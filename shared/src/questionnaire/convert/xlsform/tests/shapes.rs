@@ -219,3 +219,21 @@ fn what_groups_and_rows_say_besides_their_labels_is_kept_or_told() {
         assert!(notices.iter().any(|notice| notice.contains(told)), "{told}: {notices:?}");
     }
 }
+
+#[test]
+fn groups_that_only_some_tools_know_are_told_wherever_they_stand() {
+    let (_, notices) = questions(&[
+        &["type", "name", "label"],
+        &["begin_kobomatrix", "m", "M"],
+        &["select_one yn", "a", "A"],
+        &["end_kobomatrix"],
+        &["begin group", "g", "G"],
+        &["begin_kobomatrix", "n", "N"],
+        &["text", "b", "B"],
+        &["end_kobomatrix"],
+        &["end group"],
+    ]);
+    let told =
+        notices.iter().filter(|notice| notice.contains("begin_kobomatrix are not known here; instead: a plain group"));
+    assert_eq!(told.count(), 2, "{notices:?}");
+}
