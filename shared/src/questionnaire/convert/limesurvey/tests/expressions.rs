@@ -209,6 +209,26 @@ fn rules_look_at_the_answer() {
 }
 
 #[test]
+fn what_breaks_a_bound_is_told_the_bound() {
+    let mut sample = Sample::in_languages(&["en", "de"]);
+    sample.question("N", "n", &[]);
+    sample.question("N", "m", &[]).set("min_num_value_n", "{n}");
+    sample.question("K", "k", &[]).parts("0", &["x"]).set("min_num_value", "3.5").set("max_num_value", "{n * 2}");
+    sample.question("M", "c", &[]).parts("0", &["x", "y"]).set("max_answers", "{n}");
+    sample.question("R", "r", &[]).answers("0", &["x", "y"]).set("min_answers", "2");
+    let made = sample.read();
+    let said = |code: &str, at: usize, tag: &str| made.question(code).checks[at].message[tag].clone();
+    assert_eq!(said("m", 0, "de"), "Bitte geben Sie mindestens {{ n }} an.");
+    assert_eq!(
+        (said("k", 0, "en"), said("k", 0, "de")),
+        ("Together they must be at least 3.5.".into(), "Zusammen müssen es mindestens 3,5 sein.".into())
+    );
+    assert_eq!(said("k", 1, "en"), "Together they may be at most {{ n * 2 }}.");
+    assert_eq!(said("c", 0, "en"), "Please choose at most {{ n }}.");
+    assert_eq!(said("r", 0, "de"), "Bitte wählen Sie mindestens 2 aus.");
+}
+
+#[test]
 fn conditions_of_the_old_kind_are_read_by_their_scenarios() {
     let mut sample = Sample::new();
     sample.question("L", "l", &[]).answers("0", &["a", "b"]);
