@@ -1,5 +1,6 @@
 //! What could not be carried over from another tool.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use crate::name::excerpt;
@@ -64,6 +65,8 @@ pub struct Report {
     pub notices: Vec<Notice>,
     /// Notices that are not among them, for there are too many.
     pub untold: usize,
+    /// Where what became a question of ours stands in their file, by its id.
+    origins: HashMap<String, String>,
 }
 
 impl Report {
@@ -75,6 +78,17 @@ impl Report {
     /// Notes that something is left out.
     pub fn dropped(&mut self, place: impl Into<String>, reason: impl Into<String>) {
         self.note(place.into(), reason.into(), Outcome::Dropped);
+    }
+
+    /// Keeps where the question `id` of ours stands in their file.
+    pub fn comes_from(&mut self, id: &str, place: impl Into<String>) {
+        self.origins.insert(id.to_owned(), place.into());
+    }
+
+    /// Where the question `id` of ours stands in their file, as far as it is known.
+    #[must_use]
+    pub fn origin(&self, id: &str) -> String {
+        self.origins.get(id).cloned().unwrap_or_else(|| format!("question {id}"))
     }
 
     /// Why nothing at all can be made of a file: what was noted of its parts.

@@ -170,3 +170,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_our_rules_refuse_is_told_with_its_place_in_the_file() {
+    let survey = json!({ "elements": [{ "type": "paneldynamic", "name": "p", "templateElements": [
+        { "type": "text", "name": "a" }, { "type": "file", "name": "f" }] }] });
+    let (_, report) = Tool::SurveyJs.convert(survey.to_string().as_bytes(), "").unwrap();
+    assert!(
+        told(&report).contains("elements[0] (p).templateElements[1] (f): our rules refuse it"),
+        "{}",
+        told(&report)
+    );
+}
