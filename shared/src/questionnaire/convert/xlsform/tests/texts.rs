@@ -134,3 +134,13 @@ fn a_text_that_stands_in_the_default_language_twice_is_told() {
         );
     }
 }
+
+#[test]
+fn a_name_that_expressions_would_read_otherwise_is_changed_and_told() {
+    let (questions, notices) = questions(&[&["type", "name", "label"], &["text", "in", "A"], &["text", "a-6", "B"]]);
+    let ids: Vec<_> = questions.iter().map(|question| question.id.as_str()).collect();
+    assert_eq!(ids, ["in_2", "a_6"]);
+    let told =
+        notices.iter().filter(|notice| notice.contains("stands twice, or expressions here cannot name it as it is"));
+    assert_eq!(told.count(), 2, "{notices:?}");
+}
