@@ -47,7 +47,7 @@ pub fn run(from: &Path, to: &Path, wanted: Option<As>, told: &mut impl Write) ->
         let name = from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let tool = Tool::of(&name, &source);
         let unknown = || refusal("what wrote this is not known; its name ends with .lss, .xlsx, .json or .yaml");
-        tool.ok_or_else(unknown)?.convert(&source)
+        tool.ok_or_else(unknown)?.convert(&source, &name)
     });
     let (document, mut report) = match converted {
         Ok(converted) => converted,

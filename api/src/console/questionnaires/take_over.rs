@@ -49,9 +49,15 @@ fn draw(staff: Staff, source: String, found: Vec<Problem>) -> TakeOverPage {
     TakeOverPage { page, shell, told: None, notices: Vec::new(), found, source }
 }
 
-/// Takes a file over, on a thread of its own: the largest take seconds.
-pub async fn convert(tool: Tool, bytes: Vec<u8>) -> Result<Result<(Document, Report), Vec<Problem>>, WebError> {
-    tokio::task::spawn_blocking(move || tool.convert(&bytes)).await.map_err(|error| WebError::Internal(error.into()))
+/// Takes the file `name` over, on a thread of its own: the largest take seconds.
+pub async fn convert(
+    tool: Tool,
+    name: String,
+    bytes: Vec<u8>,
+) -> Result<Result<(Document, Report), Vec<Problem>>, WebError> {
+    tokio::task::spawn_blocking(move || tool.convert(&bytes, &name))
+        .await
+        .map_err(|error| WebError::Internal(error.into()))
 }
 
 /// Shows what the file `name` of `tool` became.

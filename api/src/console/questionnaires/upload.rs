@@ -48,7 +48,7 @@ pub async fn post(State(app): State<App>, editor: Editor, form: Multipart) -> Re
         return Ok(show_invalid(&shown));
     }
     let found = match Tool::of(&name, &bytes) {
-        Some(tool) if tool != Tool::Ours => match take_over::convert(tool, bytes).await? {
+        Some(tool) if tool != Tool::Ours => match take_over::convert(tool, name.clone(), bytes).await? {
             Ok(made) => return take_over::shown(&app, editor.0, (&name, tool), made).await,
             Err(found) => found,
         },

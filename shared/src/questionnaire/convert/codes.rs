@@ -13,7 +13,7 @@ pub struct Codes(HashMap<String, usize>);
 impl Codes {
     /// A name made of `theirs` that no other thing here has: letters, digits, `-` and `_`; `stand_in` where nothing is left.
     pub fn make(&mut self, theirs: &str, stand_in: &str) -> String {
-        let mut code: String = theirs.trim().chars().map(|c| if is_good(c) { c } else { '_' }).take(LONGEST).collect();
+        let mut code: String = theirs.trim().chars().flat_map(letters).take(LONGEST).collect();
         if code.bytes().all(|byte| byte == b'_') {
             stand_in.clone_into(&mut code);
         }
@@ -39,6 +39,22 @@ impl Codes {
     }
 }
 
+/// A sign as letters of ours.
+fn letters(sign: char) -> impl Iterator<Item = char> {
+    let plain = match sign {
+        'ä' => "ae",
+        'ö' => "oe",
+        'ü' => "ue",
+        'ß' => "ss",
+        'Ä' => "Ae",
+        'Ö' => "Oe",
+        'Ü' => "Ue",
+        _ => "",
+    };
+    let other = plain.is_empty().then(|| if is_good(sign) { sign } else { '_' });
+    plain.chars().chain(other)
+}
+
 fn is_good(sign: char) -> bool {
     sign.is_ascii_alphanumeric() || sign == '_' || sign == '-'
 }
@@ -50,7 +66,8 @@ mod tests {
     #[test]
     fn names_are_good_and_stand_once() {
         let mut codes = Codes::default();
-        assert_eq!(codes.make("Q 1/ä", "q"), "Q_1__");
+        assert_eq!(codes.make("Q 1/ä", "q"), "Q_1_ae");
+        assert_eq!((codes.make("ü", "o").as_str(), codes.make("Größe", "o").as_str()), ("ue", "Groesse"));
         assert_eq!(
             (codes.make("a", "q"), codes.make("a", "q"), codes.make("a", "q")),
             ("a".into(), "a_2".into(), "a_3".into())

@@ -1,6 +1,12 @@
 //! Texts of other tools are HTML; ours are plain, with line breaks.
 
+mod link;
+mod tag;
+
 use quick_xml::escape::{resolve_html5_entity, unescape_with};
+
+use self::link::Link;
+use self::tag::{Tag, tag};
 
 /// Elements that end a line.
 const BLOCKS: [&str; 16] =
@@ -11,13 +17,20 @@ const SILENT: [&str; 4] = ["script", "style", "title", "template"];
 const MORE: [&str; 11] =
     ["img", "video", "audio", "iframe", "object", "embed", "script", "input", "select", "button", "svg"];
 
+/// What a link is called among what is lost, for only its words and its address stay.
+pub const LINK: &str = "a link";
+/// What stands instead of a text with links.
+pub const INSTEAD: &str = "its words, with the address in brackets";
+
 /// What of a text of HTML can be said in plain words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plain {
     /// The words; lines are parted by `\n`.
     pub text: String,
-    /// The names of elements that are more than their text, each once.
+    /// The names of elements that are more than their text, and [`LINK`], each once.
     pub lost: Vec<&'static str>,
+    /// The link that is open, while the text is taken.
+    link: Option<Link>,
 }
 
 /// Takes the text out of `html`.
@@ -43,29 +56,29 @@ pub fn plain(html: &str) -> Plain {
     if silent.is_none() {
         plain.text.push_str(rest);
     }
+    plain.close();
     plain.text = tidy(&decoded(&plain.text));
     plain
 }
 
-struct Tag {
-    name: String,
-    is_end: bool,
-    length: usize,
+/// `text`, which is plain, so that [`plain`] takes it for what it is: what would be a tag or an entity is written out.
+#[must_use]
+pub fn spelled(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, sign) in text.char_indices() {
+        match sign {
+            '<' if tag(&text[at..]).is_some() => out.push_str("&lt;"),
+            '&' if entity(&text[at..]).is_some() => out.push_str("&amp;"),
+            sign => out.push(sign),
+        }
+    }
+    out
 }
 
-/// The tag or comment at the beginning of `from`, which begins with `<`.
-fn tag(from: &str) -> Option<Tag> {
-    if from.starts_with("<!--") {
-        let length = from.find("-->").map_or(from.len(), |end| end + 3);
-        return Some(Tag { name: String::new(), is_end: false, length });
-    }
-    let inner = from[1..].strip_prefix('/').unwrap_or(&from[1..]);
-    if !inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!' || c == '?') {
-        return None;
-    }
-    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
-    let length = from.find('>').map_or(from.len(), |end| end + 1);
-    Some(Tag { name: name.to_ascii_lowercase(), is_end: from.starts_with("</"), length })
+/// Whether anything in `text` is a tag.
+#[must_use]
+pub fn has_tags(text: &str) -> bool {
+    text.match_indices('<').any(|(at, _)| tag(&text[at..]).is_some())
 }
 
 impl Plain {
@@ -79,22 +92,55 @@ impl Plain {
         {
             self.lost.push(more);
         }
+        if tag.name == "a" {
+            self.close();
+            self.link = tag.href.as_deref().map(|address| Link::new(address, self.text.len()));
+        }
         if BLOCKS.contains(&tag.name.as_str()) {
             self.text.push('\n');
         }
         if tag.is_end { None } else { SILENT.iter().copied().find(|name| *name == tag.name) }
     }
+
+    /// Ends the open link: its address follows its words.
+    fn close(&mut self) {
+        let Some(link) = self.link.take() else { return };
+        let words = self.text.split_off(link.from);
+        let told = link.told(&tidy(&decoded(&words)));
+        let inner = words.trim_end();
+        self.text.extend([inner, &told, &words[inner.len()..]]);
+        if !self.lost.contains(&LINK) {
+            self.lost.push(LINK);
+        }
+    }
+
+    /// What stands instead of a text of which something was lost.
+    #[must_use]
+    pub fn instead(&self) -> &'static str {
+        if self.lost.contains(&LINK) { INSTEAD } else { "its words alone" }
+    }
 }
 
+/// A text without entities; what is none stays as it was written.
 fn decoded(text: &str) -> String {
-    // What is no entity stays as it was written.
-    let whole = unescape_with(text, resolve_html5_entity).map(std::borrow::Cow::into_owned);
-    whole.unwrap_or_else(|_| {
-        let parts = text.split_inclusive(';');
-        parts
-            .map(|part| unescape_with(part, resolve_html5_entity).map_or_else(|_| part.to_owned(), Into::into))
-            .collect()
-    })
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find('&') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let (sign, length) = entity(from).unwrap_or(("&".into(), 1));
+        out.push_str(&sign);
+        rest = &from[length..];
+    }
+    out + rest
+}
+
+/// What the entity at the beginning of `from` stands for, and its bytes.
+fn entity(from: &str) -> Option<(String, usize)> {
+    /// Bytes of the longest.
+    const LONGEST: usize = 40;
+    let end = from.bytes().take(LONGEST).position(|byte| byte == b';')? + 1;
+    let sign = unescape_with(&from[..end], resolve_html5_entity).ok()?;
+    Some((sign.into_owned(), end))
 }
 
 /// Single spaces, no empty lines, no control characters.
@@ -120,14 +166,55 @@ mod tests {
         let told = plain(
             "<p>Are you <b>sure</b>&nbsp;&amp; ready?</p>\n<p><img src=x onerror=alert(1)>Fine.<br/>Go &#39;on&apos;</p>",
         );
-        assert_eq!(told, Plain { text: "Are you sure & ready?\nFine.\nGo 'on'".into(), lost: vec!["img"] });
+        assert_eq!(told, Plain { text: "Are you sure & ready?\nFine.\nGo 'on'".into(), lost: vec!["img"], link: None });
         assert_eq!(plain("a < b and c > d, R&D").text, "a < b and c > d, R&D");
         let script = plain("x<script>alert('<b>')</script>y<style>p{}</style>");
-        assert_eq!(script, Plain { text: "xy".into(), lost: vec!["script"] });
+        assert_eq!(script, Plain { text: "xy".into(), lost: vec!["script"], link: None });
         assert_eq!(plain("<!-- no --><ul><li>one</li><li>two</li></ul>").text, "one\ntwo");
     }
 
+    #[test]
+    fn only_what_html_knows_is_a_tag() {
+        for text in [
+            "Wenn x<y gilt: wie viele?",
+            "Nennen Sie <Firmenname> und den Umsatz",
+            "<keine Angabe>",
+            "Umsatz <eine Mio.",
+            "Ist a <b und c> d?",
+            "a<b",
+        ] {
+            assert_eq!(plain(text).text, text);
+        }
+        assert_eq!(plain("<td nowrap title='a>b'>x</td><o:p></o:p><!DOCTYPE html><font size=2>y</font>").text, "xy");
+    }
+
+    #[test]
+    fn a_link_keeps_its_address() {
+        for (html, text) in [
+            (
+                "Siehe <a class=\"x\" href=\"https://a.de/?b=1&amp;c=2\">Datenschutz </a>und",
+                "Siehe Datenschutz (https://a.de/?b=1&c=2) und",
+            ),
+            ("<a href='https://a.de'>https://a.de</a>", "https://a.de"),
+            ("<a href='mailto:x@a.de'>x@a.de</a> <a href=mailto:x@a.de>Hilfe</a>", "x@a.de Hilfe (x@a.de)"),
+            ("<a href='javascript:alert(1)'>los</a> <a href='/x'>da</a> <a name=z>dort</a>", "los da dort"),
+            (
+                "<a href='https://a.de'><img src=x></a> <a href='https://b.de'>offen",
+                "https://a.de offen (https://b.de)",
+            ),
+        ] {
+            let plain = plain(html);
+            assert_eq!(plain.text, text);
+            assert!(plain.lost.contains(&LINK), "{html}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_is_spelled_is_read_as_it_was(text in "[a-c<>/&;lt]{1,30}|<b>|&amp;|</p> &lt; <x>") {
+            prop_assert_eq!(plain(&spelled(&text)).text, tidy(&text));
+        }
+
         #[test]
         fn nothing_brings_it_down(html in "[<>/a-dp!&;#0-9 -]{0,60}", any in "\\PC{0,40}") {
             let _ = plain(&html);

@@ -79,12 +79,12 @@ fn of_question(document: &mut Document, place: &Place, told: &str, report: &mut 
         None => (&mut section.questions, outer),
     };
     let Some(question) = list.get_mut(number) else { return false };
-    let name = question.id.clone();
+    let origin = report.origin(&question.id);
     if part(question, &place.spot) {
-        report.dropped(format!("question {name}, {}", place.spot), told);
+        report.dropped(format!("{origin}, {}", place.spot), told);
     } else {
         list.remove(number);
-        report.dropped(format!("question {name}"), told);
+        report.dropped(origin, told);
         report.dropped += 1;
         report.carried = report.carried.saturating_sub(1);
     }

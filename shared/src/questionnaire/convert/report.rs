@@ -1,5 +1,6 @@
 //! What could not be carried over from another tool.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use crate::name::excerpt;
@@ -11,6 +12,12 @@ const MOST: usize = 5_000;
 const MOST_REASONS: usize = 50;
 /// Characters of a place or a reason.
 const LONGEST: usize = 1_000;
+
+/// Why a language is told that was not said.
+pub const NO_LANGUAGE: &str = "the file names no language for its texts";
+/// What stands instead.
+pub const ASSUMED: &str =
+    "en is assumed; if they are in another one, change default_language and the language of the texts";
 
 /// One thing that could not be carried over as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +65,8 @@ pub struct Report {
     pub notices: Vec<Notice>,
     /// Notices that are not among them, for there are too many.
     pub untold: usize,
+    /// Where what became a question of ours stands in their file, by its id.
+    origins: HashMap<String, String>,
 }
 
 impl Report {
@@ -69,6 +78,17 @@ impl Report {
     /// Notes that something is left out.
     pub fn dropped(&mut self, place: impl Into<String>, reason: impl Into<String>) {
         self.note(place.into(), reason.into(), Outcome::Dropped);
+    }
+
+    /// Keeps where the question `id` of ours stands in their file.
+    pub fn comes_from(&mut self, id: &str, place: impl Into<String>) {
+        self.origins.insert(id.to_owned(), place.into());
+    }
+
+    /// Where the question `id` of ours stands in their file, as far as it is known.
+    #[must_use]
+    pub fn origin(&self, id: &str) -> String {
+        self.origins.get(id).cloned().unwrap_or_else(|| format!("question {id}"))
     }
 
     /// Why nothing at all can be made of a file: what was noted of its parts.

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::codes::Codes;
 use super::encoding::text;
 use super::{Report, limesurvey, mend, surveyjs, xlsform};
 use crate::questionnaire::format::Document;
@@ -52,22 +53,34 @@ impl Tool {
     }
 
     /// Takes a file over. What could not be carried over as it was is in the report; a file that cannot be used at all is
-    /// refused with the place and the reason.
-    pub fn convert(self, source: &[u8]) -> Result<(Document, Report), Vec<Problem>> {
+    /// refused with the place and the reason. A file that says no id gets one of its `name`.
+    pub fn convert(self, source: &[u8], name: &str) -> Result<(Document, Report), Vec<Problem>> {
         let mut report = Report::default();
         if source.len() > LARGEST {
             let reason = format!("the file is larger than {LARGEST} bytes");
             return Err(vec![Problem { line: None, path: String::new(), reason }]);
         }
+        let id = id_of(name);
         let made = match self {
             Self::Ours => return Ok((document(source)?, report)),
-            Self::LimeSurvey => limesurvey::read(source, &mut report)?,
-            Self::XlsForm => xlsform::read(source, &mut report)?,
-            Self::SurveyJs => surveyjs::read(source, &mut report)?,
+            Self::LimeSurvey => limesurvey::read_named(source, &id, &mut report)?,
+            Self::XlsForm => xlsform::read_named(source, &id, &mut report)?,
+            Self::SurveyJs => surveyjs::read_named(source, &id, &mut report)?,
         };
         let document = mend(made, &mut report)?;
         Ok((document, report))
     }
+}
+
+/// The id that a file's name is good for.
+fn id_of(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_lowercase();
+    if !stem.contains(char::is_alphanumeric) {
+        return "survey".into();
+    }
+    let made = Codes::default().make_name(&stem, "survey");
+    made.split('_').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
 }
 
 /// Whether JSON has the keys of ours at its top; where it is broken, whether it names them at all.
@@ -93,7 +106,22 @@ fn is_ours(source: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sheet::tests::workbook;
     use super::*;
+
+    #[test]
+    fn a_file_that_says_no_id_is_named_after_itself() {
+        let survey = br#"{"elements": [{"type": "text", "name": "a"}]}"#;
+        for (name, id) in
+            [("Umfrage 2026.json", "umfrage_2026"), ("C:\\x\\b.json", "b"), ("", "survey"), ("___.json", "survey")]
+        {
+            assert_eq!(Tool::SurveyJs.convert(survey, name).unwrap().0.id, id, "{name}");
+        }
+        let titled = br#"{"title": "My", "elements": [{"type": "text", "name": "a"}]}"#;
+        assert_eq!(Tool::SurveyJs.convert(titled, "b.json").unwrap().0.id, "my");
+        let form = workbook(&[("survey", &[&["type", "name", "label"], &["text", "a", "A"]])]);
+        assert_eq!(Tool::XlsForm.convert(&form, "Kleine Form.xlsx").unwrap().0.id, "kleine_form");
+    }
 
     #[test]
     fn json_of_ours_is_known_by_its_keys_also_broken_and_with_a_mark() {

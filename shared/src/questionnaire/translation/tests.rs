@@ -3,7 +3,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::language::Language;
-use crate::questionnaire::convert::sheet::tests::workbook as sheets;
+use crate::questionnaire::convert::sheet::tests::{saved, workbook as sheets};
 use crate::questionnaire::format::{Document, to_yaml};
 use crate::questionnaire::read::{document, read};
 
@@ -187,6 +187,18 @@ fn the_ends_of_lines_are_those_of_no_program() {
     }
     let taken = take(&two, &catalogue, OnChange::Refuse).unwrap();
     assert_eq!(taken.document.sections[0].questions[0].text["fr"], "fr: a\nb");
+}
+
+#[test]
+fn a_formula_whose_value_was_not_saved_is_no_missing_translation() {
+    let text = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let head = ["key", "de", "fr"].map(text).concat();
+    let cells = ["title", "Klein"].map(text).concat();
+    for value in ["", "<v/>", "<v></v>"] {
+        let rows = format!("<row>{head}</row><row>{cells}<c><f>A1</f>{value}</c></row>");
+        let refused = workbook::read(&saved(&rows)).unwrap_err();
+        assert!(refused.len() == 1 && refused[0].to_string().contains("was not saved"), "{refused:?}");
+    }
 }
 
 #[test]

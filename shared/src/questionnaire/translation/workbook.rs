@@ -10,7 +10,7 @@ use super::LARGEST;
 use super::catalogue::{Catalogue, Line, Pair};
 use super::refusal::Refusal;
 use crate::language::Language;
-use crate::questionnaire::convert::sheet::{Fault, Row, Workbook};
+use crate::questionnaire::convert::sheet::{Fault, Row, Sheet, Workbook};
 
 /// Rows that are read back at most.
 const MOST: usize = 9_999;
@@ -64,11 +64,19 @@ pub fn read(source: &[u8]) -> Result<Catalogue, Vec<Refusal>> {
             "the first row must be: key, the language of the sources, the language of the translations, context";
         return Err(vec![Refusal::at("row 1", "", reason)]);
     };
-    let (lines, refused): (Vec<_>, Vec<_>) = rows.map(|row| line(&workbook, row)).partition(Result::is_ok);
+    let (lines, faulty): (Vec<_>, Vec<_>) = rows.map(|row| line(&workbook, row)).partition(Result::is_ok);
+    let refused: Vec<_> = unsaved(&sheet).chain(faulty.into_iter().filter_map(Result::err)).collect();
     if !refused.is_empty() {
-        return Err(refused.into_iter().filter_map(Result::err).take(super::refusal::MOST).collect());
+        return Err(refused.into_iter().take(super::refusal::MOST).collect());
     }
     Ok(Catalogue { pair, lines: lines.into_iter().flatten().collect() })
+}
+
+/// The cells that would read as if nothing stood in them, for the value of their formula was not saved.
+fn unsaved(sheet: &Sheet) -> impl Iterator<Item = Refusal> {
+    let reason = "the value of the formula in a cell was not saved; open the file in a spreadsheet program and save it, or write a text";
+    let told = sheet.unsaved.iter().filter(|(_, column)| *column <= 2);
+    told.map(move |(row, _)| Refusal::at(&at(Some(*row)), "", reason))
 }
 
 fn at(row: Option<u32>) -> String {

@@ -109,6 +109,14 @@ pub const fn turned(operator: Operator) -> Operator {
     }
 }
 
+/// A day as a period of `length` characters (a month has 7, a year 4) is compared with it. Theirs stand on the first day of
+/// their periods, ours are the beginnings of days, and both are in the same order to any other day.
+#[must_use]
+pub fn period(day: &str, length: usize) -> String {
+    let is_first = day.len() == 10 && matches!((length, day.get(length..)), (7, Some("-01")) | (4, Some("-01-01")));
+    day[..if is_first { length } else { day.len() }].to_owned()
+}
+
 /// A number as it is written in an expression.
 #[must_use]
 pub fn decimal(text: &str) -> Option<f64> {

@@ -75,6 +75,8 @@ pub enum Operator {
     Lacks,
     /// The left side has one of the right ones.
     AnyOf,
+    /// The left side has none of the right ones.
+    NoneOf,
     /// The left side has all of the right ones.
     AllOf,
     /// `+`

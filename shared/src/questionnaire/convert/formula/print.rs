@@ -75,7 +75,7 @@ fn prefixed(out: &mut String, unary: Unary, side: &Formula) {
 }
 
 fn between(out: &mut String, left: &Formula, operator: Operator, right: &Formula, within: u8) {
-    let negated = operator == Operator::Lacks;
+    let negated = matches!(operator, Operator::Lacks | Operator::NoneOf);
     let strength = operator.strength();
     let needs_brackets = strength < within || negated;
     out.push_str(if negated { "!" } else { "" });
@@ -86,7 +86,7 @@ fn between(out: &mut String, left: &Formula, operator: Operator, right: &Formula
             out.push_str(" in ");
             write(out, left, strength + 1);
         }
-        Operator::AnyOf => all_in(out, left, right, " || "),
+        Operator::AnyOf | Operator::NoneOf => all_in(out, left, right, " || "),
         Operator::AllOf => all_in(out, left, right, " && "),
         _ => {
             write(out, left, strength);
@@ -127,7 +127,7 @@ const fn sign(operator: Operator) -> &'static str {
         Operator::Rest => " % ",
         // Not among our operators: the dialects refuse it before.
         Operator::Power => " ^ ",
-        Operator::Contains | Operator::Lacks | Operator::AnyOf | Operator::AllOf => " in ",
+        Operator::Contains | Operator::Lacks | Operator::AnyOf | Operator::NoneOf | Operator::AllOf => " in ",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::formula::{Formula, Operator};
 use super::value::{Found, Options, Value, both, call, decimal, fault, not, size_of};
-use crate::questionnaire::convert::formula::fold::turned;
+use crate::questionnaire::convert::formula::fold::{period, turned};
 use crate::questionnaire::problem::quoted;
 
 const NOT_AS_A_WHOLE: &str = "several answers are not compared as a whole";
@@ -43,8 +43,8 @@ pub fn compare(one: Value, operator: Operator, other: Value) -> Found<Formula> {
         (Value::Text(of), Value::Said(text)) if is_equality(operator) || decimal(&text).is_none() => {
             Ok(both(of, operator, Formula::Text(text)))
         }
-        (Value::Date(of), Value::Said(text)) => date(of, operator, &text),
-        (Value::Date(one) | Value::Text(one), Value::Date(other) | Value::Text(other)) => {
+        (Value::Date(of, length), Value::Said(text)) => date((of, length), operator, &text),
+        (Value::Date(one, _) | Value::Text(one), Value::Date(other, _) | Value::Text(other)) => {
             Ok(both(one, operator, other))
         }
         (Value::Number(_), Value::Said(text)) if is_equality(operator) && decimal(&text).is_none() => {
@@ -180,7 +180,7 @@ fn own_length(chosen: Formula, operator: Operator, number: f64) -> Found<Formula
 }
 
 /// Dates are written as days, months, years or times here.
-fn date(of: Formula, operator: Operator, text: &str) -> Found<Formula> {
+fn date((of, length): (Formula, usize), operator: Operator, text: &str) -> Found<Formula> {
     let text = text.trim();
     let day = text.get(..10).unwrap_or(text);
     let is_date = |text: &str| {
@@ -189,7 +189,8 @@ fn date(of: Formula, operator: Operator, text: &str) -> Found<Formula> {
     };
     let is_time = text.len() == 5 && text.as_bytes()[2] == b':';
     if is_date(day) || is_time {
-        Ok(both(of, operator, Formula::Text(if is_time { text } else { day }.to_owned())))
+        let written = if is_time { text.to_owned() } else { period(day, length) };
+        Ok(both(of, operator, Formula::Text(written)))
     } else {
         fault(format!("{} is no date", quoted(text)))
     }
@@ -214,7 +215,7 @@ pub fn count(values: Vec<Value>) -> Found<Formula> {
     let (mut places, mut terms) = (Vec::new(), Vec::new());
     for value in values {
         match value.bare() {
-            Value::Number(of) | Value::Text(of) | Value::Date(of) | Value::Choice(of, _) => places.push(of),
+            Value::Number(of) | Value::Text(of) | Value::Date(of, _) | Value::Choice(of, _) => places.push(of),
             Value::Several(of, _) | Value::Ranked(of, _) => terms.push(size_of(of)),
             Value::List(list) => terms.push(count(list.into_iter().map(|(_, value)| value).collect())?),
             other => {

@@ -63,7 +63,12 @@ impl<'r> Making<'r, '_> {
         let min = self.moment(place, least, question_type, ">=", &mut checks);
         let max = self.moment(place, most, question_type, "<=", &mut checks);
         let question = Question { checks, min, max, ..Question::default() };
-        Made::new(question_type, Shape::Date).with(question)
+        let length = match question_type {
+            QuestionType::Month => 7,
+            QuestionType::Year => 4,
+            _ => 10,
+        };
+        Made::new(question_type, Shape::Date(length)).with(question)
     }
 
     /// A bound of dates: a day or a year, or a rule where it follows from something else.
@@ -88,7 +93,7 @@ impl<'r> Making<'r, '_> {
         let source = source.trim_start_matches('{').trim_end_matches('}');
         let source = if matches!(source, "today" | "now") { "date('Y-m-d')" } else { source };
         let rule = self.context().read(source).and_then(|value| match value {
-            Value::Date(of) if kind == QuestionType::Date => Ok(format!("this {sign} {}", print(&of))),
+            Value::Date(of, _) if kind == QuestionType::Date => Ok(format!("this {sign} {}", print(&of))),
             _ => super::value::fault("it is no day"),
         });
         self.check(place, source, rule, None, checks);

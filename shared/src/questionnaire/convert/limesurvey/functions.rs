@@ -89,7 +89,7 @@ impl Context<'_, '_> {
         let Formula::Text(expression) = expression else { return fault("its pattern is not written out") };
         let of = match self.value(of)?.bare() {
             // A rule is only read where there is an answer, so nothing stands in for a missing one.
-            Value::Text(place) | Value::Date(place) => place,
+            Value::Text(place) | Value::Date(place, _) => place,
             Value::Number(place) => call("text", vec![place]),
             other => other.text(self.language)?,
         };
@@ -128,13 +128,13 @@ impl Context<'_, '_> {
             [] => Formula::Name("today".into()),
             [Formula::Call(name, none)] if name == "time" && none.is_empty() => Formula::Name("today".into()),
             [of] => match self.value(of)? {
-                Value::Date(of) => of,
+                Value::Date(of, _) => of,
                 _ => return fault("it computes with dates"),
             },
             _ => return fault("it computes with dates"),
         };
         match form.as_str() {
-            "Y-m-d" | "y-m-d" | "Y-m-d H:i" | "Y-m-d H:i:s" => Ok(Value::Date(of)),
+            "Y-m-d" | "y-m-d" | "Y-m-d H:i" | "Y-m-d H:i:s" => Ok(Value::Date(of, 10)),
             "Y" => Ok(Value::Number(call("year", vec![of]))),
             _ => fault(format!("the form {} of dates has no counterpart here", quoted(form))),
         }

@@ -23,7 +23,7 @@ impl Known<'_> {
             Shape::Nothing => return fault(format!("{} has no answer here", self.code)),
             Shape::Number => Value::Number(place),
             Shape::Text => Value::Text(place),
-            Shape::Date => Value::Date(place),
+            Shape::Date(length) => Value::Date(place, *length),
             Shape::Choice { options, .. } => Value::Choice(place, options.clone()),
             Shape::Several { options, .. } => Value::Several(place, options.clone()),
             Shape::Ranking(options) => Value::Ranked(place, options.clone()),

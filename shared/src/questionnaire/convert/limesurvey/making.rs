@@ -63,7 +63,7 @@ impl<'r, 'n> Making<'r, 'n> {
         if name != theirs {
             self.report.replaced(
                 place(theirs),
-                "questions have names of letters, digits and _ here",
+                "expressions here could not name it as it is",
                 format!("the name {name}"),
             );
         }

@@ -49,8 +49,14 @@ use crate::questionnaire::problem::{Problem, quoted};
 /// Questions of the largest survey, each counted once a language where it stands there so often.
 const MOST_QUESTIONS: usize = 40_000;
 
-/// Reads a survey; what cannot be carried over is noted in `report`. It is refused if it cannot be used at all.
+/// Reads a survey of a file without a name; see [`read_named`].
 pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>> {
+    read_named(source, "survey", report)
+}
+
+/// Reads a survey; what cannot be carried over is noted in `report`. It is refused if it cannot be used at all. `stand_in` is the
+/// id of a survey without a number.
+pub fn read_named(source: &[u8], stand_in: &str, report: &mut Report) -> Result<Document, Vec<Problem>> {
     let text = xml::text(source).map_err(|problem| vec![problem])?;
     let file = xml::parse(&text).map_err(|problem| vec![problem])?;
     let refused = |reason: String| vec![Problem { line: None, path: String::new(), reason }];
@@ -65,7 +71,7 @@ pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>
     let survey = Survey::new(&file);
     let tongues = language::tongues(&survey.languages, report);
     let mut making = Making::new(&survey, tongues, report);
-    let document = making.document(&file);
+    let document = making.document(&file, stand_in);
     if document.sections.is_empty() {
         return Err(report.refused("there are no questions in the survey that could be carried over"));
     }
@@ -73,7 +79,7 @@ pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>
 }
 
 impl Making<'_, '_> {
-    fn document(&mut self, file: &xml::File<'_>) -> Document {
+    fn document(&mut self, file: &xml::File<'_>, stand_in: &str) -> Document {
         let survey = self.survey;
         self.names.all =
             survey.groups.iter().flat_map(|group| &group.questions).map(|question| question.code).collect();
@@ -87,7 +93,11 @@ impl Making<'_, '_> {
         let classification = self.classification();
         self.finish();
         Document {
-            id: super::codes::Codes::default().make(&format!("survey_{}", survey.sid), "survey"),
+            id: if survey.sid.is_empty() {
+                stand_in.to_owned()
+            } else {
+                super::codes::Codes::default().make(&format!("survey_{}", survey.sid), stand_in)
+            },
             languages: self.tongues.iter().map(|tongue| tongue.ours.to_string()).collect(),
             default_language: self.tongues[0].ours.to_string(),
             title: title.into_iter().map(|(tag, text)| (tag, text.replace('\n', " "))).collect(),

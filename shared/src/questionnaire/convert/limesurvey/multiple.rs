@@ -59,7 +59,8 @@ impl<'r> Making<'r, '_> {
     fn size_rule(&mut self, place: &str, sign: Operator, source: &str, checks: &mut Vec<Check>) {
         let size = size_of(Formula::Ours("this".into()));
         let rule = self.context().number(source).and_then(|number| bounded(size, sign, number));
-        self.check(place, source, rule, None, checks);
+        let message = self.bound_words("choose-", sign, source);
+        self.check(place, source, rule, message, checks);
     }
 
     /// The table that takes a comment for each option that is ticked.
@@ -101,7 +102,8 @@ impl<'r> Making<'r, '_> {
         let max_ranks = question.max_choices.into_iter().chain(places).min();
         if let Some(least) = question.min_choices {
             let rule = format!("{} >= {least}", print(&size_of(Formula::Ours("this".into()))));
-            self.check(place, "min_answers", Ok(rule), None, &mut question.checks);
+            let message = self.bound_words("choose-", Operator::AtLeast, &least.to_string());
+            self.check(place, "min_answers", Ok(rule), message, &mut question.checks);
         }
         let question = Question { options: Some(choices), max_ranks, min_choices: None, max_choices: None, ..question };
         Some(Made { question, further: vec![], shape: Shape::Ranking(Rc::new(known)) })

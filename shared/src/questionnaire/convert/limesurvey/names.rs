@@ -20,8 +20,8 @@ pub enum Shape {
     Number,
     /// A text.
     Text,
-    /// A date.
-    Date,
+    /// A date, and the characters of a day: fewer than 10 if it is a month or a year.
+    Date(usize),
     /// One of the options.
     Choice {
         /// They.

@@ -60,7 +60,8 @@ impl<'r> Making<'r, '_> {
             if !source.is_empty() {
                 let sum = call("sum", vec![Formula::Ours("column(this, \"amount\")".into())]);
                 let rule = self.context().number(source).and_then(|number| bounded(sum, sign, number));
-                self.check(place, source, rule, None, &mut question.checks);
+                let message = self.bound_words("sum-", sign, source);
+                self.check(place, source, rule, message, &mut question.checks);
             }
         }
         Some(Made::new(QuestionType::Amounts, shape).with(Question { rows, ..question }))
@@ -112,7 +113,8 @@ impl<'r> Making<'r, '_> {
         let number = decimal(source.trim_start_matches('{').trim_end_matches('}'));
         if number.is_none() && !source.is_empty() {
             let rule = self.bound_rule(known, operator, source);
-            self.check(place, source, rule, None, checks);
+            let message = self.bound_words("", operator, source);
+            self.check(place, source, rule, message, checks);
         }
         number
     }

@@ -68,7 +68,7 @@ impl<'r> Making<'r, '_> {
         let plain = html::plain(&marked.replace("</td>", " </td>").replace("</th>", " </th>"));
         if !plain.lost.is_empty() {
             let what = plain.lost.join(", ");
-            self.replaced_once(place, format!("its text is more than words: {what}"), "the words alone");
+            self.replaced_once(place, format!("its text is more than words: {what}"), plain.instead());
         }
         if beginning(html).len() < html.len() {
             self.replaced_once(place, format!("its text has more than {LONGEST} characters"), "the beginning");

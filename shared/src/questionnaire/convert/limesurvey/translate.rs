@@ -103,10 +103,10 @@ impl Context<'_, '_> {
                 | Value::Ranked(of, _)
                 | Value::Number(of)
                 | Value::Text(of)
-                | Value::Date(of) => of,
+                | Value::Date(of, _) => of,
                 other => Value::Label(Box::new(other)).text(self.language)?,
             },
-            Value::Number(of) | Value::Text(of) | Value::Date(of) => of,
+            Value::Number(of) | Value::Text(of) | Value::Date(of, _) => of,
             other => other.text(self.language)?,
         };
         // What its texts say is HTML as everything around them.
@@ -172,7 +172,7 @@ impl Context<'_, '_> {
         match name {
             "SID" => return Ok(Value::Said(self.survey.sid.to_owned())),
             "LANG" => return fault("the language of the answers is not known to expressions"),
-            "TODAY" => return Ok(Value::Date(Formula::Name("today".into()))),
+            "TODAY" => return Ok(Value::Date(Formula::Name("today".into()), 10)),
             _ => {}
         }
         if OF_THEIRS.contains(&name) || name.starts_with("ASSESSMENT") || name.starts_with("PASSTHRU") {
@@ -197,7 +197,7 @@ impl Context<'_, '_> {
     fn plus(self, one: Value, other: Value) -> Found<Value> {
         let is_number = |value: &Value| match value {
             Value::Said(text) => decimal(text).is_some(),
-            Value::Text(_) | Value::Label(_) | Value::Tick { .. } | Value::Date(_) => false,
+            Value::Text(_) | Value::Label(_) | Value::Tick { .. } | Value::Date(_, _) => false,
             _ => true,
         };
         if is_number(&one) && is_number(&other) {

@@ -46,8 +46,8 @@ pub enum Value {
     Number(Formula),
     /// A text.
     Text(Formula),
-    /// A date, a month, a year or a time.
-    Date(Formula),
+    /// A date, a month, a year or a time, and the characters of a day: fewer than 10 if it is a month or a year.
+    Date(Formula, usize),
     /// One of the options.
     Choice(Formula, Options),
     /// Options that are ticked.
@@ -147,7 +147,7 @@ impl Value {
             Self::Number(Formula::Call(name, _)) if matches!(name.as_str(), "count" | "sum") => Ok(Formula::Bool(true)),
             Self::Number(of)
             | Self::Text(of)
-            | Self::Date(of)
+            | Self::Date(of, _)
             | Self::Choice(of, _)
             | Self::Several(of, _)
             | Self::Ranked(of, _) => Ok(answered(of)),
@@ -210,7 +210,7 @@ impl Value {
             Self::Quoted(_) => fault("it takes the text of a question that has expressions itself"),
             Self::Given(number) => Ok(Formula::Text(number.to_string())),
             Self::Text(of) if !is_place(&of) => Ok(of),
-            Self::Text(of) | Self::Date(of) => Ok(code_of(of)),
+            Self::Text(of) | Self::Date(of, _) => Ok(code_of(of)),
             Self::Number(of) => Ok(code_of(call("text", vec![of]))),
             Self::Choice(of, options) if options.iter().all(|option| option.theirs == option.ours) => Ok(code_of(of)),
             Self::Choice(of, options) => Ok(by_option(&of, &options, |option| option.theirs.clone())),

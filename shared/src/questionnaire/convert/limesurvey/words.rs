@@ -1,6 +1,10 @@
 //! Words that their tool shows of its own, which stand in no file of it.
 
+use super::super::formula::Operator;
 use super::making::Making;
+use super::translate::Context;
+use super::value::decimal;
+use crate::language::Language;
 use crate::questionnaire::format::Texts;
 use crate::text::Words;
 
@@ -16,6 +20,21 @@ impl Making<'_, '_> {
             texts.insert(tag.to_owned(), Words::nearest(&tongue.ours).text(key).into_owned());
         }
         texts
+    }
+
+    /// What is said of a number below or above a bound that stands in `source`; `None` where the bound cannot be said.
+    pub fn bound_words(&mut self, what: &str, operator: Operator, source: &str) -> Option<Texts> {
+        let key = format!("convert-{what}{}", if operator == Operator::AtLeast { "at-least" } else { "at-most" });
+        let source = source.trim().trim_start_matches('{').trim_end_matches('}');
+        let mut texts = self.built_in(&key);
+        for tongue in &self.tongues {
+            let (tag, words) = (tongue.ours.as_str(), Words::nearest(&tongue.ours));
+            let bound = Context { names: &self.names, language: tag, survey: self.survey }.pipe(source).ok()?;
+            let is_german = words == Words::nearest(&Language::german());
+            let bound = if is_german && decimal(&bound).is_some() { bound.replace('.', ",") } else { bound };
+            texts.insert(tag.to_owned(), words.with_one(&key, "bound", bound).into_owned());
+        }
+        Some(texts)
     }
 
     /// The same words in every language.

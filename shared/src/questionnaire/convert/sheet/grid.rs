@@ -166,10 +166,11 @@ impl Taken {
     fn end_cell(&mut self, strings: &mut Strings) -> Result<Option<usize>, Fault> {
         let Begun { kind, has_formula, has_value, mut text, .. } = std::mem::take(&mut self.cell);
         let column = self.column.unwrap_or_default();
-        if has_formula && !has_value {
+        let text = text.take()?;
+        // Some programs write an empty value for one that they never computed; an empty text says that it is one.
+        if has_formula && (!has_value || (text.is_empty() && kind != "str")) {
             self.unsaved.push((self.row.number, column));
         }
-        let text = text.take()?;
         let span = match kind.as_str() {
             "s" if text.trim().is_empty() => None,
             "s" => Some(strings.shared(text.trim().parse().unwrap_or(usize::MAX))?),

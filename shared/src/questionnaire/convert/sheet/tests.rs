@@ -56,6 +56,12 @@ const LINKS: (&str, &str, (&str, usize), &str) = (
     "",
 );
 
+/// A workbook of one sheet with these rows as they are saved.
+#[must_use]
+pub fn saved(rows: &str) -> Vec<u8> {
+    sheet("<w>", (rows, 1), "</w>")
+}
+
 fn sheet<'a>(begin: &'a str, pieces: (&'a str, usize), end: &'a str) -> Vec<u8> {
     archive(&[TYPES, BOOK, LINKS, ("xl/worksheets/sheet1.xml", begin, pieces, end)])
 }
@@ -156,11 +162,11 @@ fn too_much_is_refused_where_it_is_too_much() {
 
 #[test]
 fn formulas_are_known_with_and_without_a_saved_value() {
-    let cells = r#"<row r="4"><c r="A4"><f>1+1</f><v>2</v></c><c r="B4" t="str"><f>""</f><v></v></c><c r="C4"><f>A4</f></c></row>"#;
+    let cells = r#"<row r="4"><c r="A4"><f>1+1</f><v>2</v></c><c r="B4" t="str"><f>""</f><v></v></c><c r="C4"><f>A4</f></c><c r="D4"><f>A4</f><v/></c><c r="E4"><f>A4</f><v></v></c></row>"#;
     let source = sheet("<w>", (cells, 1), "</w>");
     let sheet = Workbook::open(&source).unwrap().sheet(0).unwrap();
     assert_eq!((sheet.rows[0].is_formula(0), sheet.rows[0].is_formula(1)), (true, false));
-    assert_eq!(sheet.unsaved, [(4, 2)]);
+    assert_eq!(sheet.unsaved, [(4, 2), (4, 3), (4, 4)]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Reading;
+use super::dynamic::joined;
 use super::element::Made;
 use super::fields::Fields;
 use super::json::spelled;
@@ -16,13 +17,14 @@ const PLAIN: [(&str, &str); 6] =
 
 impl Reading<'_> {
     /// A switch between yes and no, or between two texts.
-    pub fn boolean(&mut self, fields: &mut Fields<'_>, question: &mut Question) -> Made {
+    pub fn boolean(&mut self, fields: &mut Fields<'_>, name: &str, question: &mut Question) -> Made {
         let mut label = |key: &str| fields.take(key).and_then(|value| self.texts(Some(value), key));
         let (yes, no) = (label("labelTrue"), label("labelFalse"));
-        // The first versions had one label, the statement that is ticked.
-        if let Some(statement) = fields.take("label") {
-            let place = fields.at("label");
-            question.text = self.texts(Some(statement), &place).unwrap_or_else(|| question.text.clone());
+        // The first versions had one label, the statement that is ticked, below the title.
+        if let Some(statement) = self.texts(fields.take("label"), &fields.at("label")) {
+            let has_title = question.text != self.same(name);
+            let title = has_title.then(|| std::mem::take(&mut question.text));
+            question.text = joined(title, Some(statement)).unwrap_or_default();
         }
         let mut options = Options::of_boolean();
         for (key, truth, code) in [("valueTrue", "true", "yes"), ("valueFalse", "false", "no")] {

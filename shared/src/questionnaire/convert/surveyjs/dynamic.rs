@@ -13,7 +13,8 @@ use super::page::Within;
 use super::settings::Concern;
 use super::table::columns;
 use super::texts::short;
-use crate::questionnaire::format::{Question, QuestionType, Repeat, Required, Texts};
+use crate::questionnaire::convert::formula::{Formula, ours};
+use crate::questionnaire::format::{Condition, Question, QuestionType, Repeat, Required, Texts};
 
 /// Entries of the longest group.
 const MOST_ENTRIES: usize = 50;
@@ -85,7 +86,9 @@ impl Reading<'_> {
         let mut questions = vec![];
         if within.repeats {
             self.report.replaced(&fields.place, "entries inside an entry", "their questions, asked once an entry");
-            inner.conditions.clone_from(&within.conditions);
+            self.told_of_entries(fields, question);
+            inner.conditions.extend(asked_if(question));
+            questions.extend(self.heading_of_entries(name, question));
             read(self, &inner, &mut questions);
             return if questions.is_empty() { Made::Dropped } else { Made::Inner(questions) };
         }
@@ -102,6 +105,29 @@ impl Reading<'_> {
         question.question_type = QuestionType::Group;
         question.questions = questions;
         Made::Replaced(Kind::Group(Rc::new(columns), is_only))
+    }
+
+    /// What is said of entries inside an entry that are asked once.
+    fn told_of_entries(&mut self, fields: &Fields<'_>, question: &Question) {
+        if question.required.is_some() {
+            self.report.dropped(fields.at("isRequired"), "only questions are mandatory, not entries inside an entry");
+        }
+        if let Some(least) = question.repeat.as_ref().and_then(|repeat| repeat.min).filter(|least| *least > 1) {
+            self.report.dropped(&fields.place, format!("at least {least} entries inside an entry"));
+        }
+    }
+
+    /// The title and description of entries inside an entry, as a note before their questions.
+    fn heading_of_entries(&mut self, name: &str, question: &Question) -> Option<Question> {
+        let has_title = question.text != self.same(name);
+        let words = [has_title.then(|| question.text.clone()), question.help.clone()];
+        let mut words = words.into_iter().flatten();
+        let (text, help) = (words.next()?, words.next());
+        self.tally.count(Concern::Look, "heading of a panel, now a note");
+        self.made += 1;
+        let id = self.codes.make_name(name, "panel");
+        let show_if = question.show_if.clone();
+        Some(Question { id, question_type: QuestionType::Note, show_if, text, help, ..Question::default() })
     }
 
     /// How many entries there are at first is no limit.
@@ -123,6 +149,14 @@ impl Reading<'_> {
         let min = min.unwrap_or(0).max(least).min(MOST_ENTRIES);
         let max = max.filter(|max| *max > 0).unwrap_or(MOST_ENTRIES).clamp(min.max(1), MOST_ENTRIES);
         Repeat { min: (min > 0).then_some(min), max: Some(max), label }
+    }
+}
+
+/// The condition of a question, for those that stand in its place.
+fn asked_if(question: &Question) -> Option<Formula> {
+    match question.show_if.as_ref()? {
+        Condition::Expression(expression) => ours::read(expression).ok(),
+        Condition::Where(_) => None,
     }
 }
 
@@ -149,8 +183,8 @@ fn tidy(label: Texts) -> Texts {
     label.into_iter().map(|(language, text)| (language, kept(text))).collect()
 }
 
-/// Two help texts, one below the other.
-fn joined(one: Option<Texts>, other: Option<Texts>) -> Option<Texts> {
+/// Two texts, one below the other.
+pub fn joined(one: Option<Texts>, other: Option<Texts>) -> Option<Texts> {
     match (one, other) {
         (Some(mut one), Some(other)) => {
             for (language, text) in other {

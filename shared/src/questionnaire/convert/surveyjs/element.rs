@@ -134,7 +134,7 @@ impl Reading<'_> {
             "radiogroup" | "dropdown" | "checkbox" | "tagbox" | "buttongroup" | "imagepicker" | "ranking" => {
                 self.select(their_type, fields, question)
             }
-            "boolean" => self.boolean(fields, question),
+            "boolean" => self.boolean(fields, name, question),
             "rating" => self.rating(fields, question),
             "slider" => self.slider(fields, name, question),
             "matrix" => self.matrix(fields, question),
@@ -184,7 +184,8 @@ impl Reading<'_> {
             Made::Several(several) => {
                 self.report.replaced += 1;
                 for (name, kind, question) in several {
-                    self.push(&name, kind, question, questions);
+                    let code = self.push(&name, kind, question, questions);
+                    self.report.comes_from(&code, place);
                 }
             }
             Made::Inner(inner) => {
@@ -202,6 +203,7 @@ impl Reading<'_> {
     fn named(&mut self, name: &str, kind: Kind, question: Question, place: &str, questions: &mut Vec<Question>) {
         let is_second = self.known.has(name);
         let code = self.push(name, kind, question, questions);
+        self.report.comes_from(&code, place);
         let is_nothing = questions.last().is_some_and(|last| last.question_type == QuestionType::Note);
         if is_second && !is_nothing {
             let reason = format!("another question is named {}, and both share their answer", quoted(name));

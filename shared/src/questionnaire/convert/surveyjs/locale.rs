@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::language::Language;
 use crate::questionnaire::convert::Report;
+use crate::questionnaire::convert::report::{ASSUMED, NO_LANGUAGE};
 use crate::questionnaire::problem::quoted;
 
 /// More languages than this are left out.
@@ -24,6 +25,8 @@ pub struct Locale {
     pub languages: Vec<String>,
     /// Texts that stand in the default language instead of this one.
     pub gaps: BTreeMap<String, usize>,
+    /// Nothing says which language the default is.
+    is_assumed: bool,
     /// Texts that say something else by default than in the default language.
     doubled: Cell<usize>,
 }
@@ -35,8 +38,8 @@ impl Locale {
         collect(survey, &mut tags);
         let said = survey.get("locale").and_then(Value::as_str).and_then(tag);
         // Where texts name the survey's language beside a default, the default is in another one.
-        let default = match said {
-            Some(said) if !tags.contains(&said) => said,
+        let default = match &said {
+            Some(said) if !tags.contains(said) => said.clone(),
             None if is_english_apart(survey) => {
                 let reason = "texts in the default language stand beside English ones, and no locale says which it is";
                 report.replaced("the survey", reason, format!("the made-up tag {UNKNOWN}; write the right one"));
@@ -44,6 +47,7 @@ impl Locale {
             }
             _ => THEIR_DEFAULT.to_owned(),
         };
+        let is_assumed = said.is_none() && default == THEIR_DEFAULT && !tags.contains(THEIR_DEFAULT);
         tags.remove(&default);
         let mut languages: Vec<_> = std::iter::once(default).chain(tags).collect();
         for extra in languages.split_off(languages.len().min(MOST_LANGUAGES)) {
@@ -51,7 +55,7 @@ impl Locale {
                 format!("the texts in {}: a questionnaire has at most {MOST_LANGUAGES} languages", quoted(&extra));
             report.dropped("the survey", reason);
         }
-        Self { languages, gaps: BTreeMap::new(), doubled: Cell::new(0) }
+        Self { languages, gaps: BTreeMap::new(), is_assumed, doubled: Cell::new(0) }
     }
 
     /// The language that stands in for others.
@@ -85,6 +89,9 @@ impl Locale {
 
     /// Counts what is missing in each language.
     pub fn tell(&self, report: &mut Report) {
+        if self.is_assumed {
+            report.replaced("the survey", NO_LANGUAGE, ASSUMED);
+        }
         if self.doubled.get() > 0 {
             let reason = format!("{} texts stand by default and otherwise in {}", self.doubled.get(), self.default());
             report.replaced("the survey", reason, "those that name the language");

@@ -17,6 +17,9 @@ use crate::questionnaire::convert::lists::{NotOurs, rows_that_fit};
 use crate::questionnaire::format::{Column, Question, QuestionType, Required, Row};
 use crate::questionnaire::problem::quoted;
 
+/// What their tool needs of a question with parts.
+pub const ONE_IS_ENOUGH: &str = "it is mandatory, and one answer in it is enough";
+
 impl Reading<'_> {
     /// A matrix; without rows it is one question with options.
     pub fn matrix(&mut self, fields: &mut Fields<'_>, question: &mut Question) -> Made {
@@ -34,6 +37,8 @@ impl Reading<'_> {
         let (rows, names) = self.rows(fields);
         if fields.flags(&["isAllRowRequired", "eachRowRequired"]) {
             question.required = Some(Required::Hard);
+        } else if !rows.is_empty() {
+            self.every_row(fields, question);
         }
         let options = offer.done();
         question.options = Some(options.choices.clone());
@@ -47,6 +52,13 @@ impl Reading<'_> {
         question.several = is_multiple;
         question.rows = rows;
         Made::Carried(Kind::Matrix(Rc::new(names), Rc::new(cell)))
+    }
+
+    /// Theirs is answered once one row is; ours once every row is.
+    pub fn every_row(&mut self, fields: &Fields<'_>, question: &Question) {
+        if question.required.is_some() {
+            self.report.replaced(fields.at("isRequired"), ONE_IS_ENOUGH, "every row is asked for");
+        }
     }
 
     /// More options than a row can have: a text each.

@@ -51,13 +51,19 @@ use super::codes::Codes;
 use crate::questionnaire::format::Document;
 use crate::questionnaire::problem::Problem;
 
-/// Reads a survey. What cannot be carried over is in `report`, with its path in their file.
+/// Reads a survey of a file without a name; see [`read_named`].
 pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>> {
+    read_named(source, "survey", report)
+}
+
+/// Reads a survey. What cannot be carried over is in `report`, with its path in their file. `stand_in` is the id of a survey that
+/// has no title to make one of.
+pub fn read_named(source: &[u8], stand_in: &str, report: &mut Report) -> Result<Document, Vec<Problem>> {
     let json = json::parse(source)?;
     for key in &json.twice {
         report.dropped(key.as_str(), "this key stands twice in one object; the last one counts");
     }
-    survey::read(&json.value, report)
+    survey::read(&json.value, stand_in, report)
 }
 
 /// The state of one reading.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::Reading;
+use super::dynamic::joined;
 use super::element::Made;
 use super::fields::Fields;
 use super::json::spelled;
@@ -42,6 +43,10 @@ impl Reading<'_> {
             return self.one_column(items, kind, fields, question);
         }
         self.report.replaced(&fields.place, "texts of different kinds under one title", "a question each");
+        if question.required.is_some() {
+            self.report.replaced(fields.at("isRequired"), super::matrix::ONE_IS_ENOUGH, "each of them is asked for");
+        }
+        let mut help = question.help.take();
         Made::Several(
             items
                 .into_iter()
@@ -50,6 +55,7 @@ impl Reading<'_> {
                         let title = question.text.get(language).map(String::as_str).unwrap_or_default();
                         *text = short(format!("{title}: {text}"));
                     }
+                    single.help = joined(help.take(), single.help.take());
                     single.show_if.clone_from(&question.show_if);
                     single.required = single.required.or(question.required);
                     (format!("{name}.{item}"), kind, single)
@@ -76,6 +82,7 @@ impl Reading<'_> {
 
     fn one_column(&mut self, items: Vec<Item>, kind: Kind, fields: &Fields<'_>, question: &mut Question) -> Made {
         self.report.replaced(&fields.place, "texts under one title", "a table with one column");
+        self.every_row(fields, question);
         let (mut rows, mut codes) = (Names::default(), Codes::default());
         let mut column =
             Column { id: "value".into(), label: self.standard("surveyjs-value", &[]), ..Column::default() };

@@ -14,8 +14,8 @@ use crate::questionnaire::problem::Problem;
 /// Sections of the largest questionnaire.
 const MOST_SECTIONS: usize = 100;
 
-/// Reads `survey`.
-pub fn read(survey: &Value, report: &mut Report) -> Result<Document, Vec<Problem>> {
+/// Reads `survey`; without a title it has the id `stand_in`.
+pub fn read(survey: &Value, stand_in: &str, report: &mut Report) -> Result<Document, Vec<Problem>> {
     let wrong = |path: &str, reason: &str| vec![Problem { line: None, path: path.into(), reason: reason.into() }];
     let no_survey =
         "this is JSON but no survey of SurveyJS: it has no pages; export the survey's definition, not its answers";
@@ -26,7 +26,7 @@ pub fn read(survey: &Value, report: &mut Report) -> Result<Document, Vec<Problem
     };
     fields.place = "the survey".into();
     let mut reading = Reading::new(survey, report);
-    let document = reading.document(&mut fields);
+    let document = reading.document(&mut fields, stand_in);
     reading.finish(fields);
     reading.tally.tell(reading.report);
     reading.locale.tell(reading.report);
@@ -37,9 +37,11 @@ pub fn read(survey: &Value, report: &mut Report) -> Result<Document, Vec<Problem
 }
 
 impl Reading<'_> {
-    fn document(&mut self, fields: &mut Fields<'_>) -> Document {
+    fn document(&mut self, fields: &mut Fields<'_>, stand_in: &str) -> Document {
         fields.take("locale");
-        let title = self.texts_or_standard(fields.take("title"), "title", "surveyjs-survey");
+        let title = self.texts(fields.take("title"), "title");
+        let id = title.as_ref().map_or(stand_in.to_owned(), |title| identifier(title, self.locale.default(), stand_in));
+        let title = title.unwrap_or_else(|| self.standard("surveyjs-survey", &[]));
         let intro = fields.take("description");
         let intro = self.texts(intro, "description");
         let is_random = fields.any(&["questionOrder", "questionsOrder"]).and_then(Value::as_str) == Some("random");
@@ -49,7 +51,7 @@ impl Reading<'_> {
         let thanks = self.texts(fields.take("completedHtml"), "completedHtml");
         self.told_apart(fields);
         Document {
-            id: identifier(&title, self.locale.default()),
+            id,
             version: None,
             kind: None,
             cadence: None,
@@ -122,9 +124,9 @@ impl Reading<'_> {
 }
 
 /// A name made of the title.
-fn identifier(title: &Texts, language: &str) -> String {
+fn identifier(title: &Texts, language: &str, stand_in: &str) -> String {
     let title = title.get(language).map(String::as_str).unwrap_or_default().to_lowercase();
-    let made = Codes::default().make_name(&title, "survey");
+    let made = Codes::default().make_name(&title, stand_in);
     let words: Vec<_> = made.split('_').filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { "survey".into() } else { words.join("_") }
+    if words.is_empty() { stand_in.to_owned() } else { words.join("_") }
 }

@@ -56,6 +56,7 @@ impl Reading<'_> {
             self.report.dropped(&fields.place, "it has no rows or no columns that can be carried over");
             return Made::Dropped;
         }
+        self.every_row(fields, question);
         question.question_type = QuestionType::Table;
         (question.rows, question.columns) = (rows, made);
         Made::Carried(Kind::Table(Rc::new(row_names), Rc::new(names)))

@@ -10,7 +10,7 @@ use super::expression::{Sight, Type, Why};
 use super::settings::Concern;
 use super::words::standard;
 use crate::questionnaire::convert::formula::print;
-use crate::questionnaire::convert::html::plain;
+use crate::questionnaire::convert::html::{self, has_tags, plain};
 use crate::questionnaire::format::Texts;
 
 /// Characters of the longest text.
@@ -26,7 +26,11 @@ impl Reading<'_> {
         for text in words.values_mut() {
             let lost = self.plain(text);
             for name in lost {
-                self.report.dropped(place, format!("<{name}> in the text: texts are plain words"));
+                if name == html::LINK {
+                    self.report.replaced(place, "a link in the text: texts are plain words", html::INSTEAD);
+                } else {
+                    self.report.dropped(place, format!("<{name}> in the text: texts are plain words"));
+                }
             }
             *text = self.with_values(text, place);
             self.shorten(text, place);
@@ -86,8 +90,7 @@ impl Reading<'_> {
     /// Makes words of HTML; returns the names of what is lost.
     fn plain(&mut self, text: &mut String) -> Vec<&'static str> {
         let plain = plain(text);
-        let is_tag = |(at, _): (usize, &str)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-        if text.match_indices('<').any(is_tag) {
+        if has_tags(text) {
             self.tally.count(Concern::Format, "HTML");
         }
         *text = plain.text;

@@ -179,12 +179,13 @@ impl Reading<'_> {
         let most = fields.whole("maxCount").filter(|count| *count > 0);
         match question.question_type {
             QuestionType::MultiSelect => {
-                question.min_choices = question.min_choices.or(least);
-                question.max_choices = question.max_choices.or(most);
+                // Both hold, so the stricter one does.
+                question.min_choices = question.min_choices.max(least);
+                question.max_choices = stricter(question.max_choices, most);
                 vec![]
             }
             QuestionType::Ranking => {
-                question.max_ranks = question.max_ranks.or(most);
+                question.max_ranks = stricter(question.max_ranks, most);
                 least.map(|least| format!("size(this) >= {least}")).into_iter().collect()
             }
             _ => {
@@ -193,4 +194,9 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// The smaller of two limits, as far as they are there.
+fn stricter(one: Option<usize>, other: Option<usize>) -> Option<usize> {
+    one.into_iter().chain(other).min()
 }

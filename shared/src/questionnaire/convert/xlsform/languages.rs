@@ -1,6 +1,6 @@
 //! The languages of a form.
 
-use super::super::report::Report;
+use super::super::report::{ASSUMED, NO_LANGUAGE, Report};
 use super::heading::Field;
 use super::table::Table;
 use super::tag::tag;
@@ -33,6 +33,9 @@ impl Languages {
                     None => plain = true,
                 }
             }
+        }
+        if default.is_empty() && plain && !languages.tags.iter().any(|tag| tag == "en") {
+            report.replaced("the form", NO_LANGUAGE, ASSUMED);
         }
         languages.make_default(default, plain);
         languages

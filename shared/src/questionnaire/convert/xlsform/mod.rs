@@ -38,12 +38,17 @@ use super::sheet::{Sheet, Workbook};
 use crate::questionnaire::format::Document;
 use crate::questionnaire::problem::Problem;
 
-/// Reads a form.
+/// Reads a form of a file without a name; see [`read_named`].
 pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>> {
+    read_named(source, "form", report)
+}
+
+/// Reads a form; `stand_in` is its id if its settings say neither an id nor a title.
+pub fn read_named(source: &[u8], stand_in: &str, report: &mut Report) -> Result<Document, Vec<Problem>> {
     let mut book = Workbook::open(source).map_err(Faults::workbook)?;
     let sheets = Sheets::read(&mut book, report)?;
     let mut faults = Faults::default();
-    let document = sheets.document(&book, report, &mut faults);
+    let document = sheets.document(&book, stand_in, report, &mut faults);
     if document.sections.is_empty() && !faults.any() {
         return Err(report.refused("no question of the form can be carried over"));
     }
@@ -88,7 +93,7 @@ impl Sheets {
         Ok(Self { survey, choices, settings })
     }
 
-    fn document(&self, book: &Workbook<'_>, report: &mut Report, faults: &mut Faults) -> Document {
+    fn document(&self, book: &Workbook<'_>, stand_in: &str, report: &mut Report, faults: &mut Faults) -> Document {
         let survey = Table::new(book, &self.survey, faults);
         let choices = self.choices.as_ref().map(|sheet| Table::new(book, sheet, faults));
         let settings = self.settings.as_ref().map(|sheet| Table::new(book, sheet, faults));
@@ -97,7 +102,7 @@ impl Sheets {
             table.refuse_errors(faults);
             table.tell_formulas(report);
         }
-        let settings = Settings::read(settings.as_ref(), report);
+        let settings = Settings { stand_in, ..Settings::read(settings.as_ref(), report) };
         let languages = Languages::of(&tables, &settings.default_language, report);
         let lists = Lists::read(choices.as_ref(), settings.may_repeat, faults);
         let mut lines = Survey::read(&survey, faults);

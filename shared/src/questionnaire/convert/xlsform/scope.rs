@@ -26,8 +26,8 @@ pub enum Type {
     Number,
     /// A text.
     Text,
-    /// A date or a time.
-    Date,
+    /// A date or a time, and the characters of a day: 10, fewer if it is a month or a year.
+    Date(usize),
     /// One of some options.
     Choice(Rc<Codes>),
     /// Several of them.
@@ -90,7 +90,7 @@ impl Scope {
                 Some(Kind::Begin(Frame::Group | Frame::Special)) => State::Gone("is a group and has no value"),
                 // The day is known without any device.
                 Some(Kind::Metadata) if it.written.trim().eq_ignore_ascii_case("today") => {
-                    State::Here("today".into(), Type::Date)
+                    State::Here("today".into(), Type::Date(10))
                 }
                 Some(Kind::Metadata) => State::Gone("is noted by the device, which nothing here does"),
                 _ => State::Later,

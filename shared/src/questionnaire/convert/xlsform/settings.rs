@@ -7,7 +7,9 @@ use crate::questionnaire::problem::quoted;
 
 /// What the settings say.
 #[derive(Default)]
-pub struct Settings {
+pub struct Settings<'s> {
+    /// The name of a form that has neither an id nor a title.
+    pub stand_in: &'s str,
     /// The title.
     pub title: String,
     /// The stable name.
@@ -20,7 +22,7 @@ pub struct Settings {
     pub may_repeat: bool,
 }
 
-impl Settings {
+impl Settings<'_> {
     /// Reads the first row below the headings.
     pub fn read(table: Option<&Table<'_>>, report: &mut Report) -> Self {
         let mut settings = Self::default();

@@ -19,6 +19,7 @@ fn everything() -> Sample {
     sample.question("O", "noted", &[]).answers("0", &["a"]);
     sample.question("1", "dual", &[]).parts("0", &["r"]).answers("0", &["a"]).answers("1", &["b"]);
     sample.question("5", "points", &[]);
+    sample.question("D", "month", &[]).set("date_format", "mm.yyyy");
     sample
 }
 
@@ -72,6 +73,8 @@ fn conditions_become_ours_by_the_kind_of_what_they_name() {
         ("countif('x', that.rank) > 0", "(\"x\" in rank ? 1 : 0) > 0"),
         ("!is_empty(rank_2)", "coalesce(size(rank), 0) >= 2"),
         ("day < '2026-01-31'", "day < \"2026-01-31\""),
+        ("month >= '2021-01-01'", "month >= \"2021-01\""),
+        ("'2021-01-15' < month", "month > \"2021-01-15\""),
         ("day <= date('Y-m-d')", "day <= today"),
         ("noted_comment != ''", "answered(noted_comment)"),
         ("dual_r_0 == 'a' && dual_r_1 == 'b'", "dual.r.scale_1 == \"a\" && dual.r.scale_2 == \"b\""),
@@ -203,6 +206,26 @@ fn rules_look_at_the_answer() {
     assert_eq!(made.rules("k"), [each]);
     assert_eq!(made.rules("q"), ["this.x.answer.matches(\"^a\")"]);
     assert!(made.rules("s").is_empty() && made.told().contains("a look around"));
+}
+
+#[test]
+fn what_breaks_a_bound_is_told_the_bound() {
+    let mut sample = Sample::in_languages(&["en", "de"]);
+    sample.question("N", "n", &[]);
+    sample.question("N", "m", &[]).set("min_num_value_n", "{n}");
+    sample.question("K", "k", &[]).parts("0", &["x"]).set("min_num_value", "3.5").set("max_num_value", "{n * 2}");
+    sample.question("M", "c", &[]).parts("0", &["x", "y"]).set("max_answers", "{n}");
+    sample.question("R", "r", &[]).answers("0", &["x", "y"]).set("min_answers", "2");
+    let made = sample.read();
+    let said = |code: &str, at: usize, tag: &str| made.question(code).checks[at].message[tag].clone();
+    assert_eq!(said("m", 0, "de"), "Bitte geben Sie mindestens {{ n }} an.");
+    assert_eq!(
+        (said("k", 0, "en"), said("k", 0, "de")),
+        ("Together they must be at least 3.5.".into(), "Zusammen müssen es mindestens 3,5 sein.".into())
+    );
+    assert_eq!(said("k", 1, "en"), "Together they may be at most {{ n * 2 }}.");
+    assert_eq!(said("c", 0, "en"), "Please choose at most {{ n }}.");
+    assert_eq!(said("r", 0, "de"), "Bitte wählen Sie mindestens 2 aus.");
 }
 
 #[test]

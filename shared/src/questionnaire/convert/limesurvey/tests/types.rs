@@ -247,7 +247,7 @@ fn what_has_no_counterpart_is_told() {
     sample.row("questions", &[("qid", "999"), ("gid", "4"), ("type", "S"), ("title", "lost"), ("question", "?")]);
     let told = sample.read().told();
     for expected in [
-        "question not: questions have names of letters, digits and _ here; instead: the name not_",
+        "question not: expressions here could not name it as it is; instead: the name not_",
         "time limits: ",
         "settings of the look: pages have a look of their own: 1 (not cssclass); left out",
         "question not: the setting wonder (\"7\") has no counterpart here",

@@ -56,7 +56,7 @@ pub fn exactly(question: &Term, options: &Options, items: &[Term]) -> Formula {
     codes.sort();
     codes.dedup();
     let count = u32::try_from(codes.len()).map_or(0.0, f64::from);
-    let size = binary(call("size", [question.formula.clone()]), Operator::Equal, Formula::Number(count));
+    let size = binary(super::size_of(question.formula.clone()), Operator::Equal, Formula::Number(count));
     codes.iter().fold(size, |whole, code| and(whole, has(question, code)))
 }
 

@@ -43,6 +43,7 @@ pub const DIALECT: Dialect = Dialect {
         ("notcontains", Operator::Lacks),
         ("notcontain", Operator::Lacks),
         ("anyof", Operator::AnyOf),
+        ("noneof", Operator::NoneOf),
         ("allof", Operator::AllOf),
         ("containsall", Operator::AllOf),
         ("+", Operator::Plus),
@@ -119,6 +120,13 @@ impl<'k> Sight<'k> {
 /// A call of a function.
 fn call(name: &str, arguments: impl Into<Vec<Formula>>) -> Formula {
     Formula::Call(name.to_owned(), arguments.into())
+}
+
+/// How many there are; of what is missing none. What is checked is there.
+fn size_of(of: Formula) -> Formula {
+    let is_checked = matches!(&of, Formula::Ours(name) if name == "this");
+    let size = call("size", [of]);
+    if is_checked { size } else { call("coalesce", [size, Formula::Number(0.0)]) }
 }
 
 /// A text.

@@ -148,7 +148,7 @@ fn cell(entry: &Entry, rest: &str) -> Option<Term> {
 fn cell_of(name: &str, kind: &Kind, rest: &str) -> Option<Term> {
     match kind {
         Kind::Choices(_) | Kind::Group(..) if rest == "length" => {
-            Some(Term::new(Formula::Call("size".into(), vec![Formula::Ours(name.to_owned())]), Type::Number))
+            Some(Term::new(super::size_of(Formula::Ours(name.to_owned())), Type::Number))
         }
         Kind::Matrix(rows, cell) => Some(Term::named(format!("{name}.{}", rows.find(rest)?), cell)),
         Kind::Table(rows, columns) => parts(rest).find_map(|(row, column)| {

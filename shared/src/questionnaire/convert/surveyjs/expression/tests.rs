@@ -106,9 +106,12 @@ fn several_options_are_looked_through() {
         ("{m} anyof ['a', 'b c', 'z']", "\"a\" in m || \"b_c\" in m"),
         ("{m} allof ['a', 'b c']", "\"a\" in m && \"b_c\" in m"),
         ("{m} allof ['a', 'z']", "false"),
-        ("{m} = ['b c', 'a']", "size(m) == 2 && \"a\" in m && \"b_c\" in m"),
+        ("{m} = ['b c', 'a']", "coalesce(size(m), 0) == 2 && \"a\" in m && \"b_c\" in m"),
         ("{m} *= 'a' && {m} notempty", "\"a\" in m && answered(m)"),
-        ("{m.length} >= 2 and {g.length} < 3", "size(m) >= 2 && size(g) < 3"),
+        ("{m} noneof ['a', 'b c']", "!(\"a\" in m || \"b_c\" in m)"),
+        ("{n} noneof [1, 2]", "!(n in [\"1\", \"2\"])"),
+        ("{m.length} = 0", "coalesce(size(m), 0) == 0"),
+        ("{m.length} >= 2 and {g.length} < 3", "coalesce(size(m), 0) >= 2 && coalesce(size(g), 0) < 3"),
         ("['1', '2'] contains {n}", "n in [\"1\", \"2\"]"),
     ] {
         assert_eq!(said(theirs).as_deref(), Ok(expected), "{theirs}");

@@ -84,6 +84,7 @@ impl Sight<'_> {
             Operator::Contains => super::contain::contains(&left, &right)?,
             Operator::Lacks => not(super::contain::contains(&left, &right)?),
             Operator::AnyOf => super::contain::any_of(&left, &right)?,
+            Operator::NoneOf => not(super::contain::any_of(&left, &right)?),
             Operator::AllOf => super::contain::all_of(&left, &right)?,
             _ => return arithmetic::compute(&left, operator, &right),
         };

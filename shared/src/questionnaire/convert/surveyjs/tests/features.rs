@@ -82,7 +82,7 @@ fn questions_of_one_name_get_codes_of_their_own() {
     let ids: Vec<_> = questions.iter().map(|question| question.id.as_str()).collect();
     assert_eq!(ids, ["a", "a_2", "a_b_c", "q1"]);
     // One of all texts of any length as well.
-    assert_eq!(report.notices.len(), 4);
+    assert_eq!(report.notices.len(), 5);
 }
 
 #[test]
@@ -174,7 +174,19 @@ fn nothing_is_left_out_without_a_word() {
         &json!({ "elements": [{ "type": "text", "name": "a" }], "triggers": [{ "type": "complete", "expression": "{a} = 1" }],
         "completedHtmlOnCondition": [{ "expression": "{a} = 1", "html": "x" }], "showTimer": true, "goNextPageAutomatic": true, "cookieName": "c" }),
     );
-    assert_eq!(report.notices.len(), 6);
+    assert_eq!(report.notices.len(), 7);
+}
+
+#[test]
+fn a_language_that_nothing_says_is_told() {
+    let told_of = |survey: Value| {
+        told(&taken(&survey).1).contains("the file names no language for its texts; instead: en is assumed")
+    };
+    let question = |title: Value| json!([{ "type": "text", "name": "a", "title": title }]);
+    assert!(told_of(json!({ "title": "Umfrage", "elements": question(json!("Frage")) })));
+    assert!(told_of(json!({ "elements": question(json!({ "default": "Frage", "fr": "Question" })) })));
+    assert!(!told_of(json!({ "locale": "en", "elements": question(json!("Question")) })));
+    assert!(!told_of(json!({ "elements": question(json!({ "en": "Question", "fr": "Question" })) })));
 }
 
 #[test]
@@ -192,4 +204,51 @@ fn a_default_language_that_is_not_english_is_kept_apart() {
     let (document, report) = taken(&english);
     assert_eq!(document.title["en"], "Page");
     assert!(told(&report).contains("2 texts stand by default and otherwise in en"), "{}", told(&report));
+}
+
+#[test]
+fn entries_inside_an_entry_keep_what_is_said_of_them() {
+    let (questions, report) = elements(
+        &json!([{ "type": "paneldynamic", "name": "pd", "title": "PD", "templateElements": [
+        { "type": "text", "name": "who" },
+        { "type": "paneldynamic", "name": "kids", "title": "Kids", "description": "All", "visibleIf": "{panel.who} = 'x' or {panel.who} = 'y'",
+          "isRequired": true, "minPanelCount": 2, "templateElements": [{ "type": "text", "name": "kid", "visibleIf": "{panel.who} notempty" }] },
+        { "type": "matrixdynamic", "name": "md", "visibleIf": "{panel.who} = 'y'", "columns": [{ "name": "c", "cellType": "text" }] }] }]),
+    );
+    let [_, note, kid, cell] = questions[0].questions.as_slice() else { panic!("{questions:#?}") };
+    assert_eq!((note.text["en"].as_str(), note.help.as_ref().unwrap()["en"].as_str()), ("Kids", "All"));
+    let asked = "lower(who) == \"x\" || lower(who) == \"y\"";
+    assert_eq!((note.question_type, shown_if(note)), (T::Note, asked));
+    assert_eq!(shown_if(kid), format!("({asked}) && answered(who)"));
+    assert_eq!(shown_if(cell), "lower(who) == \"y\"");
+    let told = told(&report);
+    assert!(told.contains("(kids).isRequired: only questions") && told.contains("at least 2 entries"), "{told}");
+}
+
+#[test]
+fn of_two_words_and_two_limits_none_is_lost() {
+    let (questions, report) = elements(&json!([
+        { "type": "boolean", "name": "b", "title": "Title", "label": "Label" },
+        { "type": "boolean", "name": "b2", "label": "Label" },
+        { "type": "checkbox", "name": "c", "choices": [1, 2, 3, 4, 5], "minSelectedChoices": 1, "maxSelectedChoices": 4,
+          "validators": [{ "type": "answercount", "minCount": 2, "maxCount": 3 }] },
+        { "type": "multipletext", "name": "m", "title": "M", "description": "Help", "isRequired": true,
+          "items": [{ "name": "i" }, { "name": "k", "inputType": "number" }] },
+        { "type": "matrix", "name": "x", "columns": [1, 2], "rows": ["r"], "isRequired": true },
+        { "type": "matrix", "name": "y", "columns": [1, 2], "rows": ["r"], "isRequired": true, "isAllRowRequired": true },
+    ]));
+    assert_eq!((questions[0].text["en"].as_str(), questions[1].text["en"].as_str()), ("Title\nLabel", "Label"));
+    assert_eq!((questions[2].min_choices, questions[2].max_choices), (Some(2), Some(3)));
+    assert_eq!((questions[3].help.as_ref().unwrap()["en"].as_str(), &questions[4].help), ("Help", &None));
+    assert!(questions[3..].iter().all(|question| question.required == Some(Required::Hard)));
+    let told = told(&report);
+    assert!(
+        told.contains("(m).isRequired: it is mandatory, and one answer in it is enough; instead: each of them"),
+        "{told}"
+    );
+    assert!(
+        told.contains("(x).isRequired: it is mandatory, and one answer in it is enough; instead: every row"),
+        "{told}"
+    );
+    assert!(!told.contains("(y).isRequired"), "{told}");
 }

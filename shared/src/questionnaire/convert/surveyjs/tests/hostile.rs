@@ -93,7 +93,7 @@ fn a_questionnaire_that_would_be_too_large_shares_its_lists_or_is_refused_by_its
         (0..900).map(|at| json!({ "value": at, "text": format!("Branch of the economy {at}") })).collect();
     let lists: Vec<_> =
         (0..40).map(|at| json!({ "type": "dropdown", "name": format!("q{at}"), "choices": options })).collect();
-    let convert = |elements: Value| Tool::SurveyJs.convert(json!({ "elements": elements }).to_string().as_bytes());
+    let convert = |elements: Value| Tool::SurveyJs.convert(json!({ "elements": elements }).to_string().as_bytes(), "");
     let (document, _) = convert(json!(lists)).unwrap();
     assert_eq!((document.scales.len(), document.sections[0].questions.len()), (1, 40));
     let texts: Vec<_> =
@@ -169,4 +169,16 @@ proptest! {
             let _ = read(&source, &mut Report::default());
         }
     }
+}
+
+#[test]
+fn what_our_rules_refuse_is_told_with_its_place_in_the_file() {
+    let survey = json!({ "elements": [{ "type": "paneldynamic", "name": "p", "templateElements": [
+        { "type": "text", "name": "a" }, { "type": "file", "name": "f" }] }] });
+    let (_, report) = Tool::SurveyJs.convert(survey.to_string().as_bytes(), "").unwrap();
+    assert!(
+        told(&report).contains("elements[0] (p).templateElements[1] (f): our rules refuse it"),
+        "{}",
+        told(&report)
+    );
 }

@@ -39,6 +39,18 @@ fn real_surveys_are_the_same_once_written_and_read_again() {
 }
 
 #[test]
+fn texts_that_look_like_html_are_texts() {
+    let source = r#"{"id": "t", "languages": ["de"], "default_language": "de", "title": {"de": "<b> &lt;"}, "sections": [{"id": "s", "title": {"de": "S"}, "questions": [
+        {"id": "a", "type": "single", "text": {"de": "Nennen Sie <Firma> oder <br> und x<y"}, "help": {"de": "&amp; oder R&D"},
+         "options": [{"code": "k", "de": "<keine>"}, {"code": "l", "de": "a &lt; b"}]}]}]}"#;
+    let first = document(source.as_bytes()).unwrap();
+    let (second, _) = again(&first);
+    assert_eq!((&second.title, &second.sections), (&first.title, &first.sections));
+    let survey = write(&first, &mut Report::default());
+    assert!(survey.contains("<Firma> oder &lt;br> und x<y") && survey.contains("&amp;amp; oder R&D"), "{survey}");
+}
+
+#[test]
 fn what_both_know_reads_back_as_it_was() {
     is_stable(json!({ "locale": "de", "title": "Alles", "description": { "default": "Vorab", "fr": "Avant" }, "completedHtml": "Danke & <b>Gruß</b>", "pages": [
         { "name": "eins", "title": { "default": "Eins", "fr": "Un" }, "elements": [

@@ -3,12 +3,13 @@
 use serde_json::{Value, json};
 
 use super::{Writing, expression};
+use crate::questionnaire::convert::html::spelled;
 use crate::questionnaire::format::Texts;
 
 impl Writing<'_> {
-    /// A text: in one language as it is, in several by language.
+    /// A text: in one language as it is, in several by language. Theirs may be HTML, so what looks like it is spelled.
     pub fn texts(&mut self, texts: &Texts, place: &str) -> Value {
-        self.by_language(texts, place, str::to_owned)
+        self.by_language(texts, place, spelled)
     }
 
     /// A text where theirs is HTML.

@@ -55,6 +55,7 @@ impl Builder<'_, '_> {
         if let Some(found) = self.table_list(line, parts) {
             if let Ok(show_if) = self.asked_if(line, own) {
                 self.tell_looks(line, &["table-list", "field-list"]);
+                self.tell_special(line);
                 self.matrix(&found, Some(line), show_if, out);
             }
             return;
@@ -91,7 +92,7 @@ impl Builder<'_, '_> {
     }
 
     /// Tells of groups that only some tools know.
-    fn tell_special(&mut self, line: usize) {
+    pub(super) fn tell_special(&mut self, line: usize) {
         let it = &self.survey.lines[line];
         if it.kind == Some(super::super::kind::Kind::Begin(super::super::kind::Frame::Special)) {
             let place = self.place(line, &Field::Type);

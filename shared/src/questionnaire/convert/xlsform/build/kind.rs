@@ -44,7 +44,7 @@ impl Builder<'_, '_> {
                 (QuestionType::Numeric, Some(Type::Number), false)
             }
             Kind::Note => (QuestionType::Note, None, false),
-            Kind::Time => (QuestionType::Time, Some(Type::Date), false),
+            Kind::Time => (QuestionType::Time, Some(Type::Date(10)), false),
             Kind::Point | Kind::Barcode => (QuestionType::ShortText, Some(Type::Text), true),
             Kind::Trace => return Err("a line or an area on the earth cannot be drawn here".into()),
             Kind::FromFile { several } => {
@@ -258,17 +258,17 @@ impl Builder<'_, '_> {
 
     fn date(&mut self, line: usize, question: Question) -> Made {
         let used = ["month-year", "year"];
-        let question_type = match self.looks(line).iter().find(|look| used.contains(&look.as_str())).map(String::as_str)
-        {
-            Some("month-year") => QuestionType::Month,
-            Some(_) => QuestionType::Year,
-            None => QuestionType::Date,
-        };
+        let (question_type, length) =
+            match self.looks(line).iter().find(|look| used.contains(&look.as_str())).map(String::as_str) {
+                Some("month-year") => (QuestionType::Month, 7),
+                Some(_) => (QuestionType::Year, 4),
+                None => (QuestionType::Date, 10),
+            };
         self.tell_looks(line, &used);
         Made {
             questions: vec![Question { question_type, ..question }],
             path: None,
-            ty: Some(Type::Date),
+            ty: Some(Type::Date(length)),
             is_replaced: false,
         }
     }
@@ -284,7 +284,7 @@ impl Builder<'_, '_> {
         self.tell_looks(line, &[]);
         let date = Question { question_type: QuestionType::Date, ..question };
         let time = self.time_of(&date);
-        Made { questions: vec![date, time], path: None, ty: Some(Type::Date), is_replaced: true }
+        Made { questions: vec![date, time], path: None, ty: Some(Type::Date(10)), is_replaced: true }
     }
 
     fn file(&mut self, line: usize, what: &str, question: Question) -> Result<Made, String> {

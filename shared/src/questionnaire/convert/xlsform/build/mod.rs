@@ -45,7 +45,7 @@ pub struct Builder<'w, 'r> {
     survey: &'w Survey<'w>,
     lists: &'w Lists<'w>,
     languages: &'w Languages,
-    settings: &'w Settings,
+    settings: &'w Settings<'w>,
     report: &'r mut Report,
     faults: &'r mut Faults,
     scope: Scope,
@@ -76,7 +76,7 @@ pub fn build<'w>(
     parts: &[Part],
     lists: &'w Lists<'w>,
     languages: &'w Languages,
-    settings: &'w Settings,
+    settings: &'w Settings<'w>,
     (report, faults): (&mut Report, &mut Faults),
 ) -> Document {
     let mut codes = Codes::default();
@@ -115,7 +115,8 @@ pub fn build<'w>(
 impl Builder<'_, '_> {
     fn document(self, title: crate::questionnaire::format::Texts, sections: Vec<Section>) -> Document {
         let theirs = &self.settings.id;
-        let id = Codes::default().make(if theirs.is_empty() { &self.settings.title } else { theirs }, "form");
+        let id = Codes::default()
+            .make(if theirs.is_empty() { &self.settings.title } else { theirs }, self.settings.stand_in);
         if !theirs.is_empty() && id != *theirs {
             let reason = format!("the form_id {} has signs that ours have not", quoted(theirs));
             self.report.replaced("sheet settings", reason, id.as_str());

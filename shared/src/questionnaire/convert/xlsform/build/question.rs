@@ -73,9 +73,15 @@ impl Builder<'_, '_> {
         let own = self.relevant(line);
         let show_if = self.asked_if(line, own).map_err(|()| "its condition never holds")?;
         let id = self.codes.make_name(if it.name.is_empty() { "note" } else { it.name }, "q");
+        let row = self.survey.table.row_place(it.row);
+        self.report.comes_from(&id, format!("{row} (question {id})"));
         if id != it.name && !it.name.is_empty() {
             let place = self.place(line, &Field::Name);
-            self.report.replaced(place, format!("{} cannot be a name here, or stands twice", it.name), id.clone());
+            self.report.replaced(
+                place,
+                format!("{} stands twice, or expressions here cannot name it as it is", it.name),
+                id.clone(),
+            );
         }
         let mut question = Question { id, show_if, ..Question::default() };
         self.label(line, &kind, &mut question)?;

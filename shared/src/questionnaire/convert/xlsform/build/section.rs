@@ -68,6 +68,7 @@ impl Builder<'_, '_> {
         let Ok(show_if) = self.asked_if(line, own) else {
             return self.drop_all(parts, "the condition of the group never holds", line);
         };
+        self.tell_special(line);
         let heading = self.texts(line, &Field::Label);
         let mut questions: Vec<Question> = Vec::new();
         if let Some(found) = self.table_list(line, parts) {

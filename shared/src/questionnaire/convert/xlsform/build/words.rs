@@ -46,7 +46,7 @@ impl<'w> Builder<'w, '_> {
             self.report.replaced(
                 place,
                 format!("the text shows more than words: {}", plain.lost.join(", ")),
-                "its words alone",
+                plain.instead(),
             );
         }
         let text = plain.text.replace("**", "").replace("{{", "{ {");

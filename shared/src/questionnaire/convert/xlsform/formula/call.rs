@@ -4,7 +4,7 @@ use super::super::super::formula::{Formula, Operator};
 use super::super::scope::Type;
 use super::choice::{has_one_of, is_one_of};
 use super::compare::{day, is_date};
-use super::value::{as_number, as_text};
+use super::value::{as_number, as_text, is_there, or_else, size_of};
 use super::{Failure, Place, Typed, cannot};
 use crate::questionnaire::convert::formula::fold::{binary, either, not};
 
@@ -199,8 +199,10 @@ impl Place<'_> {
         Some(found.map(Typed::text))
     }
 
+    /// Texts joined; what is missing is an empty one.
     fn concat(&self, arguments: &[Formula]) -> Result<Formula, Failure> {
-        let texts: Vec<_> = arguments.iter().map(|argument| self.text(argument)).collect::<Result<_, _>>()?;
+        let part = |argument| self.text(argument).map(|text| or_else(text, Formula::Text(String::new())));
+        let texts: Vec<_> = arguments.iter().map(part).collect::<Result<_, _>>()?;
         let joined = texts.into_iter().reduce(|left, right| binary(left, Operator::Plus, right));
         Ok(joined.unwrap_or(Formula::Text(String::new())))
     }
@@ -220,7 +222,7 @@ impl Place<'_> {
             }
             ("abs" | "floor", [side]) => self.number(side).map(|number| call(name, vec![number])),
             ("ceiling", [side]) => self.number(side).map(|number| call("ceil", vec![number])),
-            ("string-length", [side]) => self.text(side).map(|text| call("size", vec![text])),
+            ("string-length", [side]) => self.text(side).map(size_of),
             ("count-selected", [side]) => self.count_selected(side),
             ("sum" | "min" | "max", [_, ..]) => {
                 let numbers: Result<Vec<_>, _> = arguments.iter().map(|argument| self.numbers(argument)).collect();
@@ -239,7 +241,7 @@ impl Place<'_> {
     fn count_selected(&self, side: &Formula) -> Result<Formula, Failure> {
         let value = self.value(side)?;
         match value.ty {
-            Type::Choices(_) => Ok(Formula::Call("size".into(), vec![value.formula])),
+            Type::Choices(_) => Ok(size_of(value.formula)),
             Type::Choice(_) => Ok(Formula::Call("count".into(), vec![value.formula])),
             _ => cannot("it counts the choices of something that has none"),
         }
@@ -248,7 +250,7 @@ impl Place<'_> {
     /// How many repetitions there are.
     fn count(&self, side: &Formula) -> Result<Formula, Failure> {
         let value = self.value(side)?;
-        let counted = |formula| Ok(Formula::Call("size".into(), vec![formula]));
+        let counted = |formula| Ok(size_of(formula));
         match (value.ty, value.formula) {
             (Type::Repeat, formula) => counted(formula),
             (Type::List(_), Formula::Name(path)) => {
@@ -260,7 +262,7 @@ impl Place<'_> {
 
     /// Functions of dates.
     fn dates(&self, name: &str, arguments: &[Formula]) -> Option<Result<Typed, Failure>> {
-        let date = |formula| Typed { formula, ty: Type::Date };
+        let date = |formula| Typed { formula, ty: Type::Date(10) };
         Some(match (name, arguments) {
             ("today", []) => Ok(date(Formula::Name("today".into()))),
             ("now", []) => {
@@ -268,16 +270,16 @@ impl Place<'_> {
                 Ok(date(Formula::Name("today".into())))
             }
             ("date", [side]) => self.value(side).and_then(|value| match (&value.ty, &value.formula) {
-                (Type::Date, _) => Ok(value),
+                (Type::Date(_), _) => Ok(value),
                 (Type::Text, Formula::Text(text)) if is_date(text) => Ok(Typed::text(Formula::Text(day(text)))),
                 _ => cannot("it makes a date of something computed"),
             }),
             ("format-date", [side, form]) => self.value(side).and_then(|value| match (value.ty, form) {
-                (Type::Date, Formula::Text(form)) if form == "%Y" => {
+                (Type::Date(_), Formula::Text(form)) if form == "%Y" => {
                     let year = Formula::Call("year".into(), vec![value.formula]);
                     Ok(Typed::text(Formula::Call("text".into(), vec![year])))
                 }
-                (Type::Date, Formula::Text(form)) if form == "%Y-%m-%d" => Ok(date(value.formula)),
+                (Type::Date(_), Formula::Text(form)) if form == "%Y-%m-%d" => Ok(date(value.formula)),
                 _ => cannot("it writes a date in a form of its own"),
             }),
             _ => return None,
@@ -287,6 +289,7 @@ impl Place<'_> {
     fn coalesce(&self, arguments: &[Formula]) -> Result<Typed, Failure> {
         let (one, other) = (self.value(&arguments[0])?, self.value(&arguments[1])?);
         let (ty, values) = match (&one.ty, &other.ty) {
+            (left, right) if left == right && is_there(&one.formula) => return Ok(one),
             (left, right) if left == right => (one.ty, vec![one.formula, other.formula]),
             (Type::Number, _) => (Type::Number, vec![one.formula, as_number(other)?]),
             (_, Type::Number) if !matches!(one.ty, Type::Text) => (Type::Number, vec![as_number(one)?, other.formula]),

@@ -3,9 +3,9 @@
 use super::super::super::formula::{Formula, Operator};
 use super::super::scope::{Codes, Type};
 use super::choice::{has_one_of, is_one_of};
-use super::value::{absent, as_number, present};
+use super::value::{absent, as_number, present, size_of};
 use super::{Failure, Place, Typed, cannot};
-use crate::questionnaire::convert::formula::fold::{and, binary, decimal, not, turned};
+use crate::questionnaire::convert::formula::fold::{and, binary, decimal, not, period, turned};
 use crate::questionnaire::problem::quoted;
 
 impl Place<'_> {
@@ -53,8 +53,10 @@ fn with_literal(side: Typed, operator: Operator, literal: &str) -> Result<Formul
             "false" | "0" => Ok(if is_equal { not(side.formula) } else { side.formula }),
             _ => cannot(format!("it compares true or false with {}", quoted(literal))),
         },
-        (Type::Date, _, _) if is_date(literal) => Ok(binary(side.formula, operator, Formula::Text(day(literal)))),
-        (Type::Date, ..) => cannot(format!("it compares a date with {}", quoted(literal))),
+        (Type::Date(length), _, _) if is_date(literal) => {
+            Ok(binary(side.formula, operator, Formula::Text(period(&day(literal), *length))))
+        }
+        (Type::Date(_), ..) => cannot(format!("it compares a date with {}", quoted(literal))),
         (Type::Text, Some(_), _) => Ok(binary(side.formula, operator, Formula::Text(literal.to_owned()))),
         (Type::Text, None, Some(number)) => Ok(binary(as_number(side)?, operator, Formula::Number(number))),
         _ => cannot(format!("it compares with {} what has no such order", quoted(literal))),
@@ -65,7 +67,7 @@ fn both(left: Typed, operator: Operator, right: Typed) -> Result<Formula, Failur
     let is_equality = matches!(operator, Operator::Equal | Operator::Unequal);
     let compared = |left, right| Ok(binary(left, operator, right));
     match (&left.ty, &right.ty) {
-        (Type::Number, Type::Number) | (Type::Date, Type::Date) => compared(left.formula, right.formula),
+        (Type::Number, Type::Number) | (Type::Date(_), Type::Date(_)) => compared(left.formula, right.formula),
         (Type::Bool, Type::Bool) | (Type::Text, Type::Text) if is_equality => compared(left.formula, right.formula),
         (Type::Choice(one), Type::Choice(other)) if is_equality => {
             if one.0.iter().any(|(_, code)| other.0.iter().any(|(_, same)| same == code)) {
@@ -74,7 +76,9 @@ fn both(left: Typed, operator: Operator, right: Typed) -> Result<Formula, Failur
                 Ok(Formula::Bool(operator == Operator::Unequal))
             }
         }
-        (Type::Choice(_) | Type::Date, Type::Text) | (Type::Text, Type::Choice(_) | Type::Date) if is_equality => {
+        (Type::Choice(_) | Type::Date(_), Type::Text) | (Type::Text, Type::Choice(_) | Type::Date(_))
+            if is_equality =>
+        {
             compared(left.formula, right.formula)
         }
         (Type::Choices(_), _) | (_, Type::Choices(_)) => cannot("it compares several choices with something else"),
@@ -131,8 +135,7 @@ fn ordered(codes: &Codes, question: &Formula, operator: Operator, number: f64) -
 /// Of several choices only this one is ticked.
 fn only(codes: &Codes, question: &Formula, name: &str) -> Formula {
     let has = has_one_of(question, &codes.of(name).collect::<Vec<_>>());
-    let size = Formula::Call("size".into(), vec![question.clone()]);
-    and(has, binary(size, Operator::Equal, Formula::Number(1.0)))
+    and(has, binary(size_of(question.clone()), Operator::Equal, Formula::Number(1.0)))
 }
 
 /// Whether a text is a date, a month, a year or a time as we write them.

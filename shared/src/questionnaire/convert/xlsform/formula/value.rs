@@ -104,7 +104,7 @@ impl Place<'_> {
             (Type::Number, Formula::Number(number)) => Formula::Bool(*number != 0.0),
             (Type::Number, _) => binary(value.formula, Operator::Unequal, Formula::Number(0.0)),
             (Type::Text, Formula::Text(text)) => Formula::Bool(!text.is_empty()),
-            (Type::Text | Type::Date | Type::Choice(_) | Type::Choices(_), _) => present(value)?,
+            (Type::Text | Type::Date(_) | Type::Choice(_) | Type::Choices(_), _) => present(value)?,
             (Type::List(_) | Type::Repeat, _) => return cannot("it looks at all repetitions at once"),
         })
     }
@@ -153,6 +153,34 @@ pub(super) fn absent(value: Typed) -> Result<Formula, Failure> {
     Ok(if is_text { binary(formula, Operator::Equal, Formula::Text(String::new())) } else { not(there) })
 }
 
+/// How many there are of what a formula gives; of what is missing none. What is checked is there.
+pub(super) fn size_of(formula: Formula) -> Formula {
+    let is_checked = matches!(&formula, Formula::Name(name) if name == "this");
+    let size = Formula::Call("size".into(), vec![formula]);
+    if is_checked { size } else { or_else(size, Formula::Number(0.0)) }
+}
+
+/// What a formula gives, and `otherwise` where that is missing.
+pub(super) fn or_else(formula: Formula, otherwise: Formula) -> Formula {
+    if is_there(&formula) { formula } else { Formula::Call("coalesce".into(), vec![formula, otherwise]) }
+}
+
+/// Whether something is never missing.
+pub(super) fn is_there(formula: &Formula) -> bool {
+    match formula {
+        Formula::Text(_) | Formula::Number(_) => true,
+        Formula::Call(name, of) => match name.as_str() {
+            "count" => true,
+            "coalesce" => of.last().is_some_and(is_there),
+            "size" | "text" | "lower" | "upper" => of.iter().all(is_there),
+            _ => false,
+        },
+        Formula::Binary(left, Operator::Plus, right) => is_there(left) && is_there(right),
+        Formula::Either(parts) => is_there(&parts.1) && is_there(&parts.2),
+        _ => false,
+    }
+}
+
 /// A value as a number.
 pub(super) fn as_number(value: Typed) -> Result<Formula, Failure> {
     Ok(match (value.ty, value.formula) {
@@ -161,10 +189,12 @@ pub(super) fn as_number(value: Typed) -> Result<Formula, Failure> {
             Some(number) => Formula::Number(number),
             None => return cannot(format!("{} is no number", quoted(&text))),
         },
+        // A number that was made a text is that number again.
+        (Type::Text, Formula::Call(name, mut of)) if name == "text" && of.len() == 1 => of.remove(0),
         (Type::Text, formula) => Formula::Call("number".into(), vec![formula]),
         (Type::Bool, formula) => either(formula, Formula::Number(1.0), Formula::Number(0.0)),
         (Type::Choice(codes), formula) => super::choice::number(&codes, &formula)?,
-        (Type::Date, _) => return cannot("it computes with dates"),
+        (Type::Date(_), _) => return cannot("it computes with dates"),
         (Type::Choices(_), _) => return cannot("it takes several choices for a number"),
         (Type::List(_) | Type::Repeat, _) => return cannot("it looks at all repetitions at once"),
     })
@@ -175,7 +205,7 @@ pub(super) fn as_text(value: Typed) -> Result<Formula, Failure> {
     Ok(match (value.ty, value.formula) {
         (Type::Number, Formula::Number(number)) => Formula::Text(number.to_string()),
         (Type::Number, formula) => Formula::Call("text".into(), vec![formula]),
-        (Type::Text | Type::Date, formula) => formula,
+        (Type::Text | Type::Date(_), formula) => formula,
         (Type::Bool, formula) => either(formula, Formula::Text("true".into()), Formula::Text("false".into())),
         (Type::Choice(codes), formula) => super::choice::text(&codes, &formula)?,
         (Type::Choices(_), _) => return cannot("it takes several choices for a text"),

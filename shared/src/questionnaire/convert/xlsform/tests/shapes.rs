@@ -127,7 +127,10 @@ fn repeats_are_groups_and_their_questions_lists_from_outside() {
         (Some("answered(town)"), "Staff in {{ town }}")
     );
     assert_eq!(questions[1].value.as_deref(), Some("sum(sites.staff)"));
-    assert_eq!((show_if(&questions[2]), &*questions[2].text["en"]), (Some("size(sites) > 1"), "In … and …"));
+    assert_eq!(
+        (show_if(&questions[2]), &*questions[2].text["en"]),
+        (Some("coalesce(size(sites), 0) > 1"), "In … and …")
+    );
     assert!(notices.iter().any(|notice| notice.contains("a repeat inside of a repeat")), "{notices:?}");
 }
 
@@ -215,4 +218,22 @@ fn what_groups_and_rows_say_besides_their_labels_is_kept_or_told() {
     {
         assert!(notices.iter().any(|notice| notice.contains(told)), "{told}: {notices:?}");
     }
+}
+
+#[test]
+fn groups_that_only_some_tools_know_are_told_wherever_they_stand() {
+    let (_, notices) = questions(&[
+        &["type", "name", "label"],
+        &["begin_kobomatrix", "m", "M"],
+        &["select_one yn", "a", "A"],
+        &["end_kobomatrix"],
+        &["begin group", "g", "G"],
+        &["begin_kobomatrix", "n", "N"],
+        &["text", "b", "B"],
+        &["end_kobomatrix"],
+        &["end group"],
+    ]);
+    let told =
+        notices.iter().filter(|notice| notice.contains("begin_kobomatrix are not known here; instead: a plain group"));
+    assert_eq!(told.count(), 2, "{notices:?}");
 }

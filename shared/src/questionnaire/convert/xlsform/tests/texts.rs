@@ -36,6 +36,19 @@ fn every_text_is_there_in_every_language() {
 }
 
 #[test]
+fn a_language_that_nothing_says_is_told() {
+    let told_of = |heading: &str, settings: Rows<'_>| {
+        let (_, notices) = texts(&[&["type", "name", heading], &["text", "a", "Frage"]], &[], settings);
+        notices
+            .iter()
+            .any(|notice| notice.starts_with("the form: the file names no language for its texts; instead: en"))
+    };
+    assert!(told_of("label", &[]));
+    assert!(!told_of("label::Deutsch (de)", &[]));
+    assert!(!told_of("label", &[&["default_language"], &["Deutsch (de)"]]));
+}
+
+#[test]
 fn texts_without_a_language_are_in_the_default_one() {
     let (document, _) = texts(
         &[&["type", "name", "label", "label::fr"], &["text", "a", "Eins", "Un"]],
@@ -120,4 +133,14 @@ fn a_text_that_stands_in_the_default_language_twice_is_told() {
             "{notices:?}"
         );
     }
+}
+
+#[test]
+fn a_name_that_expressions_would_read_otherwise_is_changed_and_told() {
+    let (questions, notices) = questions(&[&["type", "name", "label"], &["text", "in", "A"], &["text", "a-6", "B"]]);
+    let ids: Vec<_> = questions.iter().map(|question| question.id.as_str()).collect();
+    assert_eq!(ids, ["in_2", "a_6"]);
+    let told =
+        notices.iter().filter(|notice| notice.contains("stands twice, or expressions here cannot name it as it is"));
+    assert_eq!(told.count(), 2, "{notices:?}");
 }

@@ -52,6 +52,17 @@ fn texts_that_look_like_formulas_are_texts() {
 }
 
 #[test]
+fn texts_that_look_like_html_are_texts() {
+    let mut document = sayable();
+    for text in ["Nennen Sie <Firma> und x<y", "eins <br> zwei", "&amp; oder R&D &lt;b>", "<keine>"] {
+        document.title = both(text, text);
+        document.sections[0].questions[0].text = both(text, text);
+        let (again, ..) = there_and_back(&document);
+        assert_eq!((&again.title["en"], &again.sections[0].questions[0].text), (&text.to_owned(), &both(text, text)));
+    }
+}
+
+#[test]
 fn what_a_form_cannot_say_is_told() {
     let document: Document = serde_json::from_str(include_str!("unsayable.json")).unwrap();
     let (again, there, _) = there_and_back(&document);

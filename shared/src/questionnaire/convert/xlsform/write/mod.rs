@@ -20,6 +20,7 @@ use thiserror::Error;
 use self::grid::{Key, Rows};
 use self::names::Names;
 use self::told::Told;
+use super::super::html;
 use super::super::report::Report;
 use super::tag;
 use crate::questionnaire::format::Document;
@@ -115,7 +116,7 @@ impl Writer<'_, '_> {
         let title = document.title.get(&document.default_language).or_else(|| document.title.values().next());
         let mut rows = Rows::default();
         rows.add(vec![
-            (Key::Plain("form_title"), title.cloned().unwrap_or_default()),
+            (Key::Plain("form_title"), title.map(|title| html::spelled(title)).unwrap_or_default()),
             (Key::Plain("form_id"), document.id.clone()),
             (Key::Plain("version"), document.version.map(|version| version.to_string()).unwrap_or_default()),
             (Key::Plain("default_language"), tag::name(&document.default_language)),

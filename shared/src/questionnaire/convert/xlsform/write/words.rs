@@ -1,5 +1,6 @@
 //! Texts with answers in them, and words of ours.
 
+use super::super::super::html::spelled;
 use super::super::wording::{Word, word};
 use super::Writer;
 use super::grid::{Cells, Key};
@@ -10,7 +11,8 @@ impl Writer<'_, '_> {
     pub(super) fn texts(&mut self, texts: &Texts, place: &str) -> Vec<String> {
         let languages = &self.document.languages;
         let texts: Vec<String> = languages.iter().map(|tag| texts.get(tag).cloned().unwrap_or_default()).collect();
-        texts.into_iter().map(|text| self.text(&text, place)).collect()
+        // Apps show labels as HTML, so what looks like it is spelled.
+        texts.into_iter().map(|text| spelled(&self.text(&text, place))).collect()
     }
 
     fn text(&mut self, text: &str, place: &str) -> String {

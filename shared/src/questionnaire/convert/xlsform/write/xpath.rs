@@ -138,6 +138,7 @@ impl Place<'_> {
                 let values = arguments.iter().map(|argument| self.list(argument)).collect::<Result<Vec<_>, _>>()?;
                 Ok(format!("{name}({})", values.join(", ")))
             }
+            ("coalesce", 2) if is_size(arguments) => self.write(&arguments[0], 0),
             ("coalesce", 2) | ("abs" | "floor", 1) | ("round", 1 | 2) => Ok(format!("{name}({})", all()?.join(", "))),
             ("number", 1) => Ok(format!("number({})", all()?.join(", "))),
             ("text", 1) => Ok(format!("string({})", all()?.join(", "))),
@@ -183,6 +184,11 @@ impl Place<'_> {
             _ => Err(format!("a form has nothing like .{method}(...) here")),
         }
     }
+}
+
+/// How many there are, none where it is missing: in a form it never is.
+fn is_size(arguments: &[Formula]) -> bool {
+    matches!(arguments, [Formula::Call(name, _), Formula::Number(0.0)] if name == "size")
 }
 
 /// A pattern for the whole text: ours may describe any part of it.
