@@ -92,15 +92,15 @@ test('a save whose answer is lost, a stopped button and a closed tab lose nothin
     await lose('continue', route => route.fulfill({ status: 204 }));
     await field(page, 'name').fill('Drei');
     await Promise.all([page.waitForResponse(answer => answer.status() === 204), page.locator('form#answers .actions button').first().click({ noWaitAfter: true })]);
+    const saved = page.waitForResponse(answer => answer.status() === 200 && answer.request().method() === 'POST');
     await field(page, 'name').fill('Drei und vier');
-    await page.waitForResponse(answer => answer.status() === 200 && answer.request().method() === 'POST');
+    await saved;
     await kept(page, /^Gespeichert/);
 
     // A save is on its way when the tab is closed.
     await page.route('**/times.2', route => new Promise(done => setTimeout(done, 1500)).then(() => route.continue()), { times: 1 });
     await field(page, 'name').fill('Vier');
-    await field(page, 'name').blur();
-    await page.waitForRequest('**/times.2');
+    await Promise.all([page.waitForRequest('**/times.2'), field(page, 'name').blur()]);
     await field(page, 'name').fill('Vier und fünf');
     await page.evaluate(() => { Object.defineProperty(document, 'hidden', { value: true }); document.dispatchEvent(new Event('visibilitychange')); });
     await page.waitForTimeout(300);
