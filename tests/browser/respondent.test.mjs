@@ -7,8 +7,7 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-/** What is said here is looked for in German; the order of the links is another in every example. */
-const links = demo.links.filter(({ language }) => language === 'de');
+const { links } = demo;
 let next = 0;
 
 /** A page of a new visitor, on a personal link that nobody has used. */
@@ -16,7 +15,9 @@ async function arrive(options = {}) {
     const context = await browser.newContext({ baseURL: demo.web, locale: 'de-DE', viewport: { width: 390, height: 844 }, ...options });
     const page = await context.newPage();
     const faults = watch(page);
-    await page.goto(links[next++].url);
+    // What is said here is looked for in German; another suite imports a panel that changes what some contacts speak.
+    do await page.goto(links[next++].url);
+    while (await page.getAttribute('html', 'lang') !== 'de');
     return { page, faults };
 }
 
