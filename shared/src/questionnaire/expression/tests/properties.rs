@@ -65,6 +65,16 @@ fn nearly() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..24).prop_map(|pieces| pieces.concat())
 }
 
+/// What may be divided by: anything but a zero that is written out.
+fn divisor() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("turnover".to_owned()),
+        Just("(costs - costs)".to_owned()),
+        (1i32..1_000).prop_map(|number| number.to_string()),
+        (-1_000i32..0).prop_map(|number| number.to_string()),
+    ]
+}
+
 /// Conditions and numbers that have no fault.
 fn sound() -> impl Strategy<Value = String> {
     let number = prop_oneof![
@@ -75,9 +85,11 @@ fn sound() -> impl Strategy<Value = String> {
         (-1_000i32..1_000).prop_map(|number| number.to_string()),
     ];
     let number = number.prop_recursive(4, 24, 3, |inner| {
-        let operator = prop::sample::select(vec!["+", "-", "*", "/", "%"]);
+        let operator = prop::sample::select(vec!["+", "-", "*"]);
+        let division = prop::sample::select(vec!["/", "%"]);
         prop_oneof![
             (inner.clone(), operator, inner.clone()).prop_map(|(one, sign, other)| format!("({one} {sign} {other})")),
+            (inner.clone(), division, divisor()).prop_map(|(one, sign, other)| format!("({one} {sign} {other})")),
             (inner.clone(), inner.clone()).prop_map(|(one, other)| format!("coalesce({one}, {other})")),
             (inner.clone(), inner).prop_map(|(one, other)| format!("max({one}, -{other})")),
         ]
