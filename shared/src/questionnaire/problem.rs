@@ -72,3 +72,9 @@ pub(super) fn quoted(text: &str) -> String {
     let dots = if text.chars().count() > 60 { "…" } else { "" };
     format!("\"{}{dots}\"", excerpt(text, 60))
 }
+
+/// A number of things in words: `1 text`, `2 texts`.
+#[must_use]
+pub fn counted(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}

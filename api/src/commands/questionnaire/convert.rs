@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use rundfrage_shared::questionnaire::convert::{LARGEST, Report, Tool, surveyjs, xlsform};
 use rundfrage_shared::questionnaire::format::{Document, to_json, to_yaml};
-use rundfrage_shared::questionnaire::problem::Problem;
+use rundfrage_shared::questionnaire::problem::{Problem, counted};
 
 use super::line;
 
@@ -82,7 +82,8 @@ fn tell(from: &Path, report: &Report, told: &mut impl Write) -> io::Result<()> {
     }
     if report.questions > 0 {
         let Report { questions, carried, replaced, dropped, .. } = report;
-        let counts = format!("{questions} questions: {carried} carried over, {replaced} replaced, {dropped} left out");
+        let questions = counted(*questions, "question");
+        let counts = format!("{questions}: {carried} carried over, {replaced} replaced, {dropped} left out");
         writeln!(told, "{}: {counts}", from.display())?;
     }
     Ok(())

@@ -14,7 +14,7 @@ use clap::Subcommand;
 use rundfrage_shared::language::Language;
 use rundfrage_shared::questionnaire::format::schema;
 use rundfrage_shared::questionnaire::model::Questionnaire;
-use rundfrage_shared::questionnaire::problem::Problem;
+use rundfrage_shared::questionnaire::problem::{Problem, counted};
 use rundfrage_shared::questionnaire::read::{LARGEST, read};
 
 use self::codebook::Format;
@@ -113,10 +113,11 @@ fn summary(questionnaire: &Questionnaire) -> String {
         tags.sort_unstable();
         tags.join(", ")
     };
-    let (questions, sections) = (questionnaire.questions().count(), questionnaire.sections.len());
+    let questions = counted(questionnaire.questions().count(), "question");
+    let sections = counted(questionnaire.sections.len(), "section");
     let in_work = tags(&questionnaire.languages_in_work);
     let in_work = if in_work.is_empty() { in_work } else { format!("; in work {in_work}") };
-    format!("{questions} questions in {sections} sections, languages {}{in_work}", tags(&questionnaire.languages))
+    format!("{questions} in {sections}, languages {}{in_work}", tags(&questionnaire.languages))
 }
 
 /// A problem with a file, in one line.

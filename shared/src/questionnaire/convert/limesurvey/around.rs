@@ -2,7 +2,7 @@
 
 use super::making::{Making, place};
 use super::xml::File;
-use crate::questionnaire::problem::quoted;
+use crate::questionnaire::problem::{counted, quoted};
 
 /// Tables that something is made of, or whose rows belong to those.
 const KNOWN: [&str; 14] = [
@@ -98,7 +98,7 @@ impl Making<'_, '_> {
         let texts = rows.iter().flat_map(|row| FIELDS.iter().filter(|field| !file.get(row, field).trim().is_empty()));
         let count = texts.count();
         if count > 0 {
-            self.report.dropped("mails", format!("surveys have their own texts for mails: {count} texts"));
+            self.report.dropped("mails", format!("surveys have their own texts for mails: {}", counted(count, "text")));
         }
         let has = |name: &str| self.survey.texts.get(name).is_some_and(|words| !words.is_empty());
         let (url, policy) = (has("url"), has("policy") || has("policy_label"));

@@ -9,6 +9,7 @@ use super::names::Names;
 use super::survey::Survey;
 use crate::questionnaire::expression::RESERVED;
 use crate::questionnaire::format::{Question, Texts};
+use crate::questionnaire::problem::counted;
 
 /// Words of their expressions, which no question may be called besides ours.
 const THEIRS: [&str; 3] = ["and", "not", "or"];
@@ -106,7 +107,7 @@ impl<'r, 'n> Making<'r, 'n> {
             } else {
                 format!("those in {default}, if there are any")
             };
-            self.report.replaced(format!("language {tag}"), format!("{count} texts are missing"), by);
+            self.report.replaced(format!("language {tag}"), format!("{} missing", counted(count, "text")), by);
         }
         for (tag, count) in std::mem::take(&mut self.english) {
             let reason = format!("{count} labels such as \"Yes\" are built into their tool and not in the file");

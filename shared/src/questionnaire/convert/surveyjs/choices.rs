@@ -12,7 +12,7 @@ use super::known::Options;
 use crate::questionnaire::convert::codes::Codes;
 use crate::questionnaire::convert::lists::is_too_long;
 use crate::questionnaire::format::{Anchor, Choice};
-use crate::questionnaire::problem::quoted;
+use crate::questionnaire::problem::{counted, quoted};
 
 /// Bytes of the largest picture, as its address.
 const LARGEST_PICTURE: usize = 300_000;
@@ -128,7 +128,8 @@ impl Reading<'_> {
         if !nested.is_empty() {
             self.report.questions += nested.len();
             self.report.dropped += nested.len();
-            let reason = format!("{} questions inside an option: questions stand on their own", nested.len());
+            let reason =
+                format!("{} inside an option: questions stand on their own", counted(nested.len(), "question"));
             self.report.dropped(fields.at("elements"), reason);
         }
         let image = self.image(fields);

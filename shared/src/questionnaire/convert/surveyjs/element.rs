@@ -8,7 +8,7 @@ use super::fields::Fields;
 use super::known::{Entry, Kind};
 use super::page::{HIDDEN, Within};
 use crate::questionnaire::format::{Question, QuestionType, Required};
-use crate::questionnaire::problem::quoted;
+use crate::questionnaire::problem::{counted, quoted};
 
 /// Questions of the largest questionnaire.
 const MOST_QUESTIONS: usize = 1_000;
@@ -56,7 +56,7 @@ impl Reading<'_> {
         let count = count(value);
         self.report.questions += count;
         self.report.dropped += count;
-        self.report.dropped(place, format!("{reason}; {count} questions stand in it"));
+        self.report.dropped(place, format!("{reason}; in it: {}", counted(count, "question")));
     }
 
     /// Whether so many further questions fit.

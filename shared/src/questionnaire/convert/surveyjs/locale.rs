@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::language::Language;
 use crate::questionnaire::convert::Report;
 use crate::questionnaire::convert::report::{ASSUMED, NO_LANGUAGE};
+use crate::questionnaire::problem::counted;
 use crate::questionnaire::problem::quoted;
 
 /// More languages than this are left out.
@@ -93,11 +94,12 @@ impl Locale {
             report.replaced("the survey", NO_LANGUAGE, ASSUMED);
         }
         if self.doubled.get() > 0 {
-            let reason = format!("{} texts stand by default and otherwise in {}", self.doubled.get(), self.default());
+            let reason =
+                format!("by default and otherwise in {}: {}", self.default(), counted(self.doubled.get(), "text"));
             report.replaced("the survey", reason, "those that name the language");
         }
         for (language, count) in &self.gaps {
-            let reason = format!("language {language}: {count} texts missing");
+            let reason = format!("language {language}: {} missing", counted(*count, "text"));
             report.replaced("the survey", reason, format!("the texts in {}", self.default()));
         }
     }

@@ -58,9 +58,9 @@ impl Heading {
         let parts: Vec<&str> = parts(text).into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
         let key = parts.first().map(|part| key(part)).unwrap_or_default();
         let rest = &parts[1.min(parts.len())..];
-        let (field, taken) = match (key.as_str(), rest.first().map(|part| key_of_bind(part))) {
-            ("bind", Some(bind)) => (known(&bind), 2),
-            ("body" | "control", Some(body)) if body == "appearance" || body == "jr:count" => (known(&body), 2),
+        let (field, taken) = match (key.as_str(), rest.first().map(|part| self::key(part)).as_deref()) {
+            ("bind", Some(bind)) => (known(bind), 2),
+            ("body" | "control", Some(body @ ("appearance" | "jr:count"))) => (known(body), 2),
             ("media", Some(_)) => (None, 2),
             (key, _) => (known(key), 1),
         };
@@ -78,27 +78,24 @@ impl Heading {
     }
 }
 
-/// The parts of a heading: between `::`, or in older forms between single colons.
+/// The parts of a heading: between `::`, or in older forms between single colons, of which `jr:` is none.
 fn parts(text: &str) -> Vec<&str> {
     if text.contains("::") {
-        text.split("::").collect()
-    } else if text.trim().starts_with("jr:") {
-        vec![text]
-    } else {
-        text.split(':').collect()
+        return text.split("::").collect();
     }
+    let (mut parts, mut begin) = (Vec::new(), 0);
+    for (at, _) in text.match_indices(':') {
+        if text[begin..at].trim() != "jr" {
+            parts.push(&text[begin..at]);
+            begin = at + 1;
+        }
+    }
+    parts.push(&text[begin..]);
+    parts
 }
 
 fn key(part: &str) -> String {
     part.split_whitespace().collect::<Vec<_>>().join("_").to_lowercase()
-}
-
-fn key_of_bind(part: &str) -> String {
-    match key(part).as_str() {
-        "jr:constraintmsg" => "constraint_message".into(),
-        "jr:requiredmsg" => "required_message".into(),
-        other => other.to_owned(),
-    }
 }
 
 /// The field of a heading; they had several names over the years.
@@ -111,9 +108,9 @@ fn known(key: &str) -> Option<Field> {
         "hint" => Field::Hint,
         "guidance_hint" => Field::GuidanceHint,
         "constraint" => Field::Constraint,
-        "constraint_message" | "constraining_message" => Field::ConstraintMessage,
+        "constraint_message" | "constraining_message" | "jr:constraintmsg" => Field::ConstraintMessage,
         "required" => Field::Required,
-        "required_message" | "requiredmsg" => Field::RequiredMessage,
+        "required_message" | "requiredmsg" | "jr:requiredmsg" => Field::RequiredMessage,
         "relevant" | "relevance" => Field::Relevant,
         "calculation" | "calculate" => Field::Calculation,
         "choice_filter" => Field::ChoiceFilter,
@@ -141,6 +138,8 @@ mod tests {
         assert_eq!(read("list name"), (Field::ListName, None));
         assert_eq!(read("bind::relevant"), (Field::Relevant, None));
         assert_eq!(read("bind::jr:constraintMsg::fr"), (Field::ConstraintMessage, Some("fr".into())));
+        assert_eq!(read("bind:jr:constraintMsg"), (Field::ConstraintMessage, None));
+        assert_eq!(read("bind: jr:requiredMsg : Deutsch"), (Field::RequiredMessage, Some("Deutsch".into())));
         assert_eq!(read("constraint message"), (Field::ConstraintMessage, None));
         assert_eq!(read("jr:count"), (Field::RepeatCount, None));
         assert_eq!(read("media::image::English"), (Field::Other("media::image::English".into()), None));

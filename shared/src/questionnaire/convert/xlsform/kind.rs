@@ -160,16 +160,21 @@ fn noted(folded: &str) -> bool {
 
 /// Choices from a list: `select_one LIST`, `select multiple LIST or_other`, and as they were written in older forms.
 fn select(words: &[&str]) -> Option<Kind> {
-    const ONE: [&str; 4] = ["select_one", "select1", "add_select_one_prompt", "select_one_from"];
-    const SEVERAL: [&str; 4] =
-        ["select_multiple", "select_all_that_apply", "add_select_multiple_prompt", "select_multiple_from"];
+    const ONE: [&str; 5] = ["select_one", "select1", "add_select_one_prompt", "select_one_from", "select_one_external"];
+    const SEVERAL: [&str; 5] = [
+        "select_multiple",
+        "select_all_that_apply",
+        "add_select_multiple_prompt",
+        "select_multiple_from",
+        "select_multiple_external",
+    ];
     for length in (1..=words.len().min(5)).rev() {
         let (begin, rest) = words.split_at(length);
         let begin = begin.join("_").to_lowercase();
         if matches!(begin.as_str(), "rank" | "odk:rank") {
             return Some(Kind::Rank(rest.first().map(|list| (*list).to_owned()).unwrap_or_default()));
         }
-        if begin.starts_with("select_") && (begin.ends_with("_from_file") || begin.ends_with("_external")) {
+        if begin.starts_with("select_") && begin.ends_with("_from_file") {
             return Some(Kind::FromFile { several: begin.starts_with("select_multiple") });
         }
         if ONE.contains(&begin.as_str()) {
@@ -208,6 +213,7 @@ mod tests {
         let several = Some(Kind::Several(Select { list: "Veg".into(), or_other: false }));
         assert_eq!(read("select all that apply from Veg"), several);
         assert_eq!(read("select multiple Veg"), several);
+        assert_eq!(read("select_one_external Veg"), one("Veg", false));
         assert_eq!(read("rank Veg"), Some(Kind::Rank("Veg".into())));
         assert_eq!(read("select_one_from_file a.csv"), Some(Kind::FromFile { several: false }));
         assert_eq!(read("select_multiple_from_file a"), Some(Kind::FromFile { several: true }));

@@ -27,6 +27,7 @@ mod write;
 
 pub use self::write::{NotWritten, write};
 
+use self::heading::{Field, Heading};
 use self::languages::Languages;
 use self::lists::Lists;
 use self::place::Faults;
@@ -58,7 +59,7 @@ pub fn read_named(source: &[u8], stand_in: &str, report: &mut Report) -> Result<
 /// The sheets of a form.
 struct Sheets {
     survey: Sheet,
-    choices: Option<Sheet>,
+    choices: [Option<Sheet>; 2],
     settings: Option<Sheet>,
 }
 
@@ -66,14 +67,19 @@ impl Sheets {
     /// Finds the sheets by their names; the others are told.
     fn read(book: &mut Workbook<'_>, report: &mut Report) -> Result<Self, Vec<Problem>> {
         let names: Vec<String> = book.names().map(str::to_owned).collect();
-        let (mut survey, mut choices, mut settings) = (None, None, None);
+        let (mut survey, mut choices, mut settings) = (None, [None, None], None);
         for (place, name) in names.iter().enumerate() {
             let sheet = match name.trim().to_lowercase().as_str() {
                 "survey" => &mut survey,
-                "choices" => &mut choices,
+                "choices" => &mut choices[0],
+                "external_choices" => &mut choices[1],
                 "settings" => &mut settings,
+                _ if names.len() == 1 => &mut survey,
                 _ => {
-                    report.dropped(format!("sheet {name}"), "only the sheets survey, choices and settings are read");
+                    report.dropped(
+                        format!("sheet {name}"),
+                        "only the sheets survey, choices, external_choices and settings are read",
+                    );
                     continue;
                 }
             };
@@ -83,7 +89,7 @@ impl Sheets {
                 report.dropped(format!("sheet {name}"), "there is another sheet of this name before it");
             }
         }
-        let Some(survey) = survey else {
+        let Some(survey) = survey.filter(|survey| is_survey(survey, book, report)) else {
             let mut faults = Faults::default();
             let names = names.iter().take(20).cloned().collect::<Vec<_>>().join(", ");
             faults
@@ -95,18 +101,32 @@ impl Sheets {
 
     fn document(&self, book: &Workbook<'_>, stand_in: &str, report: &mut Report, faults: &mut Faults) -> Document {
         let survey = Table::new(book, &self.survey, faults);
-        let choices = self.choices.as_ref().map(|sheet| Table::new(book, sheet, faults));
+        let choices: Vec<_> = self.choices.iter().flatten().map(|sheet| Table::new(book, sheet, faults)).collect();
         let settings = self.settings.as_ref().map(|sheet| Table::new(book, sheet, faults));
-        let tables: Vec<_> = [Some(&survey), choices.as_ref()].into_iter().flatten().collect();
+        let tables: Vec<_> = std::iter::once(&survey).chain(&choices).collect();
         for table in &tables {
             table.refuse_errors(faults);
             table.tell_formulas(report);
         }
         let settings = Settings { stand_in, ..Settings::read(settings.as_ref(), report) };
         let languages = Languages::of(&tables, &settings.default_language, report);
-        let lists = Lists::read(choices.as_ref(), settings.may_repeat, faults);
+        let lists = Lists::read(&choices, settings.may_repeat, report, faults);
         let mut lines = Survey::read(&survey, faults);
         let parts = lines.parts(faults);
         build::build(&lines, &parts, &lists, &languages, &settings, (report, faults))
     }
+}
+
+/// Whether a sheet holds the questions: by its name, or by its headings if it has another and is the only one.
+fn is_survey(sheet: &Sheet, book: &Workbook<'_>, report: &mut Report) -> bool {
+    if sheet.name.trim().eq_ignore_ascii_case("survey") {
+        return true;
+    }
+    let Some(first) = sheet.rows.first() else { return false };
+    let has_types = first.columns().any(|index| Heading::read(book.text(first, index)).field == Field::Type);
+    if has_types {
+        let place = format!("sheet {}", sheet.name);
+        report.replaced(place, "it is not named survey", "as the only sheet it is read as the survey");
+    }
+    has_types
 }

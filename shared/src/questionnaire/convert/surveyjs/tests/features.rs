@@ -52,7 +52,7 @@ fn texts_come_in_every_language_that_is_used_anywhere() {
     assert_eq!((questions[0].text["fr"].as_str(), questions[1].text["fr"].as_str()), ("Frage", "Choix"));
     assert_eq!(questions[1].options.as_ref().unwrap()[1].label["de"], "Deux");
     assert!(told(&report).contains("language fr: 2 texts missing; instead: the texts in de"), "{}", told(&report));
-    assert!(told(&report).contains("language de: 1 texts missing"));
+    assert!(told(&report).contains("language de: 1 text missing"));
     let (document, _) = taken(
         &json!({ "locale": "de", "elements": [{ "type": "text", "name": "a", "title": { "default": "Q", "de": "F" } }] }),
     );
@@ -203,7 +203,7 @@ fn a_default_language_that_is_not_english_is_kept_apart() {
     english["locale"] = json!("en");
     let (document, report) = taken(&english);
     assert_eq!(document.title["en"], "Page");
-    assert!(told(&report).contains("2 texts stand by default and otherwise in en"), "{}", told(&report));
+    assert!(told(&report).contains("by default and otherwise in en: 2 texts"), "{}", told(&report));
 }
 
 #[test]

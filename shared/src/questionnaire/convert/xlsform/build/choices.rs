@@ -79,9 +79,8 @@ impl<'w> Builder<'w, '_> {
     fn base(&mut self, entries: &[Entry<'w>]) -> Vec<Base<'w>> {
         let (mut base, mut maker): (Vec<Base<'w>>, _) = (Vec::new(), Maker::default());
         let mut known = HashMap::<&str, usize>::new();
-        let Some(table) = self.lists.table else { return base };
         for entry in entries {
-            let label = self.plain_texts(table, entry.row, &Field::Label).unwrap_or_else(|| {
+            let label = self.plain_texts(entry.table, entry.row, &Field::Label).unwrap_or_else(|| {
                 self.told.unlabelled += 1;
                 self.everywhere(entry.name)
             });
@@ -145,8 +144,8 @@ impl<'w> Builder<'w, '_> {
             return choice.label.clone();
         }
         offered.is_plain = false;
-        let place = self.lists.table.map(|table| table.place(choice.entries[0].row, &Field::Label));
-        self.piped(choice.label.clone(), line, &place.unwrap_or_default())
+        let Entry { table, row, .. } = choice.entries[0];
+        self.piped(choice.label.clone(), line, &table.place(row, &Field::Label))
     }
 
     /// For each choice of a list when it is offered: `Some(None)` always, `None` never. Nothing at all without a filter.
@@ -182,7 +181,7 @@ impl<'w> Builder<'w, '_> {
         for entry in &choice.entries {
             let columns = |name: &str| {
                 self.looked_at.borrow_mut().insert(name.to_owned());
-                self.lists.cell(*entry, name).map(str::to_owned)
+                entry.cell(name).map(str::to_owned)
             };
             let place = Place {
                 scope: &self.scope,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::heading::Field;
 use super::super::place::{MOST_NUMBERS, numbers};
 use super::Builder;
+use crate::questionnaire::problem::counted;
 
 /// What is told at the end, together.
 #[derive(Default)]
@@ -40,7 +41,7 @@ impl Builder<'_, '_> {
             } else {
                 format!("the texts in {default}")
             };
-            self.report.replaced(format!("language {language}"), format!("{count} texts missing"), by);
+            self.report.replaced(format!("language {language}"), format!("{} missing", counted(count, "text")), by);
         }
         if !told.looks.is_empty() {
             let looks: Vec<_> = told.looks.iter().take(40).map(|(look, count)| format!("{look} ({count})")).collect();
@@ -52,28 +53,34 @@ impl Builder<'_, '_> {
             self.report.dropped("sheet survey", reason);
         }
         if told.doubled > 0 {
-            let reason = format!("{} texts stand without a language and otherwise in {default}", told.doubled);
+            let reason = format!("without a language and otherwise in {default}: {}", counted(told.doubled, "text"));
             self.report.replaced("texts", reason, "those in the columns that name it");
         }
         if told.markup > 0 {
-            let reason = format!("{} texts have bold words, links or colours", told.markup);
+            let reason = format!("{} with bold words, links or colours", counted(told.markup, "text"));
             self.report.replaced("texts", reason, "their words alone");
         }
         if told.guidance > 0 {
-            let reason = format!("{} questions have a guidance hint", told.guidance);
+            let reason = format!("{} with a guidance hint", counted(told.guidance, "question"));
             self.report.replaced("guidance_hint", reason, "one help text with both");
         }
         if !told.renamed.is_empty() {
             let names = told.renamed.iter().take(20).map(|(name, code)| format!("{name} is {code}"));
-            let reason = format!("{} choices have names that are no codes", told.renamed.len());
+            let reason = format!("{} with names that are no codes", counted(told.renamed.len(), "choice"));
             self.report.replaced("choices", reason, names.collect::<Vec<_>>().join(", "));
         }
         if told.unlabelled > 0 {
-            self.report.replaced("choices", format!("{} choices have no label", told.unlabelled), "their names");
+            self.report.replaced(
+                "choices",
+                format!("{} without a label", counted(told.unlabelled, "choice")),
+                "their names",
+            );
         }
         if told.never > 0 {
-            self.report
-                .dropped("choices", format!("{} choices that the filters of their questions never offer", told.never));
+            self.report.dropped(
+                "choices",
+                format!("{} that the filters of their questions never offer", counted(told.never, "choice")),
+            );
         }
         self.tell_columns();
         self.tell_choices();
@@ -99,8 +106,8 @@ impl Builder<'_, '_> {
 
     /// What is left over in the choices: columns and lists.
     fn tell_choices(&mut self) {
-        let Some(table) = self.lists.table else { return };
-        for column in &table.columns {
+        let sheets = self.lists.tables;
+        for (table, column) in sheets.iter().flat_map(|table| table.columns.iter().map(move |column| (table, column))) {
             let is_taken = matches!(&column.heading.field, Field::ListName | Field::Name | Field::Label)
                 || self.looked_at.borrow().contains(column.written)
                 || (column.written == "value" && table.column(&Field::Name).is_none());
@@ -114,7 +121,10 @@ impl Builder<'_, '_> {
         let unused: Vec<_> = self.lists.names.iter().copied().filter(|name| !self.bases.contains_key(*name)).collect();
         if !unused.is_empty() {
             let names = unused.iter().take(MOST_NUMBERS).copied().collect::<Vec<_>>().join(", ");
-            self.report.dropped("choices", format!("{} lists that no question in ours uses: {names}", unused.len()));
+            self.report.dropped(
+                "choices",
+                format!("{} that no question in ours uses: {names}", counted(unused.len(), "list")),
+            );
         }
     }
 }

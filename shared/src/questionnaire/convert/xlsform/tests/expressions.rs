@@ -58,7 +58,7 @@ fn a_filter_becomes_a_condition_of_each_choice() {
     assert_eq!(conditions(2), [("b".into(), de), ("p".into(), fr)]);
     assert_eq!(conditions(3).iter().filter(|(_, condition)| condition.is_none()).count(), 3);
     assert!(report.notices.iter().any(|notice| notice.reason.contains("no column no_column")));
-    assert!(report.notices.iter().any(|notice| notice.reason.contains("1 choices that the filters")));
+    assert!(report.notices.iter().any(|notice| notice.reason.contains("1 choice that the filters")));
 }
 
 #[test]

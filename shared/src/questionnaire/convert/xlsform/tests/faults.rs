@@ -90,6 +90,18 @@ fn sheets_are_known_in_any_case_and_others_are_told() {
 }
 
 #[test]
+fn the_only_sheet_is_the_survey_whatever_its_name() {
+    let mut report = Report::default();
+    let rows: Rows<'_> = &[&["type", "name", "label"], &["text", "a", "A"]];
+    let document = read(&workbook(&[("Tabelle1", rows)]), &mut report).unwrap();
+    assert_eq!(document.sections[0].questions[0].id, "a");
+    let told = report.notices[0].to_string();
+    assert_eq!(told, "sheet Tabelle1: it is not named survey; instead: as the only sheet it is read as the survey");
+    let two = workbook(&[("Tabelle1", rows), ("Tabelle2", &[&["x"]])]);
+    assert!(read(&two, &mut Report::default()).unwrap_err()[0].reason.contains("Tabelle1, Tabelle2"));
+}
+
+#[test]
 fn a_formula_stands_for_the_value_that_was_saved_with_it() {
     let formula = |value: &str| rust_xlsxwriter::Formula::new("=A1").set_result(value);
     let mut writer = rust_xlsxwriter::Workbook::new();

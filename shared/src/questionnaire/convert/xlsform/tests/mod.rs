@@ -45,7 +45,8 @@ fn questions(survey: Rows<'_>) -> (Vec<Question>, Vec<String>) {
     let (document, report) = read_form(survey).unwrap_or_else(|problems| panic!("{problems:?}"));
     let notices = report.notices.iter().map(ToString::to_string);
     let notices = notices.filter(|notice| !notice.contains(super::super::report::NO_LANGUAGE));
-    let notices = notices.filter(|notice| !notice.contains("no title") && !notice.contains("lists that no question"));
+    let notices =
+        notices.filter(|notice| !notice.contains("no title") && !notice.contains("that no question in ours uses"));
     let notices = notices.collect();
     (document.sections.into_iter().flat_map(|section| section.questions).collect(), notices)
 }

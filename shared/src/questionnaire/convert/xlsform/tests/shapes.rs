@@ -4,6 +4,36 @@ use super::*;
 use crate::questionnaire::format::{Bound, Look, QuestionType as T, Required};
 
 #[test]
+fn choices_may_stand_in_a_sheet_of_their_own() {
+    let survey: Rows<'_> = &[
+        &["type", "name", "label", "choice_filter"],
+        &["select_one yn", "first", "First"],
+        &["select_one_external towns", "town", "Town", "land=${first}"],
+    ];
+    let external: Rows<'_> = &[
+        &["list_name", "name", "label", "land", "area"],
+        &["towns", "kassel", "Kassel", "yes", "1"],
+        &["towns", "fulda", "Fulda", "no", "2"],
+        &["yn", "maybe", "Maybe"],
+    ];
+    let mut report = Report::default();
+    let sheets = [("survey", survey), ("choices", CHOICES), ("external_choices", external)];
+    let document = read(&workbook(&sheets), &mut report).unwrap();
+    accepted(&document);
+    let [first, town] = &*document.sections[0].questions else { panic!("{document:?}") };
+    let [first, town] = [first, town].map(|question| question.options.as_deref().unwrap());
+    assert_eq!((first.len(), town.len(), town[0].label["en"].as_str()), (2, 2, "Kassel"));
+    assert_eq!(town[0].show_if, Some(Condition::Expression("first == \"yes\"".into())));
+    let told: Vec<_> = report.notices.iter().map(ToString::to_string).collect();
+    for expected in [
+        "sheet external_choices, row 4, column A (list_name): the list yn stands in the sheet before; left out",
+        "sheet external_choices, row 1, column E (area): this column has no meaning here: rows 2, 3; left out",
+    ] {
+        assert!(told.iter().any(|notice| notice == expected), "{told:?}");
+    }
+}
+
+#[test]
 fn every_type_becomes_its_like() {
     let (questions, notices) = questions(&[
         &["type", "name", "label", "appearance", "parameters", "required"],

@@ -129,7 +129,7 @@ fn a_text_that_stands_in_the_default_language_twice_is_told() {
             questions(&[&["type", "name", heading[0], heading[1]], &["text", "a", plain, named]]);
         assert_eq!(questions[0].text["en"], "Named");
         assert!(
-            notices.iter().any(|notice| notice.starts_with("texts: 1 texts stand without a language")),
+            notices.iter().any(|notice| notice.starts_with("texts: without a language and otherwise in")),
             "{notices:?}"
         );
     }

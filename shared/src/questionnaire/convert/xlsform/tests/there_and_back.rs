@@ -33,7 +33,7 @@ fn what_a_form_can_say_comes_back_as_it_was() {
     let told: Vec<_> = there.notices.iter().map(ToString::to_string).collect();
     assert_eq!(told, ["title: the title of a form is in one language, the default one; left out"]);
     let told: Vec<_> = back.notices.iter().map(ToString::to_string).collect();
-    assert_eq!(told, ["language de: 1 texts missing; instead: the texts in en"]);
+    assert_eq!(told, ["language de: 1 text missing; instead: the texts in en"]);
 }
 
 #[test]
