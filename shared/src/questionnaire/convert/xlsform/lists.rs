@@ -8,6 +8,9 @@ use super::heading::Field;
 use super::place::Faults;
 use super::table::Table;
 
+/// The sheet of lists that are looked up by a filter; a name may stand there once for each of its values.
+pub const EXTERNAL: &str = "external_choices";
+
 /// The lists by name.
 pub struct Lists<'w> {
     /// The sheets: `choices`, and `external_choices` of forms that list much; none in forms without choices.
@@ -34,7 +37,7 @@ impl<'w> Lists<'w> {
         let mut lists = Self { tables, entries: HashMap::new(), names: Vec::new() };
         for table in tables {
             let mut of_sheet = Self { tables, entries: HashMap::new(), names: Vec::new() };
-            of_sheet.read_sheet(table, may_repeat, faults);
+            of_sheet.read_sheet(table, may_repeat || table.is(EXTERNAL), faults);
             for name in of_sheet.names {
                 let entries = of_sheet.entries.remove(name).unwrap_or_default();
                 if lists.entries.contains_key(name) {

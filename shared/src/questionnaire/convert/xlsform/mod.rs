@@ -72,7 +72,7 @@ impl Sheets {
             let sheet = match name.trim().to_lowercase().as_str() {
                 "survey" => &mut survey,
                 "choices" => &mut choices[0],
-                "external_choices" => &mut choices[1],
+                lists::EXTERNAL => &mut choices[1],
                 "settings" => &mut settings,
                 _ if names.len() == 1 => &mut survey,
                 _ => {

@@ -52,6 +52,11 @@ impl<'w> Table<'w> {
         table
     }
 
+    /// Whether its sheet has this name, in any case.
+    pub fn is(&self, name: &str) -> bool {
+        self.sheet.name.trim().eq_ignore_ascii_case(name)
+    }
+
     /// The rows below the headings.
     pub fn rows(&self) -> &'w [Row] {
         self.sheet.rows.get(1..).unwrap_or_default()
