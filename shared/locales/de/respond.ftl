@@ -128,7 +128,8 @@ respond-right = Ja, das stimmt
 respond-not-right = Nein
 respond-item = Eintrag
 respond-item-of = { $called } { $one } von { $all }
-respond-add = Weiteren Eintrag hinzufügen ({ $called })
+respond-add = Weiteren Eintrag hinzufügen
+respond-add-called = Weiteren Eintrag hinzufügen ({ $called })
 respond-remove = Entfernen
 
 # Dateien

@@ -128,7 +128,8 @@ respond-right = Yes, that is right
 respond-not-right = No
 respond-item = Entry
 respond-item-of = { $called } { $one } of { $all }
-respond-add = Add another entry ({ $called })
+respond-add = Add another entry
+respond-add-called = Add another entry ({ $called })
 respond-remove = Remove
 
 # Files

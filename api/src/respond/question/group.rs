@@ -71,8 +71,11 @@ impl<'a> Maker<'a> {
                 name: format!("{name}.{number}"),
             }
         };
-        let add = self.voice.words.with_one("respond-add", "called", called.as_str());
-        GroupView { items: (1..=count).map(item).collect(), add: (count < *max).then(|| add.into_owned()) }
+        let add = || match label {
+            Some(_) => self.voice.words.with_one("respond-add-called", "called", called.as_str()).into_owned(),
+            None => self.voice.text("respond-add"),
+        };
+        GroupView { items: (1..=count).map(item).collect(), add: (count < *max).then(add) }
     }
 
     /// The questions of one item that are asked, or of which something is to be said.
