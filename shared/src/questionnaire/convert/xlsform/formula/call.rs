@@ -11,6 +11,34 @@ use super::value::{as_number, as_text, is_there, or_else};
 use super::{Failure, Place, Typed, cannot};
 use crate::questionnaire::convert::formula::fold::{binary, either};
 
+/// How many values a function takes; nothing if there is no such function.
+fn takes(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "true" | "false" | "today" | "now" => "no value",
+        "not"
+        | "boolean"
+        | "boolean-from-string"
+        | "once"
+        | "string"
+        | "lower-case"
+        | "upper-case"
+        | "number"
+        | "int"
+        | "abs"
+        | "floor"
+        | "ceiling"
+        | "string-length"
+        | "count-selected"
+        | "count"
+        | "date" => "one value",
+        "round" => "one value or two",
+        "selected" | "regex" | "contains" | "starts-with" | "ends-with" | "coalesce" | "format-date" => "two values",
+        "if" => "three values: the condition, then, otherwise",
+        "concat" | "sum" | "min" | "max" | "count-non-empty" => "values",
+        _ => return None,
+    })
+}
+
 impl Place<'_> {
     pub(super) fn call(&self, name: &str, arguments: &[Formula]) -> Result<Typed, Failure> {
         let folded = name.to_lowercase();
@@ -20,7 +48,6 @@ impl Place<'_> {
         if let Some(found) = self.numbers_of(&folded, arguments).or_else(|| self.dates(&folded, arguments)) {
             return found;
         }
-        let known_with = |count: &str| Err(Failure::Broken(format!("{name} takes {count}; correct the expression")));
         match folded.as_str() {
             "coalesce" if arguments.len() == 2 => self.coalesce(arguments),
             "if" if arguments.len() == 3 => self.choose(arguments),
@@ -28,11 +55,11 @@ impl Place<'_> {
                 self.changed("once(...) keeps the first value; here it follows the answers");
                 self.value(&arguments[0])
             }
-            "if" => known_with("three values: the condition, then, otherwise"),
-            "not" | "once" | "string-length" | "count-selected" | "int" => known_with("one value"),
-            "selected" | "regex" | "contains" | "starts-with" | "ends-with" | "coalesce" => known_with("two values"),
             other if foreign::is_foreign(other) => cannot(format!("our expressions have nothing like {other}(...)")),
-            _ => Err(Failure::Broken(format!("there is no function {name}; correct the expression"))),
+            other => Err(Failure::Broken(match takes(other) {
+                Some(count) => format!("{name} takes {count}; correct the expression"),
+                None => format!("there is no function {name}; correct the expression"),
+            })),
         }
     }
 

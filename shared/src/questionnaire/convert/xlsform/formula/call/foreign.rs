@@ -54,7 +54,7 @@ const FOREIGN: [&str; 45] = [
     "selected-at",
 ];
 /// Those of some tools only.
-const SPECIAL: [&str; 22] = [
+const SPECIAL: [&str; 21] = [
     "base64-decode",
     "base64-encode",
     "randomize",
@@ -75,6 +75,5 @@ const SPECIAL: [&str; 22] = [
     "de-duplicate",
     "linebreak",
     "hash",
-    "boolean-from-string",
     "intersects",
 ];
