@@ -10,7 +10,6 @@
 
 pub mod app;
 pub mod assets;
-pub mod attachment;
 pub mod chart;
 pub mod client;
 pub mod codebook;
@@ -18,6 +17,7 @@ pub mod commands;
 pub mod console;
 pub mod cookie;
 pub mod demo;
+pub mod download;
 pub mod errors;
 pub mod headers;
 pub mod health;

@@ -8,7 +8,7 @@ use rundfrage_shared::id::FileId;
 use super::route::Route;
 use super::visit::Visit;
 use crate::app::App;
-use crate::attachment::attachment;
+use crate::download::download_sent;
 use crate::errors::WebError;
 
 /// Hands the file out, if the page asks the question that it answers.
@@ -27,5 +27,5 @@ pub async fn get(
         return Err(WebError::NotFound);
     }
     let kept = lookup(&app.context.db, visit.response.id, id).await?.ok_or(WebError::NotFound)?;
-    Ok(attachment(kept))
+    Ok(download_sent(kept))
 }

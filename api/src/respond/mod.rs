@@ -46,7 +46,7 @@ mod visit;
 pub(crate) mod voice;
 mod wish;
 
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 use rundfrage_shared::id::ResponseId;
 
@@ -55,13 +55,14 @@ pub use visit::Visit;
 use crate::app::App;
 use crate::errors::WebError;
 
-/// Lets this browser answer a response that it has just begun, and goes to its first page.
+/// Lets this browser answer a response that is begun, and goes where it was left off; nothing if the response is gone.
 pub async fn enter(app: &App, jar: CookieJar, response: ResponseId) -> Result<Option<Response>, WebError> {
-    let visit = Visit::load(app, response).await?;
-    Ok(visit.map(|visit| start::enter(jar.add(claim::grant(app, response)), &visit)))
+    let Some(visit) = Visit::load(app, response).await? else { return Ok(None) };
+    let page = if visit.response.submitted.is_some() { "receipt".to_owned() } else { first_page(&visit) };
+    Ok(Some((jar.add(claim::grant(app, response)), Redirect::to(&visit.address(&page))).into_response()))
 }
 
-/// Where a visit that has answered nothing begins.
+/// The page where a visit was left off: the first with something to answer, else the one to check.
 #[must_use]
 pub fn first_page(visit: &Visit) -> String {
     let draft = &visit.response.draft;

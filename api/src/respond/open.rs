@@ -15,9 +15,8 @@ use rundfrage_shared::questionnaire::model::Questionnaire;
 use rundfrage_shared::response::{Occasion, Response, store};
 use serde::Deserialize;
 
-use super::claim;
-use super::start::{enter, show_open};
-use super::visit::Visit;
+use super::enter;
+use super::start::show_open;
 use crate::app::App;
 use crate::client::Client;
 use crate::cookie;
@@ -144,8 +143,7 @@ pub async fn post(
             }
         },
     };
-    let Some(visit) = Visit::load(&app, id).await? else { return Ok(closed(page)) };
-    Ok(enter(jar.add(mine(&app, round, id)).add(claim::grant(&app, id)), &visit))
+    Ok(enter(&app, jar.add(mine(&app, round, id)), id).await?.unwrap_or_else(|| closed(page)))
 }
 
 /// The cookie by which this browser finds its response again; it ends with the browser, as every other of ours does here.

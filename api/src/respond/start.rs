@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse as _, Redirect, Response as Answer};
+use axum::response::Response as Answer;
 use axum_extra::extract::cookie::CookieJar;
 use rundfrage_shared::id::{InvitationId, ResponseId};
 use rundfrage_shared::invitation::{self, Invitation, InvitationState, link};
@@ -17,10 +17,8 @@ use rundfrage_shared::questionnaire::route::Circumstances;
 use rundfrage_shared::response::{Occasion, Receipt, store};
 use rundfrage_shared::survey::Anonymity;
 
-use super::route::Route;
-use super::visit::Visit;
 use super::voice::Voice;
-use super::{claim, notice};
+use super::{enter, notice};
 use crate::app::App;
 use crate::errors::WebError;
 use crate::page::{Page, show};
@@ -149,15 +147,7 @@ pub async fn post(
         return Ok(notice::closed(page.of(occasion.organisation.as_str()), &occasion, receipt, is_over));
     };
     take_back(&app, &invitation).await?;
-    let Some(visit) = Visit::load(&app, id).await? else { return Ok(notice::invalid(page)) };
-    Ok(enter(jar.add(claim::grant(&app, id)), &visit))
-}
-
-/// Goes where the response was left off, with the cookies that let the browser.
-pub(super) fn enter(jar: CookieJar, visit: &Visit) -> Answer {
-    let next = Route::new(visit, &visit.response.draft).left_off(&visit.response.draft);
-    let target = if visit.response.submitted.is_some() { Some("receipt".to_owned()) } else { next };
-    (jar, Redirect::to(&visit.address(target.as_deref().unwrap_or("check")))).into_response()
+    Ok(enter(&app, jar, id).await?.unwrap_or_else(|| notice::invalid(page)))
 }
 
 /// The page in the language the panel notes for the contact, as the mail was, unless the visitor chose one.

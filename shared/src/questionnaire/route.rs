@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::answer::{Answer, Answers};
 use super::attributes::Attributes;
 use super::expression::{Expression, Facts, Value};
-use super::model::{Choice, Code, Question, QuestionKind, Questionnaire, RankingSource, Row};
+use super::model::{Cadence, Choice, Code, Question, QuestionKind, Questionnaire, RankingSource, Row};
 use super::period::Period;
 use crate::language::LocalText;
 
@@ -20,8 +20,6 @@ pub struct Circumstances<'a> {
     pub attributes: &'a Attributes,
     /// The name of the round, if it has one yet.
     pub round: Option<&'a str>,
-    /// What the round stands for; without a period every cadence is asked.
-    pub period: Option<Period>,
     /// What the company answered in the last round.
     pub last: Option<&'a Answers>,
     /// The day, for rules that compare with it.
@@ -31,8 +29,8 @@ pub struct Circumstances<'a> {
 impl<'a> Circumstances<'a> {
     /// Circumstances in the round with this name, without a last round and without a day.
     #[must_use]
-    pub fn new(attributes: &'a Attributes, round: Option<&'a str>) -> Self {
-        Self { attributes, round, period: round.and_then(Period::parse), last: None, today: None }
+    pub const fn new(attributes: &'a Attributes, round: Option<&'a str>) -> Self {
+        Self { attributes, round, last: None, today: None }
     }
 
     /// The same on a day.
@@ -47,6 +45,11 @@ impl<'a> Circumstances<'a> {
         Self { last, ..self }
     }
 
+    /// Whether something asked with this cadence is asked; in a round that stands for no period every cadence is.
+    fn is_time_for(&self, cadence: Cadence) -> bool {
+        self.round.and_then(Period::parse).is_none_or(|period| period.asks(cadence))
+    }
+
     /// Calls `look` with the facts of a response whose answers that count are `answers`.
     pub fn look<T>(&self, answers: &Answers, item: Option<&Answers>, look: impl FnOnce(&Facts<'_>) -> T) -> T {
         let get = |code: &str| answers.get(code);
@@ -59,8 +62,8 @@ impl<'a> Circumstances<'a> {
     where
         'a: 'f,
     {
-        let Self { attributes, round, period, last, today } = *self;
-        Facts { answers, item, this: None, attributes, round, period, last, today }
+        let Self { attributes, round, last, today } = *self;
+        Facts { answers, item, this: None, attributes, round, last, today }
     }
 
     /// Whether a condition holds; without one it does.
@@ -166,9 +169,7 @@ fn is_reached(
     item: Option<&Answers>,
     circumstances: Circumstances<'_>,
 ) -> bool {
-    if let (Some(cadence), Some(period)) = (question.cadence, circumstances.period)
-        && !period.asks(cadence)
-    {
+    if question.cadence.is_some_and(|cadence| !circumstances.is_time_for(cadence)) {
         return false;
     }
     if let QuestionKind::Ranking { source: RankingSource::Selected(from), .. } = &question.kind

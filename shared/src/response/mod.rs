@@ -17,7 +17,7 @@ use crate::language::Language;
 use crate::questionnaire::answer::Answers;
 use crate::questionnaire::attributes::Attributes;
 
-pub use occasion::{Occasion, Phase};
+pub use occasion::Occasion;
 pub use receipt::{NotASubmissionKey, ReceiptNumber, SubmissionKey};
 pub use verdict::Refusal;
 

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use crate::email::EmailAddress;
 use crate::id::VersionId;
 use crate::name::Name;
-use crate::round::{RoundName, Stage};
+use crate::round::{Phase, RoundName, Stage};
 use crate::survey::Anonymity;
 
 /// Who asks, in which round: what the respondent is told.
@@ -23,7 +23,7 @@ pub struct Occasion {
     /// The round's name.
     pub round: RoundName,
     /// Where the round stands by its state; [`Occasion::phase_at`] asks the clock as well.
-    pub phase: Phase,
+    pub stage: Stage,
     /// When it opens.
     pub opens_at: DateTime<Utc>,
     /// When it closes.
@@ -36,32 +36,11 @@ pub struct Occasion {
     pub anonymity: Anonymity,
 }
 
-/// Where a round stands, as a respondent sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// It takes no answers yet.
-    Ahead,
-    /// It takes answers.
-    Open,
-    /// It takes no answers any more.
-    Over,
-}
-
-impl From<Stage> for Phase {
-    fn from(stage: Stage) -> Self {
-        match stage {
-            Stage::Draft | Stage::Scheduled => Self::Ahead,
-            Stage::Open => Self::Open,
-            Stage::Closed | Stage::Published | Stage::Cancelled => Self::Over,
-        }
-    }
-}
-
 impl Occasion {
-    /// Where the round stands at `now`: its closing time ends it, even if the job that closes it is late.
+    /// Where the round stands at `now`.
     #[must_use]
     pub fn phase_at(&self, now: DateTime<Utc>) -> Phase {
-        if self.phase == Phase::Open && self.closes_at <= now { Phase::Over } else { self.phase }
+        self.stage.phase_at(self.closes_at, now)
     }
 
     /// Whether answers are taken at `now`.

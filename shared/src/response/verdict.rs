@@ -12,7 +12,7 @@ use crate::questionnaire::attributes::Attributes;
 use crate::questionnaire::model::Questionnaire;
 use crate::questionnaire::route::Circumstances;
 use crate::questionnaire::validate::validate_all;
-use crate::round::RoundName;
+use crate::round::{Phase, RoundName, Stage};
 
 /// A response whose submission waits, as it stood when a writer read it. What the writer makes of it is written only if the
 /// response still stands like that.
@@ -26,9 +26,9 @@ pub(super) struct Pending {
     pub round: RoundId,
     /// The name of the round.
     pub round_name: RoundName,
-    /// Whether the round is open by its state.
-    pub is_open: bool,
-    /// When the round closes, even if the job that closes it is late.
+    /// Where the round stands by its state.
+    pub stage: Stage,
+    /// When the round closes.
     pub closes_at: DateTime<Utc>,
     /// The zone of its local times: it says which day it is.
     pub zone: Tz,
@@ -82,7 +82,7 @@ impl Pending {
         {
             return Verdict::Repeated(receipt.clone());
         }
-        if !self.is_open || self.closes_at <= now {
+        if self.stage.phase_at(self.closes_at, now) != Phase::Open {
             return Verdict::Refused(Refusal::RoundNotOpen);
         }
         if submission.seen.is_some_and(|seen| seen != self.revision) {

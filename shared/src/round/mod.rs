@@ -3,6 +3,7 @@
 pub mod launch;
 pub mod lifecycle;
 pub mod moves;
+mod phase;
 mod reminder_run;
 mod stage;
 pub mod store;
@@ -19,6 +20,7 @@ use crate::schedule::instant_of;
 use crate::survey::{Anonymity, ReminderRule};
 
 pub use lifecycle::{IllegalMove, RoundState};
+pub use phase::Phase;
 pub use reminder_run::{NotAReminderRunState, ReminderRunState};
 pub use stage::{NotAStage, Stage};
 

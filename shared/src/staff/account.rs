@@ -18,9 +18,6 @@ pub enum AccountError {
     /// The address signs in already, here or elsewhere.
     #[error("this e-mail address signs in already")]
     EmailTaken,
-    /// There is no such person in this organisation.
-    #[error("there is no such person in this organisation")]
-    Unknown,
     /// The one-time link is unknown, used or too old; which of them is not said.
     #[error("this link has been used already or is too old")]
     LinkDead,
@@ -63,22 +60,8 @@ pub async fn issue_link(
     Ok(token)
 }
 
-/// Sets a person's password; every session of the person and every link ends. The caller makes a new session.
-pub async fn set_password(
-    ctx: &Context,
-    organisation: OrganisationId,
-    id: StaffId,
-    password: &Password,
-) -> Result<StaffMember, AccountError> {
-    let hash = hashing::hash(password, &ctx.entropy).await?;
-    let mut tx = ctx.db.begin().await?;
-    let member = store_password(&mut tx, organisation, id, &hash, ctx.now()).await?;
-    tx.commit().await?;
-    Ok(member)
-}
-
 /// Uses a one-time link up and sets the password of the person it belongs to, both or neither; of any number of
-/// simultaneous uses one succeeds. The caller makes the session.
+/// simultaneous uses one succeeds. Every session of the person and every other link ends; the caller makes a new session.
 pub async fn set_password_by_link(
     ctx: &Context,
     token: &str,
@@ -101,7 +84,7 @@ async fn store_password(
     hash: &str,
     now: DateTime<Utc>,
 ) -> Result<StaffMember, AccountError> {
-    let member = store::set_password_hash(tx, organisation, id, hash, now).await?.ok_or(AccountError::Unknown)?;
+    let member = store::set_password_hash(tx, organisation, id, hash, now).await?.ok_or(AccountError::LinkDead)?;
     store::delete_sessions_of(tx, organisation, id).await?;
     store::delete_links_of(tx, organisation, id).await?;
     record(tx, &member, Actor::Staff(id), "staff.password-set", serde_json::json!({}), now).await?;

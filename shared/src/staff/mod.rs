@@ -14,7 +14,7 @@ use crate::id::{OrganisationId, StaffId};
 use crate::language::Language;
 use crate::name::Name;
 
-pub use account::{AccountError, add, issue_link, set_password, set_password_by_link};
+pub use account::{AccountError, add, issue_link, set_password_by_link};
 pub use hashing::HashingError;
 pub use password::{Password, WeakPassword};
 pub use role::{NotARole, Role};

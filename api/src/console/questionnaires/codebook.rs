@@ -1,8 +1,7 @@
 //! `/console/questionnaires/versions/{id}/codebook.md` and `.csv`: what the columns of a version mean.
 
 use axum::extract::{Query, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use rundfrage_shared::id::VersionId;
 use rundfrage_shared::questionnaire::store::lookup_version;
 
@@ -12,6 +11,7 @@ use crate::app::App;
 use crate::codebook::Codebook;
 use crate::console::id::Id;
 use crate::console::staff::Staff;
+use crate::download::{CSV, download};
 use crate::errors::WebError;
 
 /// The codebook to read.
@@ -41,16 +41,9 @@ async fn answer(app: &App, staff: &Staff, id: VersionId, wish: Wish, format: &st
     let language = language(&questionnaire, wish.language, &staff.words().language())?;
     let book = Codebook::new(&questionnaire, Some(version.number), &language);
     let book = book.map_err(|_| WebError::TooLarge)?;
-    let (kind, bytes) = match format {
-        "csv" => ("text/csv; charset=utf-8", book.csv().map_err(|error| WebError::Internal(error.into()))?),
+    let (media_type, bytes) = match format {
+        "csv" => (CSV, book.csv().map_err(|error| WebError::Internal(error.into()))?),
         _ => ("text/markdown; charset=utf-8", book.markdown().into_bytes()),
     };
-    // Codes and languages are letters, digits, - and _ only.
-    let name = format!("{}-{}-{language}.{format}", version.code, version.number);
-    let headers = [
-        (CONTENT_TYPE, kind.to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-        (CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(download(&format!("{}-{}-{language}.{format}", version.code, version.number), media_type, bytes))
 }

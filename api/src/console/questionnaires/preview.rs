@@ -20,8 +20,8 @@ use rundfrage_shared::questionnaire::attributes::Attributes;
 use rundfrage_shared::questionnaire::format::{Classification, Document};
 use rundfrage_shared::questionnaire::model::Questionnaire;
 use rundfrage_shared::response::save::{PageAnswers, merge};
-use rundfrage_shared::response::{Occasion, Phase, Response};
-use rundfrage_shared::round::RoundName;
+use rundfrage_shared::response::{Occasion, Response};
+use rundfrage_shared::round::{RoundName, Stage};
 use rundfrage_shared::survey::Anonymity;
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
@@ -259,7 +259,7 @@ fn made_up(app: &App, staff: &Staff, preview: Preview, questionnaire: Arc<Questi
         sender: organisation.name.clone(),
         reply_to: None,
         round: RoundName::parse(&preview.round).map_err(|error| WebError::Internal(error.into()))?,
-        phase: Phase::Open,
+        stage: Stage::Open,
         opens_at: now - TimeDelta::days(1),
         closes_at: now + TimeDelta::days(1),
         zone: organisation.zone,

@@ -4,8 +4,7 @@
 use askama::Template;
 use axum::Form;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use rundfrage_shared::questionnaire::convert::{Notice, Outcome, Report, Tool};
 use rundfrage_shared::questionnaire::format::{Document, to_yaml};
 use rundfrage_shared::questionnaire::problem::Problem;
@@ -16,6 +15,7 @@ use super::publish::{Kept, keep};
 use crate::app::App;
 use crate::console::shell::{Place, Shell};
 use crate::console::staff::{Editor, Staff};
+use crate::download::download;
 use crate::errors::WebError;
 use crate::page::{Page, show, show_invalid};
 
@@ -117,12 +117,7 @@ pub async fn post(
     // Forms send every end of a line as two characters.
     let source = source.replace("\r\n", "\n");
     if to_file {
-        let headers = [
-            (CONTENT_TYPE, "application/yaml"),
-            (CONTENT_DISPOSITION, "attachment; filename=\"questionnaire.yaml\""),
-            (CACHE_CONTROL, "no-store"),
-        ];
-        return Ok((headers, source).into_response());
+        return Ok(download("questionnaire.yaml", "application/yaml", source));
     }
     match keep(&app, &editor, source).await? {
         Kept::Stored(stored) => Ok(stored),

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::{DefaultBodyLimit, Form, Query, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use rundfrage_shared::id::VersionId;
 use rundfrage_shared::language::Language;
@@ -22,6 +21,7 @@ use crate::console::id::Id;
 use crate::console::notice::Notice;
 use crate::console::shell::{Place, Shell};
 use crate::console::staff::{Editor, Staff};
+use crate::download::download;
 use crate::errors::WebError;
 use crate::page::{Page, show, show_invalid};
 
@@ -103,7 +103,7 @@ pub async fn file(
     };
     let name = format!("{}-{}-{}", version.code, pair.from, pair.to);
     let list = Catalogue::of(&document, pair);
-    let (bytes, mime, ending) = match wanted.format.as_str() {
+    let (bytes, media_type, ending) = match wanted.format.as_str() {
         "xlf" => (xliff::write(&list, &document.id), "application/x-xliff+xml", "xlf"),
         _ => (
             workbook::write(&list, app.context.now()),
@@ -115,11 +115,7 @@ pub async fn file(
         Ok(bytes) => bytes,
         Err(refusal) => return Ok(show_invalid(&draw(staff, version, &document, wanted, vec![refusal]))),
     };
-    // Codes and languages are letters, digits, - and _ only.
-    let disposition = format!("attachment; filename=\"{name}.{ending}\"");
-    let headers =
-        [(CONTENT_TYPE, mime.to_owned()), (CONTENT_DISPOSITION, disposition), (CACHE_CONTROL, "no-store".to_owned())];
-    Ok((headers, bytes).into_response())
+    Ok(download(&format!("{name}.{ending}"), media_type, bytes))
 }
 
 /// Takes a list back as a new version, or shows what is wrong with it.

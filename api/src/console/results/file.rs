@@ -10,9 +10,9 @@ use serde_json::json;
 
 use super::show::is_personal;
 use crate::app::App;
-use crate::attachment::attachment;
 use crate::console::rounds;
 use crate::console::staff::Analyst;
+use crate::download::download_sent;
 use crate::errors::WebError;
 
 /// The address below that of the round.
@@ -41,5 +41,5 @@ pub async fn post(
     let mut tx = context.db.begin().await?;
     audit::append(&mut tx, organisation, &entry, context.now()).await?;
     tx.commit().await?;
-    Ok(attachment(kept))
+    Ok(download_sent(kept))
 }

@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use axum_extra::extract::Form;
 use rundfrage_shared::id::RoundId;
 use rundfrage_shared::microdata::{Leaving, Stays};
@@ -15,6 +14,7 @@ use crate::console::id::Id;
 use crate::console::rounds;
 use crate::console::shell::{Place, Shell};
 use crate::console::staff::Analyst;
+use crate::download::{CSV, download};
 use crate::errors::WebError;
 use crate::microdata::{MicrodataError, gather};
 use crate::page::{Page, show, show_invalid};
@@ -91,11 +91,5 @@ pub async fn post(
         Err(error) => return Err(WebError::Internal(error.into())),
     };
     data.record(context, organisation, analyst.actor(), format!("round:{id}")).await?;
-    let disposition = format!("attachment; filename=\"{}-{}-responses.csv\"", survey.plan.code, rounds[0].name);
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (CONTENT_DISPOSITION, disposition),
-        (CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, data.bytes).into_response())
+    Ok(download(&format!("{}-{}-responses.csv", survey.plan.code, rounds[0].name), CSV, data.bytes))
 }

@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use rundfrage_shared::id::RoundId;
 use rundfrage_shared::open_link;
 use rundfrage_shared::questionnaire::model::{QuestionKind, Questionnaire, Section};
@@ -21,6 +20,7 @@ use crate::console::id::Id;
 use crate::console::rounds;
 use crate::console::shell::{Place, Shell};
 use crate::console::staff::Analyst;
+use crate::download::{CSV, download};
 use crate::errors::WebError;
 use crate::page::{Page, show};
 
@@ -121,14 +121,7 @@ pub async fn csv(State(app): State<App>, Analyst(staff): Analyst, Id(id): Id<Rou
     let results = of_round(&app.context.db, &round, &questionnaire).await?;
     let wording = Wording { words: staff.words(), fallback: questionnaire.default_language.clone() };
     let bytes = file(&wording, &results.questions).map_err(|error| WebError::Internal(error.into()))?;
-    // Codes and round names are letters, digits, - and _ only.
-    let disposition = format!("attachment; filename=\"{}-{}.csv\"", survey.plan.code, round.name);
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (CONTENT_DISPOSITION, disposition),
-        (CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(download(&format!("{}-{}.csv", survey.plan.code, round.name), CSV, bytes))
 }
 
 /// Whether staff may read answer by answer.

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 use rundfrage_shared::id::{ResponseId, RoundId};
 use rundfrage_shared::response::store;
+use rundfrage_shared::round::Phase;
 use serde_json::json;
 
 use super::{address, found};
@@ -28,7 +29,7 @@ pub async fn post(
     let mut tx = ctx.db.begin().await?;
     let of = (round.organisation, round.id);
     if !store::begin_test(&mut tx, response, of, &editor.words().language(), now).await? {
-        let is_over = round.state.stage().is_over() || round.fieldwork.closes_at() <= now;
+        let is_over = round.phase_at(now) == Phase::Over;
         let why = if is_over { "console-test-responses-over" } else { "console-test-responses-early" };
         Notice::refused(why).leave(&editor.session).await?;
         return Ok(Redirect::to(&address(id)).into_response());

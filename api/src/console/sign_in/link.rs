@@ -69,7 +69,7 @@ pub async fn post(
             Notice::done("console-link-done").leave(&session).await?;
             Ok(Redirect::to("/console").into_response())
         }
-        Err(AccountError::LinkDead | AccountError::Unknown) => Ok(dead(page)),
+        Err(AccountError::LinkDead) => Ok(dead(page)),
         Err(AccountError::Db(error)) => Err(error.into()),
         Err(other) => Err(WebError::Internal(other.into())),
     }

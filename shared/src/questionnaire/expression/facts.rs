@@ -19,8 +19,6 @@ pub struct Facts<'a> {
     pub attributes: &'a Attributes,
     /// The name of the round.
     pub round: Option<&'a str>,
-    /// What the round stands for.
-    pub period: Option<Period>,
     /// The company's answers of the last round.
     pub last: Option<&'a Answers>,
     /// The day of today.
@@ -31,16 +29,18 @@ impl<'a> Facts<'a> {
     /// Facts of a response whose answers that count are `answers`; the rest is filled in by who knows it.
     #[must_use]
     pub const fn new(answers: &'a dyn Fn(&str) -> Option<&'a Answer>, attributes: &'a Attributes) -> Self {
-        Self { answers, item: None, this: None, attributes, round: None, period: None, last: None, today: None }
+        Self { answers, item: None, this: None, attributes, round: None, last: None, today: None }
+    }
+
+    /// What the round stands for.
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        self.round.and_then(Period::parse)
     }
 }
 
 impl std::fmt::Debug for Facts<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Facts")
-            .field("round", &self.round)
-            .field("period", &self.period)
-            .field("today", &self.today)
-            .finish_non_exhaustive()
+        f.debug_struct("Facts").field("round", &self.round).field("today", &self.today).finish_non_exhaustive()
     }
 }

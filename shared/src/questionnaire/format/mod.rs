@@ -5,6 +5,8 @@
 //! what was written and check nothing but its shape.
 
 mod choice;
+mod column;
+mod condition;
 #[cfg(test)]
 mod documented;
 mod question;
@@ -18,9 +20,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
 
 pub use choice::{Anchor, Choice, Row, Scale, ScaleType, WayOut};
+pub use column::Column;
+pub use condition::{Check, Condition, Where};
 pub use question::{
-    Bound, Check, Column, Condition, Look, OptionsFrom, Polarity, Publish, Question, Repeat, Required, Sensitive,
-    SensitiveIn, Total, Where,
+    Bound, Look, OptionsFrom, Polarity, Publish, Question, Repeat, Required, Sensitive, SensitiveIn, Total,
 };
 pub use question_type::QuestionType;
 pub use schema::schema;

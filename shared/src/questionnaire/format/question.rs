@@ -4,6 +4,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 use super::choice::{Choice, Row, WayOut};
+use super::column::Column;
+use super::condition::{Check, Condition};
 use super::question_type::QuestionType;
 use super::{CODE, Cadence, Texts, is_false};
 use crate::file::FileKind;
@@ -166,56 +168,6 @@ pub struct Question {
     pub kinds: Vec<String>,
 }
 
-/// When something is asked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(untagged)]
-pub enum Condition {
-    /// An expression.
-    Expression(String),
-    /// One comparison.
-    Where(Where),
-}
-
-/// One comparison, of an attribute of the company (`field`) or of an earlier answer (`question`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Where {
-    /// The attribute.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub field: Option<String>,
-    /// The earlier question.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub question: Option<String>,
-    /// Is one of these.
-    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
-    pub is_in: Option<Vec<String>>,
-    /// Is this.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub equals: Option<String>,
-    /// This is among the options ticked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub contains: Option<String>,
-    /// At least so many options are ticked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub min_selected: Option<usize>,
-    /// Is more than this.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "super::number_if_any")]
-    pub greater_than: Option<f64>,
-}
-
-/// A rule that an answer keeps.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Check {
-    /// An expression that holds; `this` is the answer.
-    pub rule: String,
-    /// What is said if it does not.
-    pub message: Texts,
-    /// Asks "is that right?" and lets it pass.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub soft: bool,
-}
-
 /// Whether a question may be left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -308,65 +260,6 @@ pub enum Look {
     Stars,
 }
 
-/// One column of a table. Its type is `single`, `dropdown`, `multi_select`, `numeric`, `percentage`, `short_text`, `open_text`,
-/// `date` or `year`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-#[schemars(extend("required" = ["id", "type"]))]
-pub struct Column {
-    /// Its stable name.
-    #[schemars(regex(pattern = CODE))]
-    pub id: String,
-    /// What its cells take.
-    #[serde(rename = "type")]
-    #[schemars(schema_with = "column_types")]
-    pub column_type: QuestionType,
-    /// The name of the scale its options come from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub scale: Option<String>,
-    /// Its options.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub options: Option<Vec<Choice>>,
-    /// The code of the unit.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
-    /// The least value allowed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub min: Option<Bound>,
-    /// The greatest value allowed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max: Option<Bound>,
-    /// How many digits may follow the decimal sign.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(max = 6))]
-    pub decimals: Option<u8>,
-    /// At most so many characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1, max = 10_000))]
-    pub max_length: Option<usize>,
-    /// What the numbers of the column must come to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total: Option<Total>,
-    /// Its heading.
-    #[serde(flatten)]
-    pub label: Texts,
-}
-
-fn lists(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "enum": ["nace_sections", "nace_divisions", "kreise", "countries"] })
-}
-
-fn column_types(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "enum": [
-        "single", "dropdown", "multi_select", "numeric", "percentage", "short_text", "open_text", "date", "year",
-    ] })
-}
-
-fn file_kinds(_: &mut SchemaGenerator) -> Schema {
-    let kinds = FileKind::ALL.map(FileKind::as_str);
-    json_schema!({ "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "enum": kinds } })
-}
-
 /// How often a group is filled in.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -380,4 +273,13 @@ pub struct Repeat {
     /// What one of them is called: "Site", "Product".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<Texts>,
+}
+
+fn lists(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "enum": ["nace_sections", "nace_divisions", "kreise", "countries"] })
+}
+
+fn file_kinds(_: &mut SchemaGenerator) -> Schema {
+    let kinds = FileKind::ALL.map(FileKind::as_str);
+    json_schema!({ "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "enum": kinds } })
 }

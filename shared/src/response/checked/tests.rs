@@ -8,8 +8,7 @@ use crate::name::Name;
 use crate::questionnaire::answer::{Answer, Answers};
 use crate::questionnaire::model::Code;
 use crate::questionnaire::read::read;
-use crate::response::Phase;
-use crate::round::RoundName;
+use crate::round::{RoundName, Stage};
 use crate::survey::Anonymity;
 
 fn business() -> Questionnaire {
@@ -33,7 +32,7 @@ fn occasion() -> Occasion {
         sender: name("IHK"),
         reply_to: None,
         round: RoundName::parse("2026-Q4").unwrap(),
-        phase: Phase::Open,
+        stage: Stage::Open,
         opens_at: evening() - TimeDelta::days(7),
         closes_at: evening() + TimeDelta::days(7),
         zone: Tz::Europe__Berlin,

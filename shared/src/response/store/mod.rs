@@ -16,7 +16,7 @@ use crate::name::Name;
 use crate::query;
 use crate::questionnaire::answer::Answers;
 use crate::questionnaire::attributes::Attributes;
-use crate::round::{RoundName, Stage};
+use crate::round::RoundName;
 
 pub use list::{Counts, SubmittedResponse, count_by_state, list_submitted};
 pub(super) use submit::{ToWrite, pending, write};
@@ -39,14 +39,13 @@ struct OccasionRow {
 
 impl OccasionRow {
     fn read(self) -> DbResult<Occasion> {
-        let stage: Stage = stored("rounds.state", self.round_state.parse())?;
         Ok(Occasion {
             organisation: stored("organisations.name", Name::parse(&self.organisation_name))?,
             survey: stored("surveys.title", Name::parse(&self.survey_title))?,
             sender: stored("surveys.sender_name", Name::parse(&self.sender_name))?,
             reply_to: self.reply_to.map(|to| stored("surveys.reply_to", EmailAddress::parse(&to))).transpose()?,
             round: stored("rounds.name", RoundName::parse(&self.round_name))?,
-            phase: stage.into(),
+            stage: stored("rounds.state", self.round_state.parse())?,
             opens_at: self.opens_at,
             closes_at: self.closes_at,
             zone: stored("rounds.zone", self.zone.parse())?,

@@ -19,7 +19,7 @@ use crate::round::RoundName;
 macro_rules! select_pending {
     ($which:literal) => {
         concat!(
-            "SELECT r.id, r.organisation_id, r.round_id, ro.name AS round_name, ro.state = 'open' AS is_open, ro.closes_at,
+            "SELECT r.id, r.organisation_id, r.round_id, ro.name AS round_name, ro.state AS round_state, ro.closes_at,
                  ro.zone, r.version_id, r.attributes, r.last_answers, r.draft, r.draft_revision, r.submission_key,
                  r.receipt, r.submitted_at
              FROM responses r JOIN rounds ro ON ro.id = r.round_id WHERE ",
@@ -34,7 +34,7 @@ struct PendingRow {
     organisation_id: OrganisationId,
     round_id: RoundId,
     round_name: String,
-    is_open: bool,
+    round_state: String,
     closes_at: DateTime<Utc>,
     zone: String,
     version_id: VersionId,
@@ -61,7 +61,7 @@ impl PendingRow {
             organisation: self.organisation_id,
             round: self.round_id,
             round_name: stored("rounds.name", RoundName::parse(&self.round_name))?,
-            is_open: self.is_open,
+            stage: stored("rounds.state", self.round_state.parse())?,
             closes_at: self.closes_at,
             zone: stored("rounds.zone", self.zone.parse())?,
             version: self.version_id,

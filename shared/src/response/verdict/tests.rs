@@ -36,7 +36,7 @@ fn pending(draft: Answers) -> Pending {
         organisation: OrganisationId::from_bytes(id),
         round: RoundId::from_bytes(id),
         round_name: RoundName::parse("2026-Q4").unwrap(),
-        is_open: true,
+        stage: Stage::Open,
         closes_at: noon() + TimeDelta::hours(1),
         zone: Tz::Europe__Berlin,
         version: VersionId::from_bytes(id),
@@ -83,9 +83,9 @@ fn what_was_changed_after_the_look_is_not_submitted() {
 #[test]
 fn a_round_that_is_not_open_takes_nothing() {
     let good = pending(answers([("situation", "good")]));
-    let not_open = Pending { is_open: false, ..good.clone() };
+    let not_open = Pending { stage: Stage::Closed, ..good.clone() };
     let too_late = Pending { closes_at: noon(), ..good };
-    let nothing = Pending { is_open: false, ..pending(Answers::default()) };
+    let nothing = Pending { stage: Stage::Closed, ..pending(Answers::default()) };
     for pending in [not_open, too_late, nothing] {
         assert_eq!(judge(&pending), Verdict::Refused(Refusal::RoundNotOpen));
     }
@@ -97,7 +97,7 @@ fn a_retry_gets_its_receipt_whatever_has_changed_since() {
     let receipt = Receipt { number, at: noon() };
     let submitted = Some((key("one"), receipt.clone()));
     let closed =
-        Pending { is_open: false, submitted: submitted.clone(), ..pending(answers([("situation", "splendid")])) };
+        Pending { stage: Stage::Closed, submitted: submitted.clone(), ..pending(answers([("situation", "splendid")])) };
     assert_eq!(judge(&closed), Verdict::Repeated(receipt));
     let changed = Pending { submitted, ..pending(answers([("situation", "poor")])) };
     assert_eq!(

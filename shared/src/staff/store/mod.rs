@@ -15,10 +15,12 @@ use crate::language::Language;
 use crate::name::Name;
 use crate::query;
 
-pub use link::{delete_links_of, find_by_link, prune_links, redeem_link, replace_links};
+pub(super) use link::delete_links_of;
+pub use link::{find_by_link, prune_links, redeem_link, replace_links};
+pub(super) use session::delete_sessions_of;
 pub use session::{
-    ABSOLUTE_LIFE, IDLE_LIFE, NewSession, Session, delete_session, delete_sessions_of, insert_session, load_session,
-    prune_sessions, save_session,
+    ABSOLUTE_LIFE, IDLE_LIFE, NewSession, Session, delete_session, insert_session, load_session, prune_sessions,
+    save_session,
 };
 
 #[derive(FromRow)]
@@ -92,21 +94,6 @@ pub async fn list(db: &Db, organisation: OrganisationId, limit: i64) -> DbResult
         "SELECT id, organisation_id, email, name, role, language, password_hash, created_at FROM staff
          WHERE organisation_id = $1 ORDER BY name, id LIMIT $2", organisation, limit)?;
     Ok(rows.into_iter().map(Into::into).collect())
-}
-
-/// Gives a person another role. The caller ends the person's sessions and keeps the last owner.
-pub async fn set_role(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    id: StaffId,
-    role: Role,
-    now: DateTime<Utc>,
-) -> DbResult<Option<StaffMember>> {
-    let row = query!(in tx => fetch_optional::<Row>,
-        "UPDATE staff SET role = $3, updated_at = $4 WHERE organisation_id = $1 AND id = $2
-         RETURNING id, organisation_id, email, name, role, language, password_hash, created_at",
-        organisation, id, role.as_str(), now)?;
-    Ok(row.map(Into::into))
 }
 
 pub(super) async fn set_password_hash(

@@ -68,8 +68,12 @@ pub async fn delete_session(db: &Db, id_hash: &[u8]) -> DbResult<bool> {
     Ok(query!(db => execute, "DELETE FROM sessions WHERE id_hash = $1", id_hash)? == 1)
 }
 
-/// Ends every session of a person: after a change of password or role.
-pub async fn delete_sessions_of(tx: &mut Tx, organisation: OrganisationId, id: StaffId) -> DbResult<u64> {
+/// Ends every session of a person: after a change of password.
+pub(in crate::staff) async fn delete_sessions_of(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    id: StaffId,
+) -> DbResult<u64> {
     query!(in tx => execute, "DELETE FROM sessions WHERE organisation_id = $1 AND staff_id = $2", organisation, id)
 }
 

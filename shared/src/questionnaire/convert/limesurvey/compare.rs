@@ -1,7 +1,10 @@
 //! Comparisons, by the kinds of both sides.
 
+mod option;
+
+use self::option::{choice, label, same_option};
 use super::super::formula::{Formula, Operator};
-use super::value::{Found, Options, Value, both, call, decimal, fault, not, size_of};
+use super::value::{Found, Value, both, decimal, fault, not};
 use crate::questionnaire::convert::formula::fold::{period, turned};
 use crate::questionnaire::problem::quoted;
 
@@ -79,71 +82,6 @@ fn with_nothing(value: Value, operator: Operator) -> Found<Formula> {
     }
 }
 
-/// Options have no order here: those whose code stands in the order asked for are listed.
-fn choice(place: Formula, options: &Options, operator: Operator, text: &str) -> Formula {
-    let text = text.trim();
-    if is_equality(operator) {
-        return match options.iter().find(|option| option.theirs == text) {
-            Some(option) => both(place, operator, Formula::Text(option.ours.clone())),
-            // No answer can ever be that.
-            None => Formula::Bool(operator == Operator::Unequal),
-        };
-    }
-    let fits = |code: &str| {
-        let order = match (decimal(code), decimal(text)) {
-            (Some(one), Some(other)) => one.total_cmp(&other),
-            _ => code.cmp(text),
-        };
-        match operator {
-            Operator::Less => order.is_lt(),
-            Operator::AtMost => order.is_le(),
-            Operator::Greater => order.is_gt(),
-            _ => order.is_ge(),
-        }
-    };
-    let fitting = options.iter().filter(|option| fits(&option.theirs));
-    let list: Vec<_> = fitting.map(|option| Formula::Text(option.ours.clone())).collect();
-    if list.is_empty() {
-        return Formula::Bool(false);
-    }
-    both(Formula::List(list), Operator::Contains, place)
-}
-
-fn same_option(
-    one: Formula,
-    options: &Options,
-    operator: Operator,
-    other: Formula,
-    others: &Options,
-) -> Found<Formula> {
-    let shared = options.iter().filter(|option| others.iter().any(|known| known.theirs == option.theirs));
-    let mut shared = shared.peekable();
-    if shared.peek().is_none() {
-        return fault("the two have no option in common");
-    }
-    let are_named_alike =
-        shared.all(|option| others.iter().any(|known| known.theirs == option.theirs && known.ours == option.ours));
-    if are_named_alike { Ok(both(one, operator, other)) } else { fault("the two have options of other names here") }
-}
-
-/// Compared with what options say, in whatever language.
-fn label(value: Value, operator: Operator, text: &str) -> Found<Formula> {
-    let Value::Choice(place, options) = value else {
-        return compare(value, operator, Value::Said(text.to_owned()));
-    };
-    if !is_equality(operator) {
-        return fault("what options say has no order");
-    }
-    let said = options.iter().filter(|option| option.label.values().any(|label| label == text));
-    let list: Vec<_> = said.map(|option| Formula::Text(option.ours.clone())).collect();
-    let found = match <[Formula; 1]>::try_from(list) {
-        Ok([only]) => both(place, Operator::Equal, only),
-        Err(list) if list.is_empty() => Formula::Bool(false),
-        Err(list) => both(Formula::List(list), Operator::Contains, place),
-    };
-    Ok(if operator == Operator::Equal { found } else { not(found) })
-}
-
 fn tick(holds: Formula, operator: Operator, is_on: bool) -> Found<Formula> {
     match (operator, is_on) {
         (Operator::Equal, true) => Ok(holds),
@@ -207,34 +145,5 @@ pub fn same(one: &Value, other: &Value) -> Found<Formula> {
         }
         (Value::Ranked(..), Value::Given(number)) => same(one, &Value::Said(number.to_string())),
         _ => compare(one.clone(), Operator::Equal, other.clone()),
-    }
-}
-
-/// How many of the values are there.
-pub fn count(values: Vec<Value>) -> Found<Formula> {
-    let (mut places, mut terms) = (Vec::new(), Vec::new());
-    for value in values {
-        match value.bare() {
-            Value::Number(of) | Value::Text(of) | Value::Date(of, _) | Value::Choice(of, _) => places.push(of),
-            Value::Several(of, _) | Value::Ranked(of, _) => terms.push(size_of(of)),
-            Value::List(list) => terms.push(count(list.into_iter().map(|(_, value)| value).collect())?),
-            other => {
-                let there = other.presence()?;
-                terms.push(super::value::either(there, Formula::Number(1.0), Formula::Number(0.0)));
-            }
-        }
-    }
-    if !places.is_empty() {
-        terms.insert(0, call("count", places));
-    }
-    Ok(added(terms))
-}
-
-/// The sum of terms that are always there.
-pub fn added(mut terms: Vec<Formula>) -> Formula {
-    match terms.len() {
-        0 => Formula::Number(0.0),
-        1 => terms.remove(0),
-        _ => call("sum", terms),
     }
 }

@@ -1,7 +1,8 @@
 //! Functions of their expressions.
 
 use super::super::formula::{Formula, Operator};
-use super::compare::{added, compare, count, same};
+use super::compare::{compare, same};
+use super::counting::{added, count};
 use super::pattern::pattern;
 use super::translate::Context;
 use super::value::{Found, Options, Value, among, both, call, either, fault, joined, not};

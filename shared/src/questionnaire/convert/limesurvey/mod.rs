@@ -14,6 +14,7 @@ mod check;
 mod choice;
 mod compare;
 mod condition;
+mod counting;
 mod entry;
 mod equation;
 mod functions;

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::Reading;
 use super::dynamic::joined;
-use super::element::Made;
 use super::fields::Fields;
 use super::json::spelled;
 use super::known::{Kind, Options};
+use super::made::Made;
 use crate::questionnaire::format::{Choice, Question, QuestionType, Texts};
 use crate::questionnaire::problem::quoted;
 

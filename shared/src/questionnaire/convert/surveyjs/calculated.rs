@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::Reading;
-use super::element::Made;
 use super::expression::{Sight, Term, Type, Why};
 use super::fields::Fields;
 use super::json::spelled;
 use super::known::Kind;
+use super::made::Made;
 use super::page::Within;
 use crate::questionnaire::convert::formula::{Formula, Operator, print};
 use crate::questionnaire::format::{Question, QuestionType, Section};

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::Reading;
-use super::element::Made;
 use super::fields::Fields;
 use super::known::Kind;
+use super::made::Made;
 use super::names::Names;
 use super::page::Within;
 use super::settings::Concern;

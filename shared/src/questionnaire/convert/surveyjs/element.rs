@@ -5,33 +5,16 @@ use serde_json::Value;
 use super::Reading;
 use super::condition::{all, written};
 use super::fields::Fields;
-use super::known::{Entry, Kind};
+use super::known::Kind;
+use super::made::{MOST_QUESTIONS, Made};
 use super::page::{HIDDEN, Within};
 use crate::questionnaire::format::{Question, QuestionType, Required};
 use crate::questionnaire::problem::{counted, quoted};
 
-/// Questions of the largest questionnaire.
-const MOST_QUESTIONS: usize = 1_000;
 /// Questions that are asked once an entry.
 const MOST_IN_GROUP: usize = 30;
 /// Panels in panels.
 const DEEPEST: usize = 20;
-
-/// What became of a question.
-pub enum Made {
-    /// It is there as it was.
-    Carried(Kind),
-    /// It is there in another form.
-    Replaced(Kind),
-    /// It is there as several questions, with the names they have in expressions.
-    Several(Vec<(String, Kind, Question)>),
-    /// Its own questions are there, which have their names already.
-    Inner(Vec<Question>),
-    /// It is not there; why was told.
-    Dropped,
-    /// It will be there further down.
-    Waits(Box<super::calculated::Waiting>),
-}
 
 impl Reading<'_> {
     /// Elements in their order.
@@ -57,11 +40,6 @@ impl Reading<'_> {
         self.report.questions += count;
         self.report.dropped += count;
         self.report.dropped(place, format!("{reason}; in it: {}", counted(count, "question")));
-    }
-
-    /// Whether so many further questions fit.
-    pub fn has_room(&self, count: usize) -> bool {
-        self.made + count <= MOST_QUESTIONS
     }
 
     fn question(&mut self, mut fields: Fields<'_>, within: &Within, questions: &mut Vec<Question>) {
@@ -120,6 +98,7 @@ impl Reading<'_> {
         }
     }
 
+    /// What the type of a question makes of it, with the rules that any type may have.
     pub fn typed(
         &mut self,
         their_type: &str,
@@ -129,6 +108,30 @@ impl Reading<'_> {
         question: &mut Question,
     ) -> Made {
         let mut made = match their_type {
+            // Their questions were made like this one, and what is computed keeps no rules.
+            "matrixdynamic" => return self.dynamic_rows(fields, name, within, question),
+            "paneldynamic" => return self.dynamic_panels(fields, name, within, question),
+            "expression" => return self.expression(fields, name, within, question),
+            _ => self.simple(their_type, name, fields, question),
+        };
+        if let Made::Carried(kind) | Made::Replaced(kind) = &made
+            && question.question_type != QuestionType::Note
+        {
+            self.validators(fields, name, kind, question);
+            self.required_if(fields, name, kind, question);
+        }
+        self.keep_to_type(question, &fields.place);
+        if let Made::Several(several) = &mut made {
+            for (.., one) in several {
+                self.keep_to_type(one, &fields.place);
+            }
+        }
+        made
+    }
+
+    /// A question that holds no others.
+    fn simple(&mut self, their_type: &str, name: &str, fields: &mut Fields<'_>, question: &mut Question) -> Made {
+        match their_type {
             "text" => self.text(fields, question),
             "comment" => self.lines(fields, question),
             "radiogroup" | "dropdown" | "checkbox" | "tagbox" | "buttongroup" | "imagepicker" | "ranking" => {
@@ -139,10 +142,7 @@ impl Reading<'_> {
             "slider" => self.slider(fields, name, question),
             "matrix" => self.matrix(fields, question),
             "matrixdropdown" => self.table(fields, question),
-            "matrixdynamic" => return self.dynamic_rows(fields, name, within, question),
-            "paneldynamic" => return self.dynamic_panels(fields, name, within, question),
             "multipletext" => self.multiple_text(fields, name, question),
-            "expression" => return self.expression(fields, name, within, question),
             "html" => self.html(fields, question),
             "image" | "imagemap" | "empty" | "nonvalue" => self.picture(their_type, fields),
             "file" => self.file(fields, question),
@@ -152,76 +152,7 @@ impl Reading<'_> {
                     .dropped(&fields.place, format!("nothing corresponds to questions of the type {}", quoted(other)));
                 Made::Dropped
             }
-        };
-        if let Made::Carried(kind) | Made::Replaced(kind) = &made
-            && question.question_type != QuestionType::Note
-        {
-            let kind = kind.clone();
-            self.validators(fields, name, &kind, question);
-            self.required_if(fields, name, &kind, question);
         }
-        let place = fields.place.clone();
-        self.keep_to_type(question, &place);
-        if let Made::Several(several) = &mut made {
-            for (_, _, one) in several.iter_mut() {
-                self.keep_to_type(one, &place);
-            }
-        }
-        made
-    }
-
-    /// Puts what was made in its place and counts it.
-    fn place(&mut self, made: Made, name: &str, question: Question, place: &str, questions: &mut Vec<Question>) {
-        match made {
-            Made::Carried(kind) => {
-                self.report.carried += 1;
-                self.named(name, kind, question, place, questions);
-            }
-            Made::Replaced(kind) => {
-                self.report.replaced += 1;
-                self.named(name, kind, question, place, questions);
-            }
-            Made::Several(several) => {
-                self.report.replaced += 1;
-                for (name, kind, question) in several {
-                    let code = self.push(&name, kind, question, questions);
-                    self.report.comes_from(&code, place);
-                }
-            }
-            Made::Inner(inner) => {
-                self.report.replaced += 1;
-                questions.extend(inner);
-            }
-            Made::Waits(waiting) => {
-                self.report.replaced += 1;
-                self.wait(*waiting);
-            }
-            Made::Dropped => self.report.dropped += 1,
-        }
-    }
-
-    fn named(&mut self, name: &str, kind: Kind, question: Question, place: &str, questions: &mut Vec<Question>) {
-        let is_second = self.known.has(name);
-        let code = self.push(name, kind, question, questions);
-        self.report.comes_from(&code, place);
-        let is_nothing = questions.last().is_some_and(|last| last.question_type == QuestionType::Note);
-        if is_second && !is_nothing {
-            let reason = format!("another question is named {}, and both share their answer", quoted(name));
-            let by = format!("a question of its own, {code}; expressions look at the first one");
-            self.report.replaced(place, reason, by);
-        } else if code != name && !name.is_empty() {
-            self.report.replaced(place, format!("expressions cannot name {}", quoted(name)), code);
-        }
-    }
-
-    /// Adds a question under the name it has in expressions; returns its code.
-    pub fn push(&mut self, name: &str, kind: Kind, mut question: Question, questions: &mut Vec<Question>) -> String {
-        let code = self.codes.make_name(name, "question");
-        self.known.add(name, Entry { code: code.clone(), kind });
-        self.made += 1;
-        question.id.clone_from(&code);
-        questions.push(question);
-        code
     }
 
     /// The text below a question that asks for a comment on it: a question of its own.

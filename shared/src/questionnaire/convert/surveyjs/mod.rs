@@ -20,6 +20,7 @@ mod keys;
 mod known;
 mod limits;
 mod locale;
+mod made;
 mod matrix;
 mod multiple_text;
 mod names;

@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use super::Reading;
 use super::dynamic::joined;
-use super::element::Made;
 use super::fields::Fields;
 use super::json::spelled;
 use super::known::Kind;
+use super::made::Made;
 use super::names::Names;
 use super::texts::short;
 use crate::questionnaire::convert::codes::Codes;

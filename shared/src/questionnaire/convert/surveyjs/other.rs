@@ -1,9 +1,9 @@
 //! Elements that hold no answer, and files.
 
 use super::Reading;
-use super::element::Made;
 use super::fields::Fields;
 use super::known::Kind;
+use super::made::Made;
 use crate::questionnaire::convert::files::kinds;
 use crate::questionnaire::format::{Question, QuestionType};
 use crate::questionnaire::read::{MOST_FILES, MOST_MEGABYTES};

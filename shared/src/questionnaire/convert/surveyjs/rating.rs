@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::Reading;
 use super::choices::Offer;
-use super::element::Made;
 use super::fields::Fields;
 use super::known::Kind;
+use super::made::Made;
 use super::select::steps;
 use super::texts::short;
 use super::words::standard;

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use serde_json::{Map, Value};
 
 use super::Reading;
-use super::element::Made;
 use super::fields::Fields;
 use super::json::spelled;
 use super::known::{Entry, Kind};
+use super::made::Made;
 use super::names::Names;
 use super::page::Within;
 use crate::questionnaire::convert::codes::Codes;

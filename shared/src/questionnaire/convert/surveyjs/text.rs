@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::Reading;
-use super::element::Made;
 use super::fields::Fields;
 use super::known::Kind;
 use super::limits::MOST_DECIMALS;
+use super::made::Made;
 use crate::questionnaire::format::{Bound, Question, QuestionType};
 use crate::questionnaire::problem::quoted;
 

@@ -92,10 +92,10 @@ pub(super) fn is_way_out(facts: &Facts<'_>, place: &Place, way_out: &Code) -> bo
 pub(super) fn round<'t>(facts: &Facts<'_>, asked: Round) -> Option<Seen<'t>> {
     use period::Part as P;
     let number = |number: u8| Some(Seen::Number(f64::from(number)));
-    let part = || facts.period.map(|period| period.part);
+    let part = || facts.period().map(|period| period.part);
     match asked {
         Round::Name => name(facts).map(|name| Seen::Text(name.into())),
-        Round::Year => Some(Seen::Number(f64::from(facts.period?.year))),
+        Round::Year => Some(Seen::Number(f64::from(facts.period()?.year))),
         Round::Quarter => match part()? {
             P::Quarter(quarter) => number(quarter),
             P::Month(month) => number(month.div_ceil(3)),
@@ -111,7 +111,7 @@ pub(super) fn round<'t>(facts: &Facts<'_>, asked: Round) -> Option<Seen<'t>> {
 /// The name of the round; a period is always written alike.
 fn name(facts: &Facts<'_>) -> Option<String> {
     use period::Part as P;
-    let Some(period::Period { year, part }) = facts.period else { return facts.round.map(str::to_owned) };
+    let Some(period::Period { year, part }) = facts.period() else { return facts.round.map(str::to_owned) };
     Some(match part {
         P::Year => format!("{year:04}"),
         P::Half(half) => format!("{year:04}-H{half}"),

@@ -142,7 +142,7 @@ fn what_is_not_known_of_the_response_is_missing() {
 fn a_quarter_has_no_month_and_a_year_no_quarter() {
     let attributes = Attributes::new();
     let look = |source, round| {
-        let facts = Facts { round: Some(round), period: Period::parse(round), ..Facts::new(&|_| None, &attributes) };
+        let facts = Facts { round: Some(round), ..Facts::new(&|_| None, &attributes) };
         Expression::check(source, &scope(), Wanted::Any).unwrap().evaluate(&facts)
     };
     assert_eq!(look("round.quarter", "2026-Q3"), Some(Value::Number(3.0)));

@@ -11,7 +11,6 @@ use super::{Comparison, Expression, Facts, Plain, Scope, Type, Value, Wanted};
 use crate::questionnaire::answer::{Answer, Answers};
 use crate::questionnaire::attributes::Attributes;
 use crate::questionnaire::model::Code;
-use crate::questionnaire::period::Period;
 
 fn code(text: &str) -> Code {
     Code::parse(text).unwrap()
@@ -106,7 +105,7 @@ fn facts_of<T>(look: impl FnOnce(&Facts<'_>) -> T) -> T {
     look(&Facts {
         item: Some(&item),
         this: Some(&this),
-        period: Period::parse("2026-11"),
+        round: Some("2026-11"),
         last: Some(&last),
         today: chrono::NaiveDate::from_ymd_opt(2026, 11, 25),
         ..Facts::new(&|code| given.get(code), &attributes)

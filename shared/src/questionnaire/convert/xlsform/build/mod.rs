@@ -2,6 +2,7 @@
 
 mod bounds;
 mod choices;
+mod computed;
 mod condition;
 mod group;
 mod kind;
@@ -10,6 +11,7 @@ mod matrix;
 mod parameters;
 mod question;
 mod section;
+mod select;
 mod told;
 mod words;
 

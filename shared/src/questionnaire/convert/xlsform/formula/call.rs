@@ -1,86 +1,43 @@
-//! Functions.
+//! Functions: of each sort one room, and those that give what they are given.
+
+mod dates;
+mod foreign;
+mod numbers;
+mod truths;
 
 use super::super::super::formula::{Formula, Operator};
 use super::super::scope::Type;
-use super::choice::{has_one_of, is_one_of};
-use super::compare::{day, is_date};
-use super::value::{as_number, as_text, is_there, or_else, size_of};
+use super::value::{as_number, as_text, is_there, or_else};
 use super::{Failure, Place, Typed, cannot};
-use crate::questionnaire::convert::formula::fold::{binary, either, not};
+use crate::questionnaire::convert::formula::fold::{binary, either};
 
-/// Functions of `XPath` and of forms that have no equivalent.
-const FOREIGN: [&str; 45] = [
-    "indexed-repeat",
-    "position",
-    "pulldata",
-    "random",
-    "uuid",
-    "checklist",
-    "weighted-checklist",
-    "distance",
-    "area",
-    "enclosed-area",
-    "geofence",
-    "version",
-    "property",
-    "instance",
-    "current",
-    "last",
-    "substr",
-    "substring",
-    "substring-before",
-    "substring-after",
-    "translate",
-    "normalize-space",
-    "jr:choice-name",
-    "jr:itext",
-    "decimal-date-time",
-    "decimal-time",
-    "date-time",
-    "format-date-time",
-    "join",
-    "pow",
-    "log",
-    "log10",
-    "exp",
-    "exp10",
-    "sqrt",
-    "sin",
-    "cos",
-    "tan",
-    "asin",
-    "acos",
-    "atan",
-    "atan2",
-    "pi",
-    "digest",
-    "selected-at",
-];
-/// Those of some tools only.
-const SPECIAL: [&str; 22] = [
-    "base64-decode",
-    "base64-encode",
-    "randomize",
-    "rank-index",
-    "rank-value",
-    "sum-if",
-    "count-if",
-    "min-if",
-    "max-if",
-    "join-if",
-    "index",
-    "duration",
-    "username",
-    "choice-label",
-    "thousands-sep",
-    "phone-call-log",
-    "device-info",
-    "de-duplicate",
-    "linebreak",
-    "hash",
-    "boolean-from-string",
-    "intersects",
-];
+/// How many values a function takes; nothing if there is no such function.
+fn takes(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "true" | "false" | "today" | "now" => "no value",
+        "not"
+        | "boolean"
+        | "boolean-from-string"
+        | "once"
+        | "string"
+        | "lower-case"
+        | "upper-case"
+        | "number"
+        | "int"
+        | "abs"
+        | "floor"
+        | "ceiling"
+        | "string-length"
+        | "count-selected"
+        | "count"
+        | "date" => "one value",
+        "round" => "one value or two",
+        "selected" | "regex" | "contains" | "starts-with" | "ends-with" | "coalesce" | "format-date" => "two values",
+        "if" => "three values: the condition, then, otherwise",
+        "concat" | "sum" | "min" | "max" | "count-non-empty" => "values",
+        _ => return None,
+    })
+}
 
 impl Place<'_> {
     pub(super) fn call(&self, name: &str, arguments: &[Formula]) -> Result<Typed, Failure> {
@@ -91,7 +48,6 @@ impl Place<'_> {
         if let Some(found) = self.numbers_of(&folded, arguments).or_else(|| self.dates(&folded, arguments)) {
             return found;
         }
-        let known_with = |count: &str| Err(Failure::Broken(format!("{name} takes {count}; correct the expression")));
         match folded.as_str() {
             "coalesce" if arguments.len() == 2 => self.coalesce(arguments),
             "if" if arguments.len() == 3 => self.choose(arguments),
@@ -99,91 +55,11 @@ impl Place<'_> {
                 self.changed("once(...) keeps the first value; here it follows the answers");
                 self.value(&arguments[0])
             }
-            "if" => known_with("three values: the condition, then, otherwise"),
-            "not" | "once" | "string-length" | "count-selected" | "int" => known_with("one value"),
-            "selected" | "regex" | "contains" | "starts-with" | "ends-with" | "coalesce" => known_with("two values"),
-            other if FOREIGN.contains(&other) || SPECIAL.contains(&other) => {
-                cannot(format!("our expressions have nothing like {other}(...)"))
-            }
-            _ => Err(Failure::Broken(format!("there is no function {name}; correct the expression"))),
-        }
-    }
-
-    /// Functions that give true or false.
-    fn truths(&self, name: &str, arguments: &[Formula]) -> Option<Result<Typed, Failure>> {
-        let found = match (name, arguments) {
-            ("true", []) => Ok(Formula::Bool(true)),
-            ("false", []) => Ok(Formula::Bool(false)),
-            ("not", [side]) => self.truth(side).map(not),
-            ("boolean", [side]) => self.truth(side),
-            ("boolean-from-string", [side]) => self.text(side).map(|text| {
-                binary(
-                    Formula::List(vec![Formula::Text("true".into()), Formula::Text("1".into())]),
-                    Operator::Contains,
-                    text,
-                )
-            }),
-            ("selected", [list, choice]) => self.selected(list, choice),
-            ("regex", [text, pattern]) => self.regex(text, pattern),
-            ("contains", [text, part]) => self.method(text, "contains", part),
-            ("starts-with", [text, part]) => self.method(text, "startsWith", part),
-            ("ends-with", [text, part]) => self.method(text, "endsWith", part),
-            _ => return None,
-        };
-        Some(found.map(Typed::bool))
-    }
-
-    /// `selected(several, choice)`. Several texts in one, parted by spaces, count as several choices.
-    fn selected(&self, list: &Formula, choice: &Formula) -> Result<Formula, Failure> {
-        let (list, choice) = (self.value(list)?, self.value(choice)?);
-        let name = match &choice.formula {
-            Formula::Text(text) => Some(text.trim().to_owned()),
-            Formula::Number(number) => Some(number.to_string()),
-            _ => None,
-        };
-        match (&list.ty, &list.formula, name, &choice.ty) {
-            (Type::Choice(codes), question, Some(name), _) => {
-                Ok(is_one_of(question, &codes.of(&name).collect::<Vec<_>>()))
-            }
-            (Type::Choices(codes), question, Some(name), _) => {
-                Ok(has_one_of(question, &codes.of(&name).collect::<Vec<_>>()))
-            }
-            (Type::Text, Formula::Text(texts), Some(name), _) => {
-                Ok(Formula::Bool(texts.split_whitespace().any(|text| text == name)))
-            }
-            (Type::Text, Formula::Text(texts), None, Type::Choice(codes)) => {
-                let codes: Vec<_> = texts.split_whitespace().flat_map(|text| codes.of(text)).collect();
-                Ok(is_one_of(&choice.formula, &codes))
-            }
-            (Type::Choices(_), question, None, Type::Choice(_)) => {
-                Ok(binary(question.clone(), Operator::Contains, choice.formula.clone()))
-            }
-            _ => cannot("it asks for a choice of something that has no choices, or for one that is computed"),
-        }
-    }
-
-    /// Their patterns describe the whole text, ours any part of it.
-    fn regex(&self, text: &Formula, pattern: &Formula) -> Result<Formula, Failure> {
-        let Formula::Text(pattern) = self.value(pattern)?.formula else {
-            return cannot("its pattern is computed");
-        };
-        let back = pattern.as_bytes().windows(2).any(|pair| pair[0] == b'\\' && (b'1'..=b'9').contains(&pair[1]));
-        if back || ["(?=", "(?!", "(?<"].iter().any(|sign| pattern.contains(sign)) {
-            return cannot("its pattern looks around or back, which ours cannot");
-        }
-        let inner = pattern.strip_prefix('^').unwrap_or(&pattern);
-        let inner = inner.strip_suffix('$').filter(|inner| !inner.ends_with('\\')).unwrap_or(inner);
-        Ok(method(self.text(text)?, "matches", Formula::Text(format!("^(?:{inner})$"))))
-    }
-
-    fn method(&self, text: &Formula, name: &str, part: &Formula) -> Result<Formula, Failure> {
-        match (self.text(text)?, self.text(part)?) {
-            (Formula::Text(text), Formula::Text(part)) => Ok(Formula::Bool(match name {
-                "contains" => text.contains(&part),
-                "startsWith" => text.starts_with(&part),
-                _ => text.ends_with(&part),
+            other if foreign::is_foreign(other) => cannot(format!("our expressions have nothing like {other}(...)")),
+            other => Err(Failure::Broken(match takes(other) {
+                Some(count) => format!("{name} takes {count}; correct the expression"),
+                None => format!("there is no function {name}; correct the expression"),
             })),
-            (text, part) => Ok(method(text, name, part)),
         }
     }
 
@@ -205,85 +81,6 @@ impl Place<'_> {
         let texts: Vec<_> = arguments.iter().map(part).collect::<Result<_, _>>()?;
         let joined = texts.into_iter().reduce(|left, right| binary(left, Operator::Plus, right));
         Ok(joined.unwrap_or(Formula::Text(String::new())))
-    }
-
-    /// Functions that give a number.
-    fn numbers_of(&self, name: &str, arguments: &[Formula]) -> Option<Result<Typed, Failure>> {
-        let call = |name: &str, arguments| Formula::Call(name.to_owned(), arguments);
-        let found = match (name, arguments) {
-            ("number", [side]) => self.number(side),
-            ("int", [side]) => self.number(side).map(|number| {
-                let below = binary(number.clone(), Operator::Less, Formula::Number(0.0));
-                either(below, call("ceil", vec![number.clone()]), call("floor", vec![number]))
-            }),
-            ("round", [side]) => self.number(side).map(|number| call("round", vec![number, Formula::Number(0.0)])),
-            ("round", [side, digits]) => {
-                self.number(side).and_then(|number| Ok(call("round", vec![number, self.number(digits)?])))
-            }
-            ("abs" | "floor", [side]) => self.number(side).map(|number| call(name, vec![number])),
-            ("ceiling", [side]) => self.number(side).map(|number| call("ceil", vec![number])),
-            ("string-length", [side]) => self.text(side).map(size_of),
-            ("count-selected", [side]) => self.count_selected(side),
-            ("sum" | "min" | "max", [_, ..]) => {
-                let numbers: Result<Vec<_>, _> = arguments.iter().map(|argument| self.numbers(argument)).collect();
-                numbers.map(|numbers| call(name, numbers))
-            }
-            ("count", [side]) => self.count(side),
-            ("count-non-empty", [_, ..]) => {
-                let values: Result<Vec<_>, _> = arguments.iter().map(|argument| self.value(argument)).collect();
-                values.map(|values| call("count", values.into_iter().map(|value| value.formula).collect()))
-            }
-            _ => return None,
-        };
-        Some(found.map(Typed::number))
-    }
-
-    fn count_selected(&self, side: &Formula) -> Result<Formula, Failure> {
-        let value = self.value(side)?;
-        match value.ty {
-            Type::Choices(_) => Ok(size_of(value.formula)),
-            Type::Choice(_) => Ok(Formula::Call("count".into(), vec![value.formula])),
-            _ => cannot("it counts the choices of something that has none"),
-        }
-    }
-
-    /// How many repetitions there are.
-    fn count(&self, side: &Formula) -> Result<Formula, Failure> {
-        let value = self.value(side)?;
-        let counted = |formula| Ok(size_of(formula));
-        match (value.ty, value.formula) {
-            (Type::Repeat, formula) => counted(formula),
-            (Type::List(_), Formula::Name(path)) => {
-                counted(Formula::Name(path.split('.').next().unwrap_or_default().to_owned()))
-            }
-            _ => cannot("it counts something that is not repeated"),
-        }
-    }
-
-    /// Functions of dates.
-    fn dates(&self, name: &str, arguments: &[Formula]) -> Option<Result<Typed, Failure>> {
-        let date = |formula| Typed { formula, ty: Type::Date(10) };
-        Some(match (name, arguments) {
-            ("today", []) => Ok(date(Formula::Name("today".into()))),
-            ("now", []) => {
-                self.changed("now() is a moment; here it is the day");
-                Ok(date(Formula::Name("today".into())))
-            }
-            ("date", [side]) => self.value(side).and_then(|value| match (&value.ty, &value.formula) {
-                (Type::Date(_), _) => Ok(value),
-                (Type::Text, Formula::Text(text)) if is_date(text) => Ok(Typed::text(Formula::Text(day(text)))),
-                _ => cannot("it makes a date of something computed"),
-            }),
-            ("format-date", [side, form]) => self.value(side).and_then(|value| match (value.ty, form) {
-                (Type::Date(_), Formula::Text(form)) if form == "%Y" => {
-                    let year = Formula::Call("year".into(), vec![value.formula]);
-                    Ok(Typed::text(Formula::Call("text".into(), vec![year])))
-                }
-                (Type::Date(_), Formula::Text(form)) if form == "%Y-%m-%d" => Ok(date(value.formula)),
-                _ => cannot("it writes a date in a form of its own"),
-            }),
-            _ => return None,
-        })
     }
 
     fn coalesce(&self, arguments: &[Formula]) -> Result<Typed, Failure> {
@@ -320,8 +117,4 @@ impl Place<'_> {
         };
         Ok(Typed { formula: either(condition, then, otherwise), ty })
     }
-}
-
-fn method(text: Formula, name: &str, part: Formula) -> Formula {
-    Formula::Call(format!(".{name}"), vec![text, part])
 }

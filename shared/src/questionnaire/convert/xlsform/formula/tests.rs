@@ -174,6 +174,21 @@ fn what_is_wrong_is_told_from_what_we_cannot() {
     assert!(condition(&("1".to_owned() + &"+1".repeat(1_900))).is_err());
 }
 
+#[test]
+fn a_function_with_too_few_or_too_many_values_says_how_many_it_takes() {
+    for (wrong, count) in [
+        ("today(1) = 1", "no value"),
+        ("boolean-from-string()", "one value"),
+        ("abs(1, 2) = 1", "one value"),
+        ("selected(${many})", "two values"),
+        ("if(${n})", "three values"),
+        ("sum() = 1", "values"),
+    ] {
+        let Err(Failure::Broken(reason)) = condition(wrong) else { panic!("{wrong}: {:?}", condition(wrong)) };
+        assert!(reason.contains(&format!(" takes {count}")), "{wrong}: {reason}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn nothing_brings_it_down(text in "[${}nta-c=<>!()'\"+*0-9. ,/-]{0,60}", any in "\\PC{0,40}") {
