@@ -54,6 +54,21 @@ pub fn not(side: Formula) -> Formula {
     }
 }
 
+/// The rule of a question that is needed if a condition holds.
+#[must_use]
+pub fn needed(condition: Formula, this: Formula) -> Formula {
+    or(not(condition), Formula::Unary(Unary::NotEmpty, Box::new(this)))
+}
+
+/// The condition of a rule that [`needed`] made.
+#[must_use]
+pub fn needed_if(rule: &Formula) -> Option<Formula> {
+    let Formula::Binary(unless, Operator::Or, answered) = rule else { return None };
+    let Formula::Unary(Unary::NotEmpty, this) = &**answered else { return None };
+    let is_this = matches!(&**this, Formula::Name(name) if name == "this");
+    is_this.then(|| not((**unless).clone()))
+}
+
 /// The same with other words in the place of its texts.
 #[must_use]
 pub fn reworded(formula: Formula, words: &impl Fn(String) -> String) -> Formula {

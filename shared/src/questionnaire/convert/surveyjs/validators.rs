@@ -4,10 +4,10 @@ use regex::RegexBuilder;
 use serde_json::Value;
 
 use super::Reading;
-use super::expression::{not, or};
 use super::fields::Fields;
 use super::known::Kind;
-use crate::questionnaire::convert::formula::{Formula, Unary, print, quoted};
+use crate::questionnaire::convert::formula::fold::needed;
+use crate::questionnaire::convert::formula::{Formula, print, quoted};
 use crate::questionnaire::format::{Bound, Check, Question, QuestionType, Texts};
 use crate::questionnaire::problem::quoted as shown;
 
@@ -160,11 +160,10 @@ impl Reading<'_> {
             return;
         };
         let Some(condition) = self.rule(source, name, kind, &place) else { return };
-        let answered = Formula::Unary(Unary::NotEmpty, Box::new(Formula::Ours("this".into())));
-        let rule = match not(condition) {
-            Formula::Bool(true) => return,
-            condition => or(condition, answered),
-        };
+        let rule = needed(condition, Formula::Ours("this".into()));
+        if rule == Formula::Bool(true) {
+            return;
+        }
         let message = self.message(words, fields, "requiredErrorText");
         question.checks.push(Check { rule: print(&rule), message, soft: false });
     }

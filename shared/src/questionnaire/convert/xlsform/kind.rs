@@ -34,6 +34,8 @@ pub enum Kind {
     Trace,
     /// A picture, a recording or another file, by its name.
     File(&'static str),
+    /// A telephone number.
+    Phone,
     /// A code that is scanned.
     Barcode,
     /// A value that follows from answers.
@@ -86,7 +88,7 @@ pub fn read(written: &str) -> Option<Kind> {
     }
     let frame = |rest: &str| match rest.trim_start_matches('_') {
         "group" => Frame::Group,
-        "repeat" => Frame::Repeat,
+        "repeat" | "lgroup" | "looped_group" => Frame::Repeat,
         _ => Frame::Special,
     };
     if let Some(rest) = folded.strip_prefix("begin_") {
@@ -115,6 +117,7 @@ fn plain(folded: &str) -> Option<Kind> {
         "audio" | "add_audio_prompt" => Kind::File("audio"),
         "video" | "add_video_prompt" => Kind::File("video"),
         "file" | "add_file_prompt" => Kind::File("file"),
+        "phone_number" | "add_phone_number_prompt" => Kind::Phone,
         "barcode" | "add_barcode_prompt" => Kind::Barcode,
         "calculate" | "calculate_here" | "add_calculate_prompt" => Kind::Calculate,
         "hidden" => Kind::Hidden,
@@ -140,7 +143,6 @@ fn noted(folded: &str) -> bool {
         "simserial",
         "sim_id",
         "phonenumber",
-        "phone_number",
         "username",
         "user_name",
         "email",
@@ -220,6 +222,8 @@ mod tests {
         assert_eq!(read("begin  group"), Some(Kind::Begin(Frame::Group)));
         assert_eq!(read("END_REPEAT"), Some(Kind::End(Frame::Repeat)));
         assert_eq!(read("begin loop over a"), Some(Kind::Begin(Frame::Special)));
+        assert_eq!(read("begin looped group"), Some(Kind::Begin(Frame::Repeat)));
+        assert_eq!((read("phone number"), read("phonenumber")), (Some(Kind::Phone), Some(Kind::Metadata)));
         assert_eq!(read("dateTime"), Some(Kind::DateTime));
         assert_eq!(read("end"), Some(Kind::Metadata));
         assert_eq!(read("uri:deviceid"), Some(Kind::Metadata));

@@ -2,7 +2,7 @@
 
 use super::super::report::{ASSUMED, NO_LANGUAGE, Report};
 use super::heading::Field;
-use super::table::Table;
+use super::table::{Column, Table};
 use super::tag::tag;
 
 /// Languages of a questionnaire.
@@ -29,7 +29,7 @@ impl Languages {
             let columns = table.columns.iter().filter(|column| FIELDS.contains(&column.heading.field));
             for column in columns {
                 match &column.heading.language {
-                    Some(written) => languages.add(written, &table.heading_place(column), report),
+                    Some(written) => languages.add(written, table, column, report),
                     None => plain = true,
                 }
             }
@@ -41,15 +41,23 @@ impl Languages {
         languages
     }
 
-    fn add(&mut self, written: &str, place: &str, report: &mut Report) {
-        let folded = written.to_lowercase();
-        if self.written.iter().any(|(known, _)| *known == folded) {
+    fn add(&mut self, written: &str, table: &Table<'_>, column: &Column<'_>, report: &mut Report) {
+        if self.find(written).is_some() {
             return;
         }
-        let found = tag(written).filter(|tag| !self.tags.contains(tag));
+        let (folded, place) = (written.to_lowercase(), table.heading_place(column));
+        let known = tag(written);
+        let namesake = known.as_ref().filter(|tag| self.tags.contains(tag));
+        if let Some(tag) = namesake.filter(|tag| !self.stands_beside(tag, table, column)) {
+            return self.written.push((folded, tag.clone()));
+        }
+        let reason = match namesake {
+            Some(tag) => format!("{written} stands beside another column in the language {tag}"),
+            None => format!("no language is known by the name {written}"),
+        };
+        let found = known.filter(|tag| !self.tags.contains(tag));
         if found.is_none() {
-            let reason = format!("no language is known by the name {written}, or another one has its tag already");
-            report.replaced(place, reason, format!("the made-up tag {}", self.private()));
+            report.replaced(place.as_str(), reason, format!("the made-up tag {}", self.private()));
         }
         let tag = found.unwrap_or_else(|| self.private());
         if self.tags.len() == MOST {
@@ -60,18 +68,24 @@ impl Languages {
         }
     }
 
+    /// Whether a sheet says the same in another column of this language, spelled otherwise.
+    fn stands_beside(&self, tag: &str, table: &Table<'_>, column: &Column<'_>) -> bool {
+        let others = table.columns.iter().filter(|other| other.heading.field == column.heading.field);
+        let written = others.filter_map(|other| other.heading.language.as_deref());
+        written.filter_map(|written| self.find(written)).any(|found| found == tag)
+    }
+
     /// A tag that is reserved for private use and not taken here.
     fn private(&self) -> String {
         let free = ('a'..='z').map(|letter| format!("qa{letter}")).find(|tag| !self.tags.contains(tag));
         free.unwrap_or_else(|| format!("qb{}", self.tags.len()))
     }
 
-    /// The default: what the settings say; else that of texts without a language, English; else the first there is.
+    /// The default: what the settings say; else that of texts without a language, English; else the first column's.
     fn make_default(&mut self, written: &str, plain: bool) {
         let named = (!written.is_empty()).then(|| self.find(written).or_else(|| tag(written))).flatten();
-        let english =
-            || (plain || self.tags.is_empty() || self.tags.iter().any(|tag| tag == "en")).then(|| "en".into());
-        let default = named.or_else(english).unwrap_or_else(|| self.tags[0].clone());
+        let english = (plain || self.tags.is_empty()).then(|| "en".into());
+        let default = named.or(english).unwrap_or_else(|| self.tags[0].clone());
         self.tags.retain(|tag| *tag != default);
         self.tags.insert(0, default);
         self.tags.truncate(MOST);

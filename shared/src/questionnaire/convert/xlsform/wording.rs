@@ -26,6 +26,8 @@ pub const TIME: &Word = &[("en", "time"), ("de", "Uhrzeit"), ("fr", "heure"), ("
 /// What is said of an answer that breaks a rule without a message.
 pub const UNFIT: &Word =
     &[("en", "This answer does not fit. Please check it."), ("de", "Diese Angabe passt nicht. Bitte prüfen Sie sie.")];
+/// What is said of an answer that is needed under a condition and missing.
+pub const NEEDED: &Word = &[("en", "Please answer this question."), ("de", "Bitte beantworten Sie diese Frage.")];
 
 /// The word in a language.
 pub fn word(words: &Word, tag: &str) -> String {

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::kinds::{Kind, kind};
 use super::{Object, Writing, expression};
+use crate::questionnaire::convert::formula::fold::needed_if;
 use crate::questionnaire::convert::formula::{Formula, Operator, Unary, ours};
 use crate::questionnaire::format::{Check, Question, QuestionType};
 
@@ -80,14 +81,6 @@ impl<'w> Writing<'w> {
         }
         Some(validator)
     }
-}
-
-/// The condition of a rule that says when a question is needed: `!condition || answered(this)`.
-fn needed_if(formula: &Formula) -> Option<Formula> {
-    let Formula::Binary(unless, Operator::Or, answered) = formula else { return None };
-    let Formula::Unary(Unary::NotEmpty, this) = &**answered else { return None };
-    let is_this = matches!(&**this, Formula::Name(name) if name == "this");
-    is_this.then(|| super::super::expression::not((**unless).clone()))
 }
 
 /// Rules that theirs has validators for.

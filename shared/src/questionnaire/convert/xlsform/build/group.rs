@@ -91,8 +91,9 @@ impl Builder<'_, '_> {
         out.push(Question { id, question_type: QuestionType::Note, show_if, text, help, ..Question::default() });
     }
 
-    /// Tells of groups that only some tools know.
+    /// Tells of groups that only some tools know, and of what a group cannot have.
     pub(super) fn tell_special(&mut self, line: usize) {
+        self.tell_unanswered(line, "a group has no answer of its own; write this at its questions");
         let it = &self.survey.lines[line];
         if it.kind == Some(super::super::kind::Kind::Begin(super::super::kind::Frame::Special)) {
             let place = self.place(line, &Field::Type);
@@ -107,6 +108,7 @@ impl Builder<'_, '_> {
         let Ok(show_if) = self.asked_if(line, own) else {
             return self.drop_all(parts, "the condition of the repeat never holds", line);
         };
+        self.tell_special(line);
         let id = self.codes.make_name(name, "group");
         let text = self.texts(line, &Field::Label).unwrap_or_else(|| {
             let place = self.place(line, &Field::Label);

@@ -35,6 +35,7 @@ impl Builder<'_, '_> {
                 (QuestionType::Numeric, Some(Type::Number), false)
             }
             Kind::Note => (QuestionType::Note, None, false),
+            Kind::Phone => (QuestionType::Phone, Some(Type::Text), false),
             Kind::Time => (QuestionType::Time, Some(Type::Date(10)), false),
             Kind::Point | Kind::Barcode => (QuestionType::ShortText, Some(Type::Text), true),
             Kind::Trace => return Err("a line or an area on the earth cannot be drawn here".into()),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::super::super::codes::Codes;
+use super::super::super::formula::Formula;
 use super::super::super::lists::is_too_long;
 use super::super::heading::Field;
 use super::super::kind::{Kind, Select};
@@ -195,13 +196,13 @@ impl Builder<'_, '_> {
 
     /// A matrix is needed as a whole or not at all.
     fn rows_required(&mut self, rows: &[usize]) -> Option<Required> {
-        let needed: Vec<_> = rows.iter().filter(|row| self.required(**row).is_some()).copied().collect();
-        if needed.len() == rows.len() {
+        let needed: Vec<_> = rows.iter().map(|row| (*row, self.required(*row))).collect();
+        if needed.iter().all(|(_, needed)| *needed == Formula::Bool(true)) {
             return Some(Required::Hard);
         }
-        for row in needed {
+        for (row, _) in needed.into_iter().filter(|(_, needed)| *needed != Formula::Bool(false)) {
             let place = self.place(row, &Field::Required);
-            self.report.replaced(place, "only some rows of the matrix are needed", "they may be left out");
+            self.report.replaced(place, "not every row of the matrix is always needed", "they may be left out");
         }
         None
     }

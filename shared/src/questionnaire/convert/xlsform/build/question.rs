@@ -1,12 +1,12 @@
 //! One question.
 
 use super::super::super::formula::Formula;
-use super::super::formula::{Failure, read, written};
+use super::super::formula::{needed, read, written};
 use super::super::heading::Field;
 use super::super::kind::Kind;
 use super::super::scope::{State, Type};
 use super::super::survey::truth;
-use super::super::wording::{TIME, UNFIT};
+use super::super::wording::{NEEDED, TIME, UNFIT};
 use super::bounds::{Bounds, bounds};
 use super::{Builder, MOST_QUESTIONS};
 use crate::questionnaire::format::{Bound, Check, Question, QuestionType, Required};
@@ -132,10 +132,13 @@ impl Builder<'_, '_> {
     fn rules(&mut self, line: usize, kind: &Kind, made: &mut Made) {
         let Some(question) = made.questions.first_mut() else { return };
         if matches!(question.question_type, QuestionType::Note | QuestionType::Calculated) {
-            return;
+            return self.tell_unanswered(
+                line,
+                "this row is not answered, so it holds nobody back; write the rule at a question",
+            );
         }
         let mut question = std::mem::take(question);
-        question.required = self.required(line);
+        self.require(line, &mut question);
         match &made.ty {
             Some(ty) => self.constraint(line, kind, ty, &mut question),
             None if self.get(line, &Field::Constraint).is_empty() => {}
@@ -150,21 +153,36 @@ impl Builder<'_, '_> {
         made.questions[0] = question;
     }
 
-    /// Whether an answer is needed: yes, no, or under a condition that has no place here.
-    pub(super) fn required(&mut self, line: usize) -> Option<Required> {
+    /// Requires an answer, always or by a rule.
+    fn require(&mut self, line: usize, question: &mut Question) {
+        let condition = match self.required(line) {
+            Formula::Bool(truth) => return question.required = truth.then_some(Required::Hard),
+            condition => condition,
+        };
+        match written(&needed(condition, Formula::Name("this".into()))) {
+            Ok(rule) => {
+                self.made += rule.len();
+                let own = self.texts(line, &Field::RequiredMessage);
+                self.told.says_needed.extend(own.is_some().then_some(self.survey.lines[line].row.number));
+                let message = own.unwrap_or_else(|| self.word(NEEDED));
+                question.checks.push(Check { rule, message, soft: false });
+            }
+            Err(failure) => self.failed(line, &Field::Required, failure, "it may be left out"),
+        }
+    }
+
+    /// When an answer is needed.
+    pub(super) fn required(&mut self, line: usize) -> Formula {
         let text = self.get(line, &Field::Required).to_owned();
         if let Some(is_required) = truth(&text) {
-            return is_required.then_some(Required::Hard);
+            return Formula::Bool(is_required);
         }
         let found = read(&text)
             .and_then(|formula| self.at_line(line, &Field::Required, None, |place| place.condition(&formula)));
-        let place = self.place(line, &Field::Required);
-        match found {
-            Ok(Formula::Bool(truth)) => return truth.then_some(Required::Hard),
-            Err(Failure::Broken(reason)) => self.faults.add(place, reason),
-            _ => self.report.replaced(place, "an answer is needed under a condition only", "it may be left out"),
-        }
-        None
+        found.unwrap_or_else(|failure| {
+            self.failed(line, &Field::Required, failure, "the condition has no equivalent, so it may be left out");
+            Formula::Bool(false)
+        })
     }
 
     fn constraint(&mut self, line: usize, kind: &Kind, ty: &Type, question: &mut Question) {

@@ -1,9 +1,10 @@
 //! Notices that stand for many things of one kind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::super::heading::Field;
 use super::super::place::{MOST_NUMBERS, numbers};
+use super::super::survey::truth;
 use super::Builder;
 use crate::questionnaire::problem::counted;
 
@@ -26,6 +27,8 @@ pub struct Told {
     pub unlabelled: usize,
     /// Choices that no answer can bring up.
     pub never: usize,
+    /// Rows whose words for a missing answer were taken.
+    pub says_needed: HashSet<u32>,
     /// Longer help texts that stand with the short ones.
     pub guidance: usize,
 }
@@ -82,12 +85,24 @@ impl Builder<'_, '_> {
                 format!("{} that the filters of their questions never offer", counted(told.never, "choice")),
             );
         }
-        self.tell_columns();
+        self.tell_columns(&told.says_needed);
         self.tell_choices();
     }
 
+    /// Tells that something without an answer is marked as needed, or bound by a rule.
+    pub(super) fn tell_unanswered(&mut self, line: usize, reason: &str) {
+        let is_needed = truth(self.get(line, &Field::Required)) != Some(false);
+        let is_bound = !self.get(line, &Field::Constraint).is_empty();
+        for (field, is_set) in [(Field::Required, is_needed), (Field::Constraint, is_bound)] {
+            if is_set {
+                let place = self.place(line, &field);
+                self.report.dropped(place, reason);
+            }
+        }
+    }
+
     /// One notice for each column of the survey that nothing is made of.
-    fn tell_columns(&mut self) {
+    fn tell_columns(&mut self, says_needed: &HashSet<u32>) {
         let table = self.survey.table;
         for column in &table.columns {
             let reason = match &column.heading.field {
@@ -96,8 +111,10 @@ impl Builder<'_, '_> {
                 Field::Other(name) => why(name),
                 _ => continue,
             };
+            let is_needed = column.heading.field == Field::RequiredMessage;
             let filled = self.survey.lines.iter().filter(|line| !table.cell(line.row, column.index).is_empty());
-            let filled: Vec<u32> = filled.map(|line| line.row.number).collect();
+            let filled = filled.map(|line| line.row.number);
+            let filled: Vec<u32> = filled.filter(|row| !(is_needed && says_needed.contains(row))).collect();
             if !filled.is_empty() {
                 self.report.dropped(table.heading_place(column), format!("{reason}: rows {}", numbers(&filled)));
             }

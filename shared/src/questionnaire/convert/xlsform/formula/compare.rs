@@ -1,5 +1,7 @@
 //! Comparisons: `XPath` compares anything with anything, our expressions only what is of one kind.
 
+use std::collections::BTreeSet;
+
 use super::super::super::formula::{Formula, Operator};
 use super::super::scope::{Codes, Type};
 use super::choice::{has_one_of, is_one_of};
@@ -132,10 +134,13 @@ fn ordered(codes: &Codes, question: &Formula, operator: Operator, number: f64) -
     Ok(is_one_of(question, &fitting))
 }
 
-/// Of several choices only this one is ticked.
-fn only(codes: &Codes, question: &Formula, name: &str) -> Formula {
-    let has = has_one_of(question, &codes.of(name).collect::<Vec<_>>());
-    and(has, binary(size_of(question.clone()), Operator::Equal, Formula::Number(1.0)))
+/// Of several choices these are ticked and no other; their names stand with blanks between them.
+fn only(codes: &Codes, question: &Formula, names: &str) -> Formula {
+    let names: BTreeSet<&str> = names.split_whitespace().collect();
+    let has = |name: &&str| has_one_of(question, &codes.of(name).collect::<Vec<_>>());
+    let count = u16::try_from(names.len()).map_or(f64::INFINITY, f64::from);
+    let size = binary(size_of(question.clone()), Operator::Equal, Formula::Number(count));
+    and(names.iter().map(has).reduce(and).unwrap_or(Formula::Bool(false)), size)
 }
 
 /// Whether a text is a date, a month, a year or a time as we write them.

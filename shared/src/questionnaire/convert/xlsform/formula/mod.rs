@@ -16,7 +16,7 @@ use super::survey::Survey;
 
 pub use self::compare::{day, is_date};
 pub use self::read::read;
-pub use crate::questionnaire::convert::formula::fold::{and, or, turned};
+pub use crate::questionnaire::convert::formula::fold::{and, needed, or, turned};
 
 /// Answers in texts.
 pub mod pieces {

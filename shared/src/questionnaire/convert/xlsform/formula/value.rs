@@ -102,7 +102,10 @@ impl Place<'_> {
         Ok(match (&value.ty, &value.formula) {
             (Type::Bool, _) => value.formula,
             (Type::Number, Formula::Number(number)) => Formula::Bool(*number != 0.0),
-            (Type::Number, _) => binary(value.formula, Operator::Unequal, Formula::Number(0.0)),
+            // A number that is missing is false, too.
+            (Type::Number, _) => {
+                binary(or_else(value.formula, Formula::Number(0.0)), Operator::Unequal, Formula::Number(0.0))
+            }
             (Type::Text, Formula::Text(text)) => Formula::Bool(!text.is_empty()),
             (Type::Text | Type::Date(_) | Type::Choice(_) | Type::Choices(_), _) => present(value)?,
             (Type::List(_) | Type::Repeat, _) => return cannot("it looks at all repetitions at once"),

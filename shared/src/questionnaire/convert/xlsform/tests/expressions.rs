@@ -26,6 +26,24 @@ fn rules_without_a_message_are_bounds_where_they_can_be() {
 }
 
 #[test]
+fn conditions_on_several_choices_and_on_numbers_mean_what_they_mean_there() {
+    let (questions, notices) = questions(&[
+        &["type", "name", "label", "relevant"],
+        &["select_multiple grade", "m", "M"],
+        &["integer", "n", "N"],
+        &["text", "a", "A", "${m} = '3 1'"],
+        &["text", "b", "B", "not(${m} = '1 3') or ${m} = '2'"],
+        &["text", "c", "C", "${n}"],
+        &["text", "d", "D", "${m} = ''"],
+    ]);
+    let conditions: Vec<_> = questions[2..].iter().map(|question| show_if(question).unwrap_or_default()).collect();
+    let both = "\"1\" in m && \"3\" in m && coalesce(size(m), 0) == 2";
+    let one = "\"2\" in m && coalesce(size(m), 0) == 1";
+    assert_eq!(conditions, [both, &format!("!({both}) || {one}"), "coalesce(n, 0) != 0", "!answered(m)"]);
+    assert_eq!(notices, [] as [&str; 0]);
+}
+
+#[test]
 fn a_filter_becomes_a_condition_of_each_choice() {
     let choices: Rows<'_> = &[
         &["list name", "name", "label", "country", "kind"],

@@ -227,7 +227,43 @@ fn what_nobody_is_asked_and_what_nobody_can_answer() {
     let text = T::ShortText;
     assert_eq!(types, [("b", T::Note), ("c", T::Calculated), ("d", text), ("f", text)]);
     assert!(questions[1].shown);
-    assert_eq!(notices.len(), 5, "{notices:?}");
+    assert_eq!(questions[3].checks[0].rule, "d != \"x\" || answered(this)");
+    assert_eq!(notices.len(), 4, "{notices:?}");
+}
+
+#[test]
+fn what_has_no_answer_can_neither_be_needed_nor_bound() {
+    let (questions, notices) = questions(&[
+        &["type", "name", "label", "required", "constraint", "required_message"],
+        &["text", "a", "A", "${b} = 'x'", "", "Needed"],
+        &["text", "b", "B"],
+    ]);
+    assert!(questions[0].checks.is_empty());
+    assert!(notices[0].starts_with("sheet survey, row 2, column D (required): the condition has no equivalent"));
+    let (questions, notices) = self::questions(&[
+        &["type", "name", "label", "required", "constraint", "required_message"],
+        &["phone number", "a", "A", "true()", "", "Call us"],
+        &["text", "b", "B", "${a} = '1'", "", "Needed"],
+        &["note", "stop", "Stop here", "yes", "false()"],
+        &["begin group", "g", "G", "yes"],
+        &["begin looped group", "kids", "Kids", "yes"],
+        &["text", "kid", "Kid"],
+        &["end looped group"],
+        &["end group"],
+    ]);
+    let types: Vec<_> = questions.iter().map(|question| question.question_type).collect();
+    assert_eq!(types, [T::Phone, T::ShortText, T::Note, T::Group]);
+    assert_eq!((questions[0].required, &*questions[1].checks[0].message["en"]), (Some(Required::Hard), "Needed"));
+    let expected = [
+        "sheet survey, row 4, column D (required): this row is not answered, so it holds nobody back; write the rule at a question; left out",
+        "sheet survey, row 4, column E (constraint): this row is not answered, so it holds nobody back; write the rule at a question; left out",
+        "sheet survey, row 5, column D (required): a group has no answer of its own; write this at its questions; left out",
+        "sheet survey, row 6, column D (required): a group has no answer of its own; write this at its questions; left out",
+        "sheet survey, row 1, column F (required_message): we say in our own words that an answer is missing: rows 2; left out",
+    ];
+    for told in expected {
+        assert!(notices.iter().any(|notice| notice == told), "{told}: {notices:#?}");
+    }
 }
 
 #[test]

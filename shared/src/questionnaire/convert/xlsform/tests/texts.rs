@@ -36,6 +36,24 @@ fn every_text_is_there_in_every_language() {
 }
 
 #[test]
+fn a_language_may_be_spelled_otherwise_in_the_other_sheet() {
+    let (document, notices) = texts(
+        &[&["type", "name", "label::Français (fr)", "label::English (en)"], &["select_one yn", "a", "Un", "One"]],
+        &[&["list_name", "name", "label::English", "label::French"], &["yn", "yes", "Yes", "Oui"]],
+        &[],
+    );
+    assert_eq!((document.languages, &*document.default_language), (vec!["fr".into(), "en".into()], "fr"));
+    let option = &document.sections[0].questions[0].options.as_ref().unwrap()[0];
+    assert_eq!((&*option.label["fr"], &*option.label["en"]), ("Oui", "Yes"));
+    assert!(!notices.iter().any(|notice| notice.contains("made-up")), "{notices:?}");
+    let survey: Rows<'_> = &[&["type", "name", "label::en", "label::English"], &["text", "a", "One", "Uno"]];
+    let (document, notices) = texts(survey, &[], &[]);
+    assert_eq!(document.languages, ["en", "qaa"]);
+    let told = "column D (label::English): English stands beside another column in the language en; instead: the made-up tag qaa";
+    assert!(notices.iter().any(|notice| notice.ends_with(told)), "{notices:?}");
+}
+
+#[test]
 fn a_language_that_nothing_says_is_told() {
     let told_of = |heading: &str, settings: Rows<'_>| {
         let (_, notices) = texts(&[&["type", "name", heading], &["text", "a", "Frage"]], &[], settings);

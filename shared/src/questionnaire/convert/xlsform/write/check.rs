@@ -1,10 +1,11 @@
 //! Rules of a question: a form has one for all, with one message.
 
+use super::super::super::formula::{fold, ours, print};
 use super::Writer;
 use super::bounds::rules;
 use super::grid::{Cells, Key};
 use super::names::Holds;
-use crate::questionnaire::format::{Question, Texts};
+use crate::questionnaire::format::{Check, Question, Texts};
 
 impl Writer<'_, '_> {
     /// The rule of a question and what is said if it is broken.
@@ -16,6 +17,17 @@ impl Writer<'_, '_> {
             let place = format!("{}.checks", question.id);
             if check.soft {
                 self.report.dropped(place, "a form has no rules that only ask again");
+                continue;
+            }
+            if !cells.iter().any(|(key, _)| *key == Key::Required)
+                && let Some(condition) = needed_if(check)
+                && let Ok(condition) = self.xpath(&condition, Some(this))
+            {
+                cells.push((Key::Required, condition));
+                let texts = self.texts(&check.message, &question.id);
+                cells.extend(
+                    texts.into_iter().enumerate().map(|(language, text)| (Key::RequiredMessage(language), text)),
+                );
                 continue;
             }
             match self.xpath(&check.rule, Some(this)) {
@@ -37,4 +49,9 @@ impl Writer<'_, '_> {
         let texts = self.texts(first, &question.id);
         cells.extend(texts.into_iter().enumerate().map(|(language, text)| (Key::ConstraintMessage(language), text)));
     }
+}
+
+/// The condition of a rule that only says when an answer is needed.
+fn needed_if(check: &Check) -> Option<String> {
+    fold::needed_if(&ours::read(&check.rule).ok()?).map(|condition| print(&condition))
 }
