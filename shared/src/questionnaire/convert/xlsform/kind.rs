@@ -53,6 +53,8 @@ pub enum Kind {
     },
     /// Data from a file beside the form.
     Data,
+    /// A statement of a [`Frame::Score`] or a rank of a [`Frame::Rank`].
+    Row,
     /// Begins what stands together.
     Begin(Frame),
     /// Ends it.
@@ -75,6 +77,12 @@ pub enum Frame {
     Group,
     /// A group that is filled in several times.
     Repeat,
+    /// Statements that are rated by one list, of KoboToolbox.
+    Score,
+    /// Ranks that are given to the items of a list, of KoboToolbox.
+    Rank,
+    /// Questions that are asked for each item of a list, of KoboToolbox.
+    Matrix,
     /// A group of another kind that only some tools know.
     Special,
 }
@@ -89,6 +97,9 @@ pub fn read(written: &str) -> Option<Kind> {
     let frame = |rest: &str| match rest.trim_start_matches('_') {
         "group" => Frame::Group,
         "repeat" | "lgroup" | "looped_group" => Frame::Repeat,
+        "score" => Frame::Score,
+        "rank" => Frame::Rank,
+        "kobomatrix" => Frame::Matrix,
         _ => Frame::Special,
     };
     if let Some(rest) = folded.strip_prefix("begin_") {
@@ -123,6 +134,7 @@ fn plain(folded: &str) -> Option<Kind> {
         "hidden" => Kind::Hidden,
         "acknowledge" | "trigger" | "add_acknowledge_prompt" => Kind::Acknowledge,
         "csv-external" | "xml-external" => Kind::Data,
+        "score__row" | "rank__level" => Kind::Row,
         other => return noted(other).then_some(Kind::Metadata),
     })
 }

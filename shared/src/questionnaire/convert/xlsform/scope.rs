@@ -87,7 +87,7 @@ impl Scope {
         for (line, it) in survey.lines.iter().enumerate().filter(|(_, it)| !it.name.is_empty()) {
             let state = match it.kind {
                 Some(Kind::End(_)) => continue,
-                Some(Kind::Begin(Frame::Group | Frame::Special)) => State::Gone("is a group and has no value"),
+                Some(Kind::Begin(frame)) if frame != Frame::Repeat => State::Gone("is a group and has no value"),
                 // The day is known without any device.
                 Some(Kind::Metadata) if it.written.trim().eq_ignore_ascii_case("today") => {
                     State::Here("today".into(), Type::Date(10))
@@ -118,8 +118,7 @@ impl Scope {
     pub fn meaning(&self, name: &str, line: usize, survey: &Survey<'_>) -> Meaning {
         let Some(all) = self.names.get(name) else { return Meaning::Unknown };
         let here = &survey.lines[line];
-        let is_group =
-            |named: &&Named| matches!(survey.lines[named.line].kind, Some(Kind::Begin(Frame::Group | Frame::Special)));
+        let is_group = |named: &&Named| matches!(survey.lines[named.line].kind, Some(Kind::Begin(frame)) if frame != Frame::Repeat);
         // A question counts before a group of the same name, and what is near before what is far.
         let mut found: Vec<&Named> = all.iter().filter(|named| !is_group(named)).collect();
         if found.is_empty() {

@@ -135,6 +135,12 @@ impl<'w> Survey<'w> {
         self.lines[line].kind == Some(Kind::Begin(Frame::Repeat))
     }
 
+    /// Whether a group becomes one question.
+    pub fn is_question(&self, line: usize) -> bool {
+        let frames = [Frame::Repeat, Frame::Score, Frame::Rank, Frame::Matrix];
+        matches!(self.lines[line].kind, Some(Kind::Begin(frame)) if frames.contains(&frame))
+    }
+
     /// Two things in one group cannot have one name.
     fn names_are_unique(&self, faults: &mut Faults) {
         let mut seen = std::collections::HashMap::new();

@@ -5,7 +5,7 @@ use super::super::heading::Field;
 use super::super::scope::{State, Type};
 use super::super::survey::Part;
 use super::Builder;
-use crate::questionnaire::format::{Question, QuestionType, Repeat};
+use crate::questionnaire::format::{Question, QuestionType, Repeat, Texts};
 use crate::questionnaire::problem::quoted;
 
 /// Questions of a group that is repeated, and how often it can be.
@@ -51,6 +51,9 @@ impl Builder<'_, '_> {
             let place = self.place(line, &Field::Type);
             self.report.replaced(place, "a repeat inside of a repeat", "its questions, asked once");
             self.scope.set(self.survey.lines[line].name, line, State::Gone("is a repeat inside of another"));
+        }
+        if let Some(frame) = self.kobo(line) {
+            return self.kobo_group(line, frame, parts, own, out);
         }
         if let Some(found) = self.table_list(line, parts) {
             if let Ok(show_if) = self.asked_if(line, own) {
@@ -102,6 +105,15 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// The text of a group that is one question.
+    pub(super) fn group_text(&mut self, line: usize) -> Texts {
+        self.texts(line, &Field::Label).unwrap_or_else(|| {
+            let (place, name) = (self.place(line, &Field::Label), self.survey.lines[line].name);
+            self.report.replaced(place, "there is no label", format!("the name {name}"));
+            self.everywhere(name)
+        })
+    }
+
     /// A group that is filled in several times.
     fn repeated(&mut self, line: usize, parts: &[Part], own: Formula, out: &mut Vec<Question>) {
         let name = self.survey.lines[line].name;
@@ -110,12 +122,7 @@ impl Builder<'_, '_> {
         };
         self.tell_special(line);
         let id = self.codes.make_name(name, "group");
-        let text = self.texts(line, &Field::Label).unwrap_or_else(|| {
-            let place = self.place(line, &Field::Label);
-            self.report.replaced(place, "there is no label", format!("the name {name}"));
-            self.everywhere(name)
-        });
-        let help = self.help(line);
+        let (text, help) = (self.group_text(line), self.help(line));
         let (repeat, around) = (self.count(line), std::mem::take(&mut self.around));
         self.repeat = Some(line);
         let mut questions = Vec::new();

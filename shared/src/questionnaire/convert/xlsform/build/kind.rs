@@ -41,6 +41,7 @@ impl Builder<'_, '_> {
             Kind::Trace => return Err("a line or an area on the earth cannot be drawn here".into()),
             Kind::FromFile { several } => return self.of_file(line, *several, question),
             Kind::Data => return Err("data from a file beside the form are not loaded".into()),
+            Kind::Row => return Err("a row that belongs to a group of another kind".into()),
             Kind::Hidden => return Err("a hidden value that nothing gives".into()),
             Kind::Calculate | Kind::Metadata | Kind::Begin(_) | Kind::End(_) => return Err("it is no question".into()),
         };

@@ -16,9 +16,13 @@ use crate::questionnaire::format::{Condition, Question, QuestionType, Required, 
 /// A matrix that was found.
 pub struct Found {
     /// The lines of its rows.
-    rows: Vec<usize>,
+    pub rows: Vec<usize>,
+    /// What they choose from.
+    pub select: Select,
+    /// They choose several.
+    pub several: bool,
     /// The line that only shows the options above.
-    header: Option<usize>,
+    pub header: Option<usize>,
     /// Parts it takes.
     pub length: usize,
 }
@@ -38,7 +42,8 @@ impl Builder<'_, '_> {
             _ => None,
         });
         let rows: Vec<usize> = rows.collect();
-        (!rows.is_empty()).then(|| Found { length: rows.len() + 1, rows, header: Some(*header) })
+        let (select, several) = choices(kind.clone())?;
+        (!rows.is_empty()).then(|| Found { length: rows.len() + 1, rows, select, several, header: Some(*header) })
     }
 
     /// The matrix that all parts of a group of appearance `table-list` make together.
@@ -53,7 +58,8 @@ impl Builder<'_, '_> {
             _ => None,
         };
         let rows: Vec<usize> = parts.iter().map(row).collect::<Option<_>>()?;
-        Some(Found { length: rows.len(), rows, header: None })
+        let (select, several) = choices(kind)?;
+        Some(Found { length: rows.len(), rows, select, several, header: None })
     }
 
     /// Whether a line can be a row of a matrix of choices of this kind.
@@ -77,13 +83,8 @@ impl Builder<'_, '_> {
         let named = found.header.or(group).unwrap_or(found.rows[0]);
         self.report.questions += found.rows.len() + usize::from(found.header.is_some());
         self.questions += 1;
-        let kind = self.survey.lines[found.rows[0]].kind.clone();
-        let (select, several) = match kind {
-            Some(Kind::One(select)) => (select, false),
-            Some(Kind::Several(select)) => (select, true),
-            _ => (Select { list: String::new(), or_other: false }, false),
-        };
-        let offered = match self.offered(found.rows[0], &select) {
+        let (select, several) = (&found.select, found.several);
+        let offered = match self.offered(found.rows[0], select) {
             Ok(offered) => offered,
             Err(NoOffer::List(_)) => return self.no_matrix(found, "its list is too long"),
             Err(NoOffer::Because(reason)) => return self.no_matrix(found, &reason),
@@ -205,5 +206,14 @@ impl Builder<'_, '_> {
             self.report.replaced(place, "not every row of the matrix is always needed", "they may be left out");
         }
         None
+    }
+}
+
+/// What a type chooses from, and whether several.
+fn choices(kind: Kind) -> Option<(Select, bool)> {
+    match kind {
+        Kind::One(select) => Some((select, false)),
+        Kind::Several(select) => Some((select, true)),
+        _ => None,
     }
 }

@@ -6,6 +6,7 @@ mod computed;
 mod condition;
 mod group;
 mod kind;
+mod kobo;
 mod look;
 mod matrix;
 mod parameters;

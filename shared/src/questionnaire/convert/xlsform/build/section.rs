@@ -25,7 +25,7 @@ impl Builder<'_, '_> {
 
     /// The sections of the form.
     pub(super) fn sections(&mut self, parts: &[Part], title: &Texts) -> Vec<Section> {
-        let is_section = |part: &Part| matches!(part, Part::Group(line, _) if !self.survey.is_repeat(*line));
+        let is_section = |part: &Part| matches!(part, Part::Group(line, _) if !self.survey.is_question(*line));
         let groups = parts.iter().filter(|part| is_section(part)).count();
         let mut sections = Vec::new();
         // Between two groups questions may stand, so there may be twice as many sections as groups.
@@ -38,7 +38,7 @@ impl Builder<'_, '_> {
         let mut from = 0;
         for (at, part) in parts.iter().enumerate() {
             if let Part::Group(line, inner) = part
-                && !self.survey.is_repeat(*line)
+                && !self.survey.is_question(*line)
             {
                 self.between(&parts[from..at], title, &mut sections);
                 self.section(*line, inner, title, &mut sections);

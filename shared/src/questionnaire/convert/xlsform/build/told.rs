@@ -6,6 +6,7 @@ use super::super::heading::Field;
 use super::super::place::{MOST_NUMBERS, numbers};
 use super::super::survey::truth;
 use super::Builder;
+use super::kobo::LISTS;
 use crate::questionnaire::problem::counted;
 
 /// What is told at the end, together.
@@ -108,6 +109,7 @@ impl Builder<'_, '_> {
             let reason = match &column.heading.field {
                 Field::RequiredMessage => "we say in our own words that an answer is missing".to_owned(),
                 Field::ListName => "lists belong to the sheet choices".to_owned(),
+                Field::Other(name) if LISTS.contains(&name.as_str()) => continue,
                 Field::Other(name) => why(name),
                 _ => continue,
             };

@@ -288,19 +288,54 @@ fn what_groups_and_rows_say_besides_their_labels_is_kept_or_told() {
 }
 
 #[test]
+fn the_groups_of_kobotoolbox_are_one_question() {
+    let (questions, notices) = questions(&[
+        &["type", "name", "label", "kobo--score-choices", "kobo--rank-items", "kobo--matrix_list", "required"],
+        &["begin_score", "score", "How good?", "grade", "", "", "true"],
+        &["score__row", "service", "Service"],
+        &["score__row", "price", "Price"],
+        &["end_score"],
+        &["begin_rank", "rank", "In which order?", "", "grade"],
+        &["rank__level", "first", "First"],
+        &["rank__level", "second", "Second"],
+        &["end_rank"],
+        &["begin_kobomatrix", "things", "What is there?", "", "", "grade"],
+        &["select_one yn", "owned", "Owned?"],
+        &["integer", "count", "How many?", "", "", "", "true"],
+        &["image", "picture", "Picture"],
+        &["end_kobomatrix"],
+        &["text", "why", "Why?"],
+    ]);
+    let types: Vec<_> = questions.iter().map(|question| question.question_type).collect();
+    assert_eq!(types, [T::Matrix, T::Ranking, T::Table, T::ShortText]);
+    let [score, rank, table, _] = &*questions else { panic!("{questions:?}") };
+    assert_eq!((score.required, &*score.text["en"], score.rows.len()), (Some(Required::Hard), "How good?", 2));
+    assert_eq!((rank.max_ranks, rank.options.as_ref().unwrap().len()), (Some(2), 3));
+    let columns: Vec<_> = table.columns.iter().map(|column| (&*column.id, column.column_type)).collect();
+    assert_eq!((table.rows.len(), columns), (3, vec![("owned", T::Single), ("count", T::Numeric)]));
+    let told: Vec<_> = notices.iter().map(|notice| notice.split(": ").nth(1).unwrap()).collect();
+    let expected = [
+        "ranks have no words of their own; instead",
+        "a column of a table has none of its own; left out",
+        "a column of a table takes no image; left out",
+    ];
+    assert_eq!(told, expected, "{notices:#?}");
+}
+
+#[test]
 fn groups_that_only_some_tools_know_are_told_wherever_they_stand() {
     let (_, notices) = questions(&[
         &["type", "name", "label"],
-        &["begin_kobomatrix", "m", "M"],
+        &["begin_other", "m", "M"],
         &["select_one yn", "a", "A"],
-        &["end_kobomatrix"],
+        &["end_other"],
         &["begin group", "g", "G"],
-        &["begin_kobomatrix", "n", "N"],
+        &["begin_other", "n", "N"],
         &["text", "b", "B"],
-        &["end_kobomatrix"],
+        &["end_other"],
         &["end group"],
     ]);
     let told =
-        notices.iter().filter(|notice| notice.contains("begin_kobomatrix are not known here; instead: a plain group"));
+        notices.iter().filter(|notice| notice.contains("begin_other are not known here; instead: a plain group"));
     assert_eq!(told.count(), 2, "{notices:?}");
 }
