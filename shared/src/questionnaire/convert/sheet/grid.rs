@@ -3,6 +3,7 @@
 use quick_xml::events::{BytesStart, Event};
 
 use super::cell::{column, number};
+use super::dates::Dates;
 use super::fault::Fault;
 use super::part::attribute;
 use super::strings::{Collected, Span, Strings};
@@ -63,16 +64,17 @@ impl Row {
 pub fn read(workbook: &mut Workbook<'_>, name: &str, path: &str) -> Result<Sheet, Fault> {
     let mut taken = Taken::default();
     let mut counted = (0, 0);
-    let strings = &mut workbook.strings;
-    let mut part = workbook.archive.part(path)?;
+    let Workbook { strings, dates, archive, .. } = workbook;
+    let mut part = archive.part(path)?;
     let mut rows = Vec::new();
     loop {
         let event = part.next().map_err(|fault| fault.at(taken.row.number, taken.column))?;
         if matches!(event, Event::Eof) {
             break;
         }
-        let length =
-            taken.take(&event, strings, &mut rows).map_err(|fault| fault.at(taken.row.number, taken.column))?;
+        let length = taken
+            .take(&event, (strings, dates), &mut rows)
+            .map_err(|fault| fault.at(taken.row.number, taken.column))?;
         if let Some(length) = length {
             counted = (counted.0 + 1, counted.1 + length);
             within(workbook.cells + counted.0, workbook.text + counted.1)
@@ -99,6 +101,7 @@ struct Taken {
 #[derive(Default)]
 struct Begun {
     kind: String,
+    style: usize,
     has_formula: bool,
     has_value: bool,
     inside: Inside,
@@ -119,12 +122,17 @@ enum Inside {
 
 impl Taken {
     /// Takes what belongs to the sheet; the length of the text of a cell that ends.
-    fn take(&mut self, event: &Event<'_>, strings: &mut Strings, rows: &mut Vec<Row>) -> Result<Option<usize>, Fault> {
+    fn take(
+        &mut self,
+        event: &Event<'_>,
+        (strings, dates): (&mut Strings, &Dates),
+        rows: &mut Vec<Row>,
+    ) -> Result<Option<usize>, Fault> {
         match event {
             Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "row" => self.begin_row(tag)?,
             Event::Start(tag) if tag.local_name().as_ref() == "c" => self.begin_cell(tag)?,
             Event::Empty(tag) if tag.local_name().as_ref() == "c" => drop(self.pass(tag)?),
-            Event::End(tag) if tag.local_name().as_ref() == "c" => return self.end_cell(strings),
+            Event::End(tag) if tag.local_name().as_ref() == "c" => return self.end_cell(strings, dates),
             Event::End(tag) if tag.local_name().as_ref() == "row" => rows.extend(self.end_row()),
             event => self.cell.see(event)?,
         }
@@ -158,13 +166,14 @@ impl Taken {
 
     fn begin_cell(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
         self.pass(tag)?;
-        self.cell = Begun { kind: attribute(tag, "t")?.unwrap_or_default(), ..Begun::default() };
+        let style = attribute(tag, "s")?.and_then(|style| style.parse().ok()).unwrap_or_default();
+        self.cell = Begun { kind: attribute(tag, "t")?.unwrap_or_default(), style, ..Begun::default() };
         Ok(())
     }
 
     /// Keeps the cell if there is something in it; the length of its text.
-    fn end_cell(&mut self, strings: &mut Strings) -> Result<Option<usize>, Fault> {
-        let Begun { kind, has_formula, has_value, mut text, .. } = std::mem::take(&mut self.cell);
+    fn end_cell(&mut self, strings: &mut Strings, dates: &Dates) -> Result<Option<usize>, Fault> {
+        let Begun { kind, style, has_formula, has_value, mut text, .. } = std::mem::take(&mut self.cell);
         let column = self.column.unwrap_or_default();
         let text = text.take()?;
         // Some programs write an empty value for one that they never computed; an empty text says that it is one.
@@ -172,11 +181,11 @@ impl Taken {
             self.unsaved.push((self.row.number, column));
         }
         let span = match kind.as_str() {
-            "s" if text.trim().is_empty() => None,
+            _ if text.trim().is_empty() => None,
             "s" => Some(strings.shared(text.trim().parse().unwrap_or(usize::MAX))?),
-            "b" => Some(strings.keep(if text.trim() == "1" { "TRUE" } else { "FALSE" })?).filter(|_| !text.is_empty()),
-            "" | "n" => (!text.trim().is_empty()).then(|| strings.keep(&number(&text))).transpose()?,
-            _ => (!text.trim().is_empty()).then(|| strings.keep(&text)).transpose()?,
+            "b" => Some(strings.keep(if text.trim() == "1" { "TRUE" } else { "FALSE" })?),
+            "" | "n" => Some(strings.keep(&dates.shown(style, &text).unwrap_or_else(|| number(&text)))?),
+            _ => Some(strings.keep(&text)?),
         };
         let Some(span) = span.filter(|span| !strings.text(*span).trim().is_empty()) else { return Ok(None) };
         if self.row.number > bounds::ROWS {

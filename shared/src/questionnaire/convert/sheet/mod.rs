@@ -1,10 +1,12 @@
 //! Workbooks of Office Open XML (`.xlsx`), read as a stream and within bounds: a small file can inflate to gigabytes.
 //!
 //! Nothing is extracted and no part is ever in memory as a whole. What is kept are the texts of the cells, once each, and
-//! where they stand. No formula is computed: the value that was saved with it counts.
+//! where they stand. No formula is computed: the value that was saved with it counts. Days and times, which are numbers in a
+//! workbook, are texts such as `2024-01-15`.
 
 mod archive;
 mod cell;
+mod dates;
 mod fault;
 mod file;
 mod grid;
@@ -15,6 +17,7 @@ mod strings;
 pub mod tests;
 
 use self::archive::Archive;
+use self::dates::Dates;
 use self::strings::Strings;
 
 pub use self::cell::column_name;
@@ -33,6 +36,8 @@ mod bounds {
     pub const BETWEEN: usize = 512 * 1024;
     /// Elements one inside the other.
     pub const DEPTH: usize = 64;
+    /// Styles of cells, as the format itself has them.
+    pub const STYLES: usize = 65_490;
     /// Sheets.
     pub const SHEETS: usize = 200;
     /// Cells with something in them, of all sheets that are read.
@@ -53,6 +58,7 @@ mod bounds {
 pub struct Workbook<'s> {
     archive: Archive<'s>,
     strings: Strings,
+    dates: Dates,
     sheets: Vec<(String, String)>,
     cells: usize,
     text: usize,
@@ -63,12 +69,16 @@ impl<'s> Workbook<'s> {
     pub fn open(source: &'s [u8]) -> Result<Self, Fault> {
         file::check(source)?;
         let mut archive = Archive::open(source)?;
-        let (sheets, strings) = names::sheets(&mut archive)?;
-        let strings = match strings {
+        let names::Found { sheets, texts, styles, since_1904 } = names::sheets(&mut archive)?;
+        let strings = match texts {
             Some(path) => Strings::read(&mut archive, &path)?,
             None => Strings::default(),
         };
-        Ok(Self { archive, strings, sheets, cells: 0, text: 0 })
+        let dates = match styles.filter(|path| archive.has(path)) {
+            Some(path) => Dates::read(&mut archive, &path, since_1904)?,
+            None => Dates::default(),
+        };
+        Ok(Self { archive, strings, dates, sheets, cells: 0, text: 0 })
     }
 
     /// The names of its sheets, in order.

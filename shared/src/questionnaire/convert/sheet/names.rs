@@ -9,8 +9,17 @@ use super::bounds;
 use super::fault::Fault;
 use super::part::attribute;
 
-/// The sheets by name with their parts, and the part of the shared texts.
-type Found = (Vec<(String, String)>, Option<String>);
+/// What the workbook says of its parts.
+pub struct Found {
+    /// The sheets by name with their parts.
+    pub sheets: Vec<(String, String)>,
+    /// The part of the shared texts.
+    pub texts: Option<String>,
+    /// The part of the styles.
+    pub styles: Option<String>,
+    /// Days are counted from 1904 instead of 1900.
+    pub since_1904: bool,
+}
 
 /// Follows the relations from the archive to the workbook to its sheets.
 pub fn sheets(archive: &mut Archive<'_>) -> Result<Found, Fault> {
@@ -18,13 +27,15 @@ pub fn sheets(archive: &mut Archive<'_>) -> Result<Found, Fault> {
     let workbook = relations(archive, "_rels/.rels", "")?.document.unwrap_or_else(|| "xl/workbook.xml".into());
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
     let relations = relations(archive, &format!("{folder}/_rels/{file}.rels"), folder)?;
-    let mut sheets = Vec::new();
+    let (mut sheets, mut since_1904) = (Vec::new(), false);
     each_tag(archive, &workbook, |tag| {
         if tag.local_name().as_ref() == "sheet"
             && let (Some(name), Some(id)) = (attribute(tag, "name")?, attribute(tag, "id")?)
             && let Some(path) = relations.parts.get(&id)
         {
             sheets.push((name, path.clone()));
+        } else if tag.local_name().as_ref() == "workbookPr" {
+            since_1904 = attribute(tag, "date1904")?.is_some_and(|is| matches!(is.as_str(), "1" | "true"));
         }
         Ok(sheets.len() <= bounds::SHEETS)
     })?;
@@ -34,7 +45,7 @@ pub fn sheets(archive: &mut Archive<'_>) -> Result<Found, Fault> {
     if sheets.is_empty() {
         return Err(Fault::broken("it has no sheets"));
     }
-    Ok((sheets, relations.texts))
+    Ok(Found { sheets, texts: relations.texts, styles: relations.styles, since_1904 })
 }
 
 fn refuse_other_kinds(archive: &Archive<'_>) -> Result<(), Fault> {
@@ -55,6 +66,7 @@ struct Relations {
     parts: HashMap<String, String>,
     document: Option<String>,
     texts: Option<String>,
+    styles: Option<String>,
 }
 
 /// What a part refers to; nothing if it says nothing of it.
@@ -70,6 +82,7 @@ fn relations(archive: &mut Archive<'_>, path: &str, folder: &str) -> Result<Rela
             match kind.rsplit('/').next() {
                 Some("officeDocument") => found.document = Some(target.clone()),
                 Some("sharedStrings") => found.texts = Some(target.clone()),
+                Some("styles") => found.styles = Some(target.clone()),
                 _ => {}
             }
             found.parts.insert(id, target);

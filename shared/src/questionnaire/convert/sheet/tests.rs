@@ -78,6 +78,24 @@ fn only_sheet(source: &[u8]) -> Result<Vec<Vec<String>>, Fault> {
 }
 
 #[test]
+fn days_and_times_are_texts() {
+    use rust_xlsxwriter::{ExcelDateTime, Format, Workbook as Writer};
+    let mut writer = Writer::new();
+    let sheet = writer.add_worksheet();
+    let written = [("2024-01-15", "d. mmmm yyyy"), ("09:30:00", "hh:mm"), ("2024-01-15T09:30:00", "m/d/yy h:mm")];
+    for (column, (moment, format)) in (0_u16..).zip(written) {
+        let moment = ExcelDateTime::parse_from_str(moment).unwrap();
+        sheet.write_datetime_with_format(0, column, &moment, &Format::new().set_num_format(format)).unwrap();
+    }
+    sheet.write_number_with_format(0, 3, 45_306, &Format::new().set_num_format("0.00 \"days\"")).unwrap();
+    let source = writer.save_to_buffer().unwrap();
+    let mut book = Workbook::open(&source).unwrap();
+    let sheet = book.sheet(0).unwrap();
+    let texts: Vec<_> = (0..4).map(|column| book.text(&sheet.rows[0], column)).collect();
+    assert_eq!(texts, ["2024-01-15", "09:30", "2024-01-15 09:30", "45306"]);
+}
+
+#[test]
 fn every_way_of_saving_a_value_is_read() {
     let source = archive(&[
         TYPES,

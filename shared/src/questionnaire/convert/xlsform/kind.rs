@@ -77,11 +77,11 @@ pub enum Frame {
     Group,
     /// A group that is filled in several times.
     Repeat,
-    /// Statements that are rated by one list, of KoboToolbox.
+    /// Statements that are rated by one list, of `KoboToolbox`.
     Score,
-    /// Ranks that are given to the items of a list, of KoboToolbox.
+    /// Ranks that are given to the items of a list, of `KoboToolbox`.
     Rank,
-    /// Questions that are asked for each item of a list, of KoboToolbox.
+    /// Questions that are asked for each item of a list, of `KoboToolbox`.
     Matrix,
     /// A group of another kind that only some tools know.
     Special,
