@@ -3,7 +3,7 @@
 use super::super::answer::Answers;
 use super::super::fault::{Fault, FieldProblem};
 use super::super::model::{Question, Questionnaire, Section};
-use super::super::route::{Asked, Circumstances, asked};
+use super::super::route::{Circumstances, Way, asked};
 use super::super::validate::{self, check};
 use super::SHOWN;
 use super::fields::{Fields, Outcome};
@@ -148,7 +148,7 @@ fn take(page: Page<'_>, question: &Question, fields: &Fields<'_>, answers: &mut 
 
 impl Taken {
     /// What a question that must be answered lacks.
-    fn missing(&self, page: Page<'_>, question: &Question, asked: &Asked<'_>, answers: &Answers) -> Vec<FieldProblem> {
+    fn missing(&self, page: Page<'_>, question: &Question, asked: &Way<'_>, answers: &Answers) -> Vec<FieldProblem> {
         let answer = match self {
             Self::Blank => None,
             Self::Answered => answers.get(question.code.as_str()),
@@ -158,13 +158,7 @@ impl Taken {
     }
 
     /// The problems that count, now that it is known which questions are asked.
-    fn settle(
-        self,
-        page: Page<'_>,
-        question: &Question,
-        asked: &Asked<'_>,
-        answers: &mut Answers,
-    ) -> Vec<FieldProblem> {
+    fn settle(self, page: Page<'_>, question: &Question, asked: &Way<'_>, answers: &mut Answers) -> Vec<FieldProblem> {
         if asked.contains(question.code.as_str()) {
             return if let Self::Wrong(problems) = self { problems } else { vec![] };
         }
