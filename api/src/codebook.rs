@@ -7,7 +7,7 @@ use rundfrage_shared::questionnaire::model::{Precision, Questionnaire};
 use rundfrage_shared::questionnaire::variables::{TooManyColumns, ValueLabel, Variable, VariableType, Variables};
 use rundfrage_shared::text::Words;
 
-use crate::console::results::csv::guarded;
+use crate::spreadsheet::{UTF8_MARK, guarded, written};
 
 /// The codebook of a questionnaire in one of its languages.
 pub struct Codebook<'q> {
@@ -73,7 +73,7 @@ impl<'q> Codebook<'q> {
 
     /// The codebook to work with: a line a column.
     pub fn csv(&self) -> Result<Vec<u8>, csv::Error> {
-        let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+        let mut writer = csv::Writer::from_writer(UTF8_MARK.as_bytes().to_vec());
         let names = ["name", "label", "type", "unit", "values", "condition"];
         writer.write_record(names.map(|name| self.words.text(&format!("codebook-{name}")).into_owned()))?;
         for variable in self.variables.iter() {
@@ -87,7 +87,7 @@ impl<'q> Codebook<'q> {
                 guarded(&together(&variable.conditions)),
             ])?;
         }
-        writer.into_inner().map_err(|error| error.into_error().into())
+        written(writer)
     }
 }
 

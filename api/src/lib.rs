@@ -32,6 +32,7 @@ pub mod public;
 mod qr;
 pub mod respond;
 pub mod routes;
+pub mod spreadsheet;
 pub mod surround;
 pub mod unit;
 

@@ -4,7 +4,7 @@ use csv::StringRecord;
 use rundfrage_shared::microdata::{ATTRIBUTES, MicroResponse};
 use rundfrage_shared::questionnaire::variables::{Cell, Variables};
 
-use crate::console::results::csv::guarded;
+use crate::spreadsheet::{self, UTF8_MARK, guarded};
 
 /// The file while it is written.
 pub struct File<'v> {
@@ -19,7 +19,7 @@ pub struct File<'v> {
 impl<'v> File<'v> {
     /// Begins with the names of the columns.
     pub fn begin(variables: &'v Variables, has_companies: bool, mark: bool) -> Result<Self, csv::Error> {
-        let start = if mark { "\u{feff}" } else { "" };
+        let start = if mark { UTF8_MARK } else { "" };
         let mut writer = csv::Writer::from_writer(start.as_bytes().to_vec());
         let mut head: Vec<String> = [".response", ".round", ".version"].map(str::to_owned).into();
         if has_companies {
@@ -64,8 +64,7 @@ impl<'v> File<'v> {
 
     /// The file and how many responses are in it.
     pub fn end(self) -> Result<(Vec<u8>, u64), csv::Error> {
-        let written = self.written;
-        self.writer.into_inner().map(|bytes| (bytes, written)).map_err(|error| error.into_error().into())
+        Ok((spreadsheet::written(self.writer)?, self.written))
     }
 }
 

@@ -32,10 +32,9 @@ pub fn invalid(look: &Look<'_>, mut page: Page, posted: Fields, problems: &[Fiel
 
 /// The response is full: told at the first file that came.
 pub fn no_room(files: &[File]) -> Vec<FieldProblem> {
-    let problem = |file: &File| FieldProblem {
-        field: file.question.to_string(),
-        question: Some(file.question.clone()),
-        fault: Fault::File { name: file.told.name.to_string(), fault: FileFault::NoRoom },
+    let problem = |file: &File| {
+        let fault = Fault::File { name: file.told.name.to_string(), fault: FileFault::NoRoom };
+        FieldProblem::of(&file.question, None, fault)
     };
     files.iter().take(1).map(problem).collect()
 }

@@ -7,12 +7,12 @@ use rundfrage_shared::questionnaire::fault::FieldProblem;
 use rundfrage_shared::questionnaire::model::{Question, QuestionKind};
 use rundfrage_shared::questionnaire::validate::validate_all;
 
+use super::complaint;
 use super::route::{OVERVIEW, Route};
 use super::sheets::Sheet;
 use super::spoken::{Line, lines};
-use super::visit::Visit;
+use super::visit::{OpenVisit, Visit};
 use super::voice::Voice;
-use super::{complaint, notice};
 use crate::app::App;
 use crate::page::{Page, show, show_invalid};
 
@@ -60,11 +60,8 @@ struct Check {
 }
 
 /// Sums up.
-pub async fn get(State(app): State<App>, visit: Visit, page: Page) -> Answer {
+pub async fn get(State(app): State<App>, OpenVisit(visit): OpenVisit, page: Page) -> Answer {
     let page = visit.page(page);
-    if !visit.occasion.takes_answers(app.context.now()) {
-        return notice::closed_to(&app, &visit, page);
-    }
     if !visit.submits() {
         return Redirect::to(&visit.address("done")).into_response();
     }

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use super::claim::Hat;
 use super::notice;
 use super::route::Route;
-use super::visit::Visit;
+use super::visit::{OpenVisit, Visit};
 use super::voice::Voice;
 use crate::app::App;
 use crate::errors::WebError;
@@ -77,14 +77,11 @@ pub struct Asked {
 /// Shows the form, and who has what.
 pub async fn get(
     State(app): State<App>,
-    visit: Visit,
+    OpenVisit(visit): OpenVisit,
     page: Page,
     Query(asked): Query<Asked>,
 ) -> Result<Answer, WebError> {
     let page = visit.page(page);
-    if !visit.occasion.takes_answers(app.context.now()) {
-        return Ok(notice::closed_to(&app, &visit, page));
-    }
     if !visit.hands_over() {
         return Err(WebError::NotFound);
     }

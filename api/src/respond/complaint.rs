@@ -52,27 +52,9 @@ fn complaint(voice: &Voice<'_>, problem: &FieldProblem) -> String {
     let kind = asked(voice, problem).map(|question| &question.kind);
     match &problem.fault {
         Fault::UnknownField | Fault::NotAsked => voice.text("respond-wrong-form"),
-        Fault::WrongKind => match kind {
-            Some(QuestionKind::Slider { format, step, .. }) => {
-                let number = |number: f64| voice.number(number).into();
-                let from = format.min.unwrap_or_default();
-                let values = [("step", number(*step)), ("example", number(from + step))];
-                voice.words.with("respond-wrong-step", &values).into_owned()
-            }
-            _ => voice.text("respond-wrong-option"),
-        },
+        Fault::WrongKind => wrong_kind(voice, kind),
         Fault::UnknownOption | Fault::Repeated => voice.text("respond-wrong-option"),
-        Fault::Missing => match kind {
-            Some(QuestionKind::Consent { .. }) => voice.text("respond-missing-consent"),
-            Some(QuestionKind::Upload(_)) => voice.text("respond-missing-file"),
-            Some(QuestionKind::Matrix { rows, .. } | QuestionKind::Table { rows, .. })
-                if problem.field.contains('.') =>
-            {
-                missing_row(voice, rows, &problem.field)
-            }
-            Some(kind) if is_typed(kind) => voice.text("respond-missing-text"),
-            _ => voice.text("respond-missing"),
-        },
+        Fault::Missing => missing(voice, kind, &problem.field),
         Fault::Rule(message) => voice.say(message),
         Fault::NotANumber => voice.text("respond-wrong-number"),
         Fault::OutOfRange { min, max } => match kind {
@@ -81,19 +63,8 @@ fn complaint(voice: &Voice<'_>, problem: &FieldProblem) -> String {
         },
         Fault::TooManyDecimals { allowed: 0 } => voice.text("respond-wrong-whole"),
         Fault::TooManyDecimals { allowed } => voice.count("respond-wrong-decimals", usize::from(*allowed)),
-        Fault::NotWritten(format) => voice.text(match format {
-            TextFormat::Email => "respond-wrong-email",
-            TextFormat::Url => "respond-wrong-url",
-            TextFormat::Phone => "respond-wrong-phone",
-            TextFormat::Line | TextFormat::Lines => "respond-wrong-line",
-        }),
-        Fault::NotAMoment(precision) => voice.text(match precision {
-            Precision::Day => "respond-wrong-date",
-            Precision::Month => "respond-wrong-month",
-            Precision::Quarter => "respond-wrong-quarter",
-            Precision::Year => "respond-wrong-year",
-            Precision::Time => "respond-wrong-time",
-        }),
+        Fault::NotWritten(format) => voice.text(not_written(*format)),
+        Fault::NotAMoment(precision) => voice.text(not_a_moment(*precision)),
         Fault::OutOfTime(moment) => period(voice, moment),
         Fault::WrongTotal { wanted, given } => total(voice, *wanted, *given),
         Fault::TooLong { allowed, given } => too_long(voice, *allowed, *given),
@@ -117,6 +88,26 @@ fn asked<'q>(voice: &Voice<'q>, problem: &FieldProblem) -> Option<&'q Question> 
     inner.map_or(Some(question), |code| questions.iter().find(|question| question.code.as_str() == code))
 }
 
+/// Of a slider, a number between two of its steps.
+fn wrong_kind(voice: &Voice<'_>, kind: Option<&QuestionKind>) -> String {
+    let Some(QuestionKind::Slider { format, step, .. }) = kind else { return voice.text("respond-wrong-option") };
+    let number = |number: f64| voice.number(number).into();
+    let from = format.min.unwrap_or_default();
+    voice.words.with("respond-wrong-step", &[("step", number(*step)), ("example", number(from + step))]).into_owned()
+}
+
+fn missing(voice: &Voice<'_>, kind: Option<&QuestionKind>, field: &str) -> String {
+    match kind {
+        Some(QuestionKind::Consent { .. }) => voice.text("respond-missing-consent"),
+        Some(QuestionKind::Upload(_)) => voice.text("respond-missing-file"),
+        Some(QuestionKind::Matrix { rows, .. } | QuestionKind::Table { rows, .. }) if field.contains('.') => {
+            missing_row(voice, rows, field)
+        }
+        Some(kind) if is_typed(kind) => voice.text("respond-missing-text"),
+        _ => voice.text("respond-missing"),
+    }
+}
+
 /// Names the row, for the page tells all complaints at its top, too.
 fn missing_row(voice: &Voice<'_>, rows: &[Row], field: &str) -> String {
     let row = rows.iter().find(|row| field.split('.').any(|part| part == row.code.as_str()));
@@ -133,6 +124,25 @@ const fn is_typed(kind: &QuestionKind) -> bool {
             | QuestionKind::Duration { .. }
             | QuestionKind::Text { .. }
     )
+}
+
+const fn not_written(format: TextFormat) -> &'static str {
+    match format {
+        TextFormat::Email => "respond-wrong-email",
+        TextFormat::Url => "respond-wrong-url",
+        TextFormat::Phone => "respond-wrong-phone",
+        TextFormat::Line | TextFormat::Lines => "respond-wrong-line",
+    }
+}
+
+const fn not_a_moment(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Day => "respond-wrong-date",
+        Precision::Month => "respond-wrong-month",
+        Precision::Quarter => "respond-wrong-quarter",
+        Precision::Year => "respond-wrong-year",
+        Precision::Time => "respond-wrong-time",
+    }
 }
 
 fn range(voice: &Voice<'_>, min: Option<f64>, max: Option<f64>, say: &dyn Fn(f64) -> String) -> String {

@@ -8,10 +8,9 @@ use serde::Deserialize;
 
 use super::check::{Summary, sum_up};
 use super::claim::Hat;
-use super::notice;
 use super::route::Route;
 use super::sheets::Sheet;
-use super::visit::Visit;
+use super::visit::OpenVisit;
 use crate::app::App;
 use crate::errors::WebError;
 use crate::page::{Page, show};
@@ -35,11 +34,8 @@ pub struct Wish {
 }
 
 /// Sums up the section, with the button that passes it back; says thank you afterwards.
-pub async fn get(State(app): State<App>, visit: Visit, page: Page) -> Answer {
+pub async fn get(OpenVisit(visit): OpenVisit, page: Page) -> Answer {
     let page = visit.page(page);
-    if !visit.occasion.takes_answers(app.context.now()) {
-        return notice::closed_to(&app, &visit, page);
-    }
     let Hat::Colleague(delegation) = &visit.hat else { return Redirect::to(&visit.address("check")).into_response() };
     let route = Route::new(&visit, &visit.response.draft);
     let title = if delegation.done_at.is_some() { "respond-done-title" } else { "respond-done-check" };
@@ -55,17 +51,12 @@ pub async fn get(State(app): State<App>, visit: Visit, page: Page) -> Answer {
 /// Marks the section as done, or takes that back to work on it again.
 pub async fn post(
     State(app): State<App>,
-    visit: Visit,
-    page: Page,
+    OpenVisit(visit): OpenVisit,
     Form(wish): Form<Wish>,
 ) -> Result<Answer, WebError> {
-    let now = app.context.now();
-    if !visit.occasion.takes_answers(now) {
-        return Ok(notice::closed_to(&app, &visit, visit.page(page)));
-    }
     let Hat::Colleague(delegation) = &visit.hat else { return Err(WebError::NotFound) };
     let mut tx = app.context.db.begin().await?;
-    store::mark_done(&mut tx, delegation.id, (wish.wish == "done").then_some(now)).await?;
+    store::mark_done(&mut tx, delegation.id, (wish.wish == "done").then_some(visit.now)).await?;
     tx.commit().await?;
     Ok(Redirect::to(&visit.address("done")).into_response())
 }

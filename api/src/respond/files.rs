@@ -168,7 +168,7 @@ fn judge(app: &App, visit: &Visit, fields: Fields, arrived: Vec<(String, Arrived
     let mut sent = Sent { fields, files: Vec::new(), refused: Vec::new() };
     for (field, arrived) in arrived {
         let Some((question, upload)) = asked(visit, &field) else {
-            sent.refused.push(FieldProblem { field: String::new(), question: None, fault: Fault::UnknownField });
+            sent.refused.push(FieldProblem::unknown(String::new()));
             continue;
         };
         let id = FileId::new(&app.context.entropy, app.context.now());
@@ -176,11 +176,7 @@ fn judge(app: &App, visit: &Visit, fields: Fields, arrived: Vec<(String, Arrived
         let name = arrived.shown_name();
         match File::take(question, upload, arrived, id) {
             Ok(file) => sent.files.push(file),
-            Err(fault) => sent.refused.push(FieldProblem {
-                field: question.to_string(),
-                question: Some(question.clone()),
-                fault: Fault::File { name, fault },
-            }),
+            Err(fault) => sent.refused.push(FieldProblem::of(question, None, Fault::File { name, fault })),
         }
     }
     let refused = &sent.refused;

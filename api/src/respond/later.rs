@@ -1,13 +1,10 @@
 //! `/respond/{response}/later`: it is saved; how to come back.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Response as Answer;
 
-use super::notice;
 use super::route::Route;
-use super::visit::Visit;
-use crate::app::App;
+use super::visit::OpenVisit;
 use crate::page::{Page, show};
 
 #[derive(Template)]
@@ -24,11 +21,8 @@ struct Later {
 }
 
 /// Says that everything is saved.
-pub async fn get(State(app): State<App>, visit: Visit, page: Page) -> Answer {
+pub async fn get(OpenVisit(visit): OpenVisit, page: Page) -> Answer {
     let page = visit.page(page);
-    if !visit.occasion.takes_answers(app.context.now()) {
-        return notice::closed_to(&app, &visit, page);
-    }
     let draft = &visit.response.draft;
     let next = Route::new(&visit, draft).left_off(draft).unwrap_or_else(|| visit.end().into());
     let at = |instant| page.words.instant(instant, visit.occasion.zone);

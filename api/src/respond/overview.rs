@@ -1,15 +1,12 @@
 //! `/respond/{response}/overview`: the sections of a questionnaire that can be answered in any order, and how far each is.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response as Answer};
 use rundfrage_shared::questionnaire::answer::Answers;
 
-use super::notice;
 use super::route::Route;
 use super::sheets::Sheet;
-use super::visit::Visit;
-use crate::app::App;
+use super::visit::{OpenVisit, Visit};
 use crate::page::{Page, show};
 
 #[derive(Template)]
@@ -51,11 +48,8 @@ impl Task {
 }
 
 /// Lists the sections; a questionnaire without such a list is summed up instead.
-pub async fn get(State(app): State<App>, visit: Visit, page: Page) -> Answer {
+pub async fn get(OpenVisit(visit): OpenVisit, page: Page) -> Answer {
     let page = visit.page(page);
-    if !visit.occasion.takes_answers(app.context.now()) {
-        return notice::closed_to(&app, &visit, page);
-    }
     if !visit.questionnaire.hub || !visit.submits() {
         return Redirect::to(&visit.address(visit.end())).into_response();
     }

@@ -1,7 +1,7 @@
 //! `/respond/{response}/{section}`: one page of the questionnaire, shown with what was answered so far.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse as _, Redirect, Response as Answer};
 use rundfrage_shared::questionnaire::answer::Answers;
 use rundfrage_shared::questionnaire::form::fields;
@@ -10,14 +10,13 @@ use rundfrage_shared::response::save::Shown;
 use serde::Deserialize;
 
 use super::claim::Hat;
+use super::conflict;
 use super::ending::Ending;
 use super::question::{CellKind, Filled, Kind, Maker, QuestionView};
 use super::reveal::Reveals;
 use super::route::{Place, Route};
 use super::sheets::Sheet;
-use super::visit::Visit;
-use super::{conflict, notice};
-use crate::app::App;
+use super::visit::{OpenVisit, Visit};
 use crate::errors::WebError;
 use crate::page::{Page, show};
 
@@ -76,16 +75,12 @@ impl Way {
 
 /// Shows the page with what was answered so far.
 pub async fn get(
-    State(app): State<App>,
     Path((_, address)): Path<(String, String)>,
     Query(way): Query<Way>,
-    visit: Visit,
+    OpenVisit(visit): OpenVisit,
     page: Page,
 ) -> Result<Answer, WebError> {
     let page = visit.page(page);
-    if !visit.occasion.takes_answers(app.context.now()) {
-        return Ok(notice::closed_to(&app, &visit, page));
-    }
     let draft = &visit.response.draft;
     let route = Route::new(&visit, draft);
     let sheet = route.sheet(&address).ok_or(WebError::NotFound)?;

@@ -15,8 +15,10 @@ use rundfrage_shared::questionnaire::model::{Code, Questionnaire};
 use rundfrage_shared::questionnaire::route::Circumstances;
 use rundfrage_shared::response::save::{PageAnswers, Saved, Shown, save_shown};
 use rundfrage_shared::response::{Occasion, Response, store};
+use rundfrage_shared::schedule::local_of;
 
 use super::claim::{Claim, Hat, invalid};
+use super::notice;
 use super::voice::Voice;
 use crate::app::App;
 use crate::console::questionnaires::preview;
@@ -58,6 +60,22 @@ impl FromRequestParts<App> for Visit {
     }
 }
 
+/// A visit to a response of a round that takes answers; any other ends at a page that says so.
+pub struct OpenVisit(pub Visit);
+
+impl FromRequestParts<App> for OpenVisit {
+    type Rejection = Answer;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Answer> {
+        let visit = Visit::from_request_parts(parts, app).await?;
+        if visit.occasion.takes_answers(visit.now) {
+            return Ok(Self(visit));
+        }
+        let Ok(page) = Page::from_request_parts(parts, app).await;
+        Err(notice::closed_to(app, &visit, visit.page(page)))
+    }
+}
+
 /// The version that staff try out: those addresses name no response.
 async fn version(parts: &mut Parts, app: &App) -> Option<VersionId> {
     let params = RawPathParams::from_request_parts(parts, app).await.ok()?;
@@ -76,7 +94,7 @@ impl Visit {
         let Some((response, occasion)) = store::lookup(&app.context.db, id).await? else { return Ok(None) };
         let questionnaire = app.versions.lookup(&app.context.db, response.organisation, response.version).await?;
         let now = app.context.now();
-        let today = now.with_timezone(&occasion.zone).date_naive();
+        let today = local_of(now, occasion.zone).date();
         Ok(questionnaire.map(|questionnaire| Self { response, occasion, questionnaire, now, today, hat }))
     }
 

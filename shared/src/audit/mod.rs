@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::id::StaffId;
 
 pub use chain::Head;
-pub use store::{append, list, lookup_head};
+pub use store::{append, list};
 pub use verify::{Fault, Verdict, verify};
 
 /// Who did it.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Entry, Head, Record, chain};
+use super::{Entry, Record, chain};
 use crate::db::{Db, DbResult, Tx};
 use crate::id::OrganisationId;
 use crate::query;
@@ -60,11 +60,4 @@ pub(super) async fn list_after(db: &Db, organisation: OrganisationId, after: i64
         "SELECT sequence, at, actor, action, subject, details, previous_hash, hash FROM audit_log
          WHERE organisation_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3",
         organisation, after, limit)
-}
-
-/// The newest entry's place and hash.
-pub async fn lookup_head(db: &Db, organisation: OrganisationId) -> DbResult<Option<Head>> {
-    let newest = query!(db => fetch_optional::<(i64, Vec<u8>)>,
-        "SELECT sequence, hash FROM audit_log WHERE organisation_id = $1 ORDER BY sequence DESC LIMIT 1", organisation)?;
-    Ok(newest.map(|(sequence, hash)| Head { sequence, hash }))
 }

@@ -15,6 +15,21 @@ pub struct FieldProblem {
     pub fault: Fault,
 }
 
+impl FieldProblem {
+    /// What is wrong with a question, at the field of one of its parts or at its own.
+    #[must_use]
+    pub fn of(question: &Code, part: Option<&str>, fault: Fault) -> Self {
+        let field = part.map_or_else(|| question.to_string(), |part| format!("{question}.{part}"));
+        Self { field, question: Some(question.clone()), fault }
+    }
+
+    /// A field that belongs to no question of the page.
+    #[must_use]
+    pub const fn unknown(field: String) -> Self {
+        Self { field, question: None, fault: Fault::UnknownField }
+    }
+}
+
 /// What is wrong with an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fault {

@@ -94,9 +94,6 @@ pub struct Way<'q> {
     pub counted: Answers,
 }
 
-/// The questions that are asked.
-pub type Asked<'q> = Way<'q>;
-
 impl Way<'_> {
     /// Whether the question named `code` is asked.
     #[must_use]

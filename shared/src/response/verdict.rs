@@ -13,6 +13,7 @@ use crate::questionnaire::model::Questionnaire;
 use crate::questionnaire::route::Circumstances;
 use crate::questionnaire::validate::validate_all;
 use crate::round::{Phase, RoundName, Stage};
+use crate::schedule::local_of;
 
 /// A response whose submission waits, as it stood when a writer read it. What the writer makes of it is written only if the
 /// response still stands like that.
@@ -88,7 +89,7 @@ impl Pending {
         if submission.seen.is_some_and(|seen| seen != self.revision) {
             return Verdict::Refused(Refusal::Changed);
         }
-        let today = now.with_timezone(&self.zone).date_naive();
+        let today = local_of(now, self.zone).date();
         let circumstances =
             Circumstances::new(&self.attributes, Some(self.round_name.as_str())).on(today).after(self.last.as_ref());
         counts(questionnaire, &self.draft, circumstances).map_or_else(Verdict::Refused, Verdict::Taken)

@@ -9,19 +9,16 @@ use rundfrage_shared::results::{Figures, Item, QuestionResult};
 use super::pictures::class_label;
 use super::view::decimals;
 use super::wording::Wording;
-
-/// Spreadsheets take a cell that begins like this for a formula.
-const BEGIN_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+use crate::spreadsheet::{UTF8_MARK, guarded, written};
 
 /// The file, as spreadsheets of the reader's language open it: German ones want semicolons and decimal commas.
 pub fn file(wording: &Wording, results: &[QuestionResult<'_>]) -> Result<Vec<u8>, csv::Error> {
     let is_german = wording.words.tag() == "de";
     let mut sheet = Sheet {
         wording,
-        // The mark tells spreadsheets that this is UTF-8.
         writer: csv::WriterBuilder::new()
             .delimiter(if is_german { b';' } else { b',' })
-            .from_writer("\u{feff}".as_bytes().to_vec()),
+            .from_writer(UTF8_MARK.as_bytes().to_vec()),
         is_german,
     };
     sheet.head()?;
@@ -30,7 +27,7 @@ pub fn file(wording: &Wording, results: &[QuestionResult<'_>]) -> Result<Vec<u8>
             sheet.item(result, item)?;
         }
     }
-    sheet.writer.into_inner().map_err(|error| error.into_error().into())
+    written(sheet.writer)
 }
 
 struct Sheet<'w> {
@@ -170,24 +167,5 @@ impl Sheet<'_> {
         let text = format!("{value:.6}");
         let text = text.trim_end_matches('0').trim_end_matches('.');
         if self.is_german { text.replace('.', ",") } else { text.to_owned() }
-    }
-}
-
-/// A text that no spreadsheet takes for a formula.
-#[must_use]
-pub fn guarded(text: &str) -> String {
-    if text.starts_with(BEGIN_FORMULA) { format!("'{text}") } else { text.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_never_a_formula() {
-        for evil in ["=1+1", "+49 611", "-2", "@SUM(A1)", "\tx", "\rx"] {
-            assert_eq!(guarded(evil), format!("'{evil}"));
-        }
-        assert_eq!(guarded("1-9"), "1-9");
     }
 }

@@ -3,7 +3,6 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use rundfrage_shared::audit::{self, Entry};
 use rundfrage_shared::file::store::{find_submitted, lookup};
 use rundfrage_shared::id::{FileId, RoundId};
 use serde_json::json;
@@ -33,13 +32,12 @@ pub async fn post(
     if !is_personal(&round) {
         return Err(WebError::NotFound);
     }
-    let (context, organisation) = (&app.context, analyst.organisation_id());
-    let (response, question) = find_submitted(&context.db, organisation, id, file).await?.ok_or(WebError::NotFound)?;
-    let kept = lookup(&context.db, response, file).await?.ok_or(WebError::NotFound)?;
+    let (db, organisation) = (&app.context.db, analyst.organisation_id());
+    let (response, question) = find_submitted(db, organisation, id, file).await?.ok_or(WebError::NotFound)?;
+    let kept = lookup(db, response, file).await?.ok_or(WebError::NotFound)?;
     let details = json!({ "round": id, "response": response, "question": question });
-    let entry = Entry { actor: analyst.actor(), action: "file.downloaded", subject: format!("file:{file}"), details };
-    let mut tx = context.db.begin().await?;
-    audit::append(&mut tx, organisation, &entry, context.now()).await?;
+    let mut tx = db.begin().await?;
+    analyst.record(&app, &mut tx, "file.downloaded", format!("file:{file}"), details).await?;
     tx.commit().await?;
     Ok(download_sent(kept))
 }

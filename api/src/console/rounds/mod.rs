@@ -17,6 +17,7 @@ pub mod version;
 
 use std::borrow::Borrow;
 
+use axum::response::{IntoResponse as _, Redirect, Response};
 use rundfrage_shared::id::RoundId;
 use rundfrage_shared::invitation::InvitationState;
 use rundfrage_shared::invitation::exit::Reason;
@@ -24,6 +25,7 @@ use rundfrage_shared::round::{self, Round, RoundState};
 use rundfrage_shared::survey::{self, Survey};
 use rundfrage_shared::text::Words;
 
+use super::notice::Notice;
 use super::staff::Staff;
 use crate::app::App;
 use crate::errors::WebError;
@@ -34,6 +36,12 @@ pub async fn found(app: &App, staff: &Staff, id: RoundId) -> Result<(Round, Surv
     let round = round::store::lookup(db, organisation, id).await?.ok_or(WebError::NotFound)?;
     let survey = survey::store::lookup(db, organisation, round.survey).await?.ok_or(WebError::NotFound)?;
     Ok((round, survey))
+}
+
+/// Goes back to the round, which does not stand where this could be done.
+pub async fn refused(staff: &Staff, id: RoundId) -> Result<Response, WebError> {
+    Notice::refused("console-move-refused").leave(&staff.session).await?;
+    Ok(Redirect::to(&address(id)).into_response())
 }
 
 /// The address of a round.

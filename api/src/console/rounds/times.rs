@@ -11,7 +11,7 @@ use rundfrage_shared::round::{Fieldwork, Round, RoundState, moves};
 use rundfrage_shared::survey::Survey;
 use serde::Deserialize;
 
-use super::{address, found, name};
+use super::{address, found, name, refused};
 use crate::app::App;
 use crate::console::id::Id;
 use crate::console::notice::Notice;
@@ -109,11 +109,6 @@ pub async fn post(
         Err(LaunchError::Db(error)) => return Err(error.into()),
         Err(_) => return refused(&editor, id).await,
     }
-    Ok(Redirect::to(&address(id)).into_response())
-}
-
-async fn refused(staff: &Staff, id: RoundId) -> Result<Response, WebError> {
-    Notice::refused("console-move-refused").leave(&staff.session).await?;
     Ok(Redirect::to(&address(id)).into_response())
 }
 

@@ -11,7 +11,7 @@ use rundfrage_shared::round::version::{VersionError, between, replace_version};
 use rundfrage_shared::survey::Survey;
 use serde::Deserialize;
 
-use super::{address, found, name};
+use super::{address, found, name, refused};
 use crate::app::App;
 use crate::console::id::Id;
 use crate::console::notice::Notice;
@@ -92,10 +92,5 @@ pub async fn post(
         }
         Err(VersionError::NotNewer | VersionError::Illegal(_)) => return refused(&editor, id).await,
     }
-    Ok(Redirect::to(&address(id)).into_response())
-}
-
-async fn refused(staff: &Staff, id: RoundId) -> Result<Response, WebError> {
-    Notice::refused("console-move-refused").leave(&staff.session).await?;
     Ok(Redirect::to(&address(id)).into_response())
 }

@@ -3,7 +3,7 @@
 use super::super::answer::Answers;
 use super::super::fault::{Fault, FieldProblem};
 use super::super::model::{Question, Questionnaire, Section};
-use super::super::route::{Asked, Circumstances, asked};
+use super::super::route::{Circumstances, Way, asked};
 use super::super::validate::{self, check};
 use super::SHOWN;
 use super::fields::{Fields, Outcome};
@@ -58,7 +58,7 @@ const MOST_FIELDS: usize = 5_000;
 #[must_use]
 pub fn read_section(page: Page<'_>, fields: &[(String, String)]) -> Posted {
     if fields.len() > MOST_FIELDS {
-        let problem = FieldProblem { field: String::new(), question: None, fault: Fault::UnknownField };
+        let problem = FieldProblem::unknown(String::new());
         return Posted { answers: page.known.clone(), problems: vec![problem], missing: vec![] };
     }
     let questions = &page.section.questions;
@@ -96,7 +96,7 @@ fn strangers<'f>(
         let (code, part) = name.split_once('.').map_or((name.as_str(), None), |(code, part)| (code, Some(part)));
         match questions.iter().position(|question| question.code.as_str() == code) {
             Some(place) => sorted[place].push(part, value),
-            None => problems.push(FieldProblem { field: short(name), question: None, fault: Fault::UnknownField }),
+            None => problems.push(FieldProblem::unknown(short(name))),
         }
     }
     problems
@@ -132,23 +132,18 @@ fn take(page: Page<'_>, question: &Question, fields: &Fields<'_>, answers: &mut 
             answers.0.insert(question.code.clone(), answer);
             Taken::Answered
         }
-        Outcome::Faults(faults) => Taken::Wrong(
-            faults
-                .into_iter()
-                .map(|(part, fault)| FieldProblem {
-                    field: part
-                        .map_or_else(|| question.code.to_string(), |part| short(&format!("{}.{part}", question.code))),
-                    question: Some(question.code.clone()),
-                    fault,
-                })
-                .collect(),
-        ),
+        Outcome::Faults(faults) => {
+            let problem = |(part, fault): (Option<String>, _)| {
+                FieldProblem::of(&question.code, part.as_deref().map(short).as_deref(), fault)
+            };
+            Taken::Wrong(faults.into_iter().map(problem).collect())
+        }
     }
 }
 
 impl Taken {
     /// What a question that must be answered lacks.
-    fn missing(&self, page: Page<'_>, question: &Question, asked: &Asked<'_>, answers: &Answers) -> Vec<FieldProblem> {
+    fn missing(&self, page: Page<'_>, question: &Question, asked: &Way<'_>, answers: &Answers) -> Vec<FieldProblem> {
         let answer = match self {
             Self::Blank => None,
             Self::Answered => answers.get(question.code.as_str()),
@@ -158,13 +153,7 @@ impl Taken {
     }
 
     /// The problems that count, now that it is known which questions are asked.
-    fn settle(
-        self,
-        page: Page<'_>,
-        question: &Question,
-        asked: &Asked<'_>,
-        answers: &mut Answers,
-    ) -> Vec<FieldProblem> {
+    fn settle(self, page: Page<'_>, question: &Question, asked: &Way<'_>, answers: &mut Answers) -> Vec<FieldProblem> {
         if asked.contains(question.code.as_str()) {
             return if let Self::Wrong(problems) = self { problems } else { vec![] };
         }
@@ -180,11 +169,7 @@ impl Taken {
 }
 
 fn not_asked(question: &Question) -> FieldProblem {
-    problem(question, Fault::NotAsked)
-}
-
-fn problem(question: &Question, fault: Fault) -> FieldProblem {
-    FieldProblem { field: question.code.to_string(), question: Some(question.code.clone()), fault }
+    FieldProblem::of(&question.code, None, Fault::NotAsked)
 }
 
 /// Whether an answer on the same page decides if the question is asked: then the page may well have shown it.

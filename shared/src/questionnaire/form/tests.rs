@@ -1,5 +1,7 @@
 mod made;
 mod properties;
+mod refused;
+mod resolved;
 mod totals;
 
 use std::sync::LazyLock;
@@ -127,42 +129,6 @@ fn blank_is_no_answer_and_clears() {
 }
 
 #[test]
-fn what_the_page_did_not_show_is_refused() {
-    let s2 = visit(business(), "s2").knowing("stocks", Answer::Choice(code("adequate")));
-    let refused = ("stocks".into(), Fault::NotAsked);
-    assert_eq!(s2.fault(&[(SHOWN, "activity_past"), ("stocks", "too_small")]), refused);
-    assert_eq!(s2.fault(&[(SHOWN, "activity_past"), ("stocks", "made_up")]), refused);
-    let blank = s2.answer("stocks", &[(SHOWN, "activity_past"), ("stocks", " ")]);
-    assert_eq!(blank, Some(Answer::Choice(code("adequate"))), "a blank field says nothing");
-}
-
-#[test]
-fn what_no_page_offers_is_refused() {
-    let s2 = visit(business(), "s2");
-    assert_eq!(s2.fault(&[("stocks", "huge")]), ("stocks".into(), Fault::UnknownOption));
-    assert_eq!(s2.fault(&[("activity_past", "dk")]), ("activity_past".into(), Fault::UnknownOption));
-    assert_eq!(
-        s2.fault(&[("next_quarter.prices_next", "dk")]),
-        ("next_quarter.prices_next".into(), Fault::UnknownOption)
-    );
-    assert_eq!(s2.fault(&[("next_quarter.made_up", "up")]), ("next_quarter.made_up".into(), Fault::UnknownField));
-    assert_eq!(s2.fault(&[("next_quarter", "up")]), ("next_quarter".into(), Fault::UnknownField));
-    assert_eq!(s2.fault(&[("situation", "good")]), ("situation".into(), Fault::UnknownField), "of another section");
-    assert_eq!(s2.fault(&[("made_up", "")]), ("made_up".into(), Fault::UnknownField));
-    assert_eq!(s2.fault(&[("utilisation.dont_know", "dk")]), ("utilisation.dont_know".into(), Fault::UnknownField));
-    assert_eq!(s2.fault(&[("stocks", "adequate"), ("stocks", "too_large")]), ("stocks".into(), Fault::Repeated));
-    assert_eq!(
-        s2.answer("stocks", &[(".action", "next"), ("stocks", "adequate")]),
-        Some(Answer::Choice(code("adequate")))
-    );
-    let s4 = visit(business(), "s4");
-    assert_eq!(s4.fault(&[("recommend", "11")]), ("recommend".into(), Fault::UnknownOption));
-    assert_eq!(s4.fault(&[("recommend", "5.5")]), ("recommend".into(), Fault::UnknownOption));
-    let many: Vec<_> = (0..5_001).map(|_| ("stocks", "adequate")).collect();
-    assert_eq!(s2.fault(&many), (String::new(), Fault::UnknownField));
-}
-
-#[test]
 fn numbers_keep_their_bounds() {
     let s2 = visit(business(), "s2");
     let bounds = Fault::OutOfRange { min: Some(0.0), max: Some(150.0) };
@@ -204,40 +170,6 @@ fn texts_are_counted_in_characters() {
 }
 
 #[test]
-fn the_text_of_an_option_that_is_not_ticked_is_ignored() {
-    let s3 = visit(business(), "s3");
-    let fields = [("hampered", "yes"), ("obstacles", "demand"), ("obstacles.other", "x")];
-    assert_eq!(s3.answer("obstacles", &fields), Some(choices(&["demand"], None)));
-    assert_eq!(s3.answer("obstacles", &[("hampered", "yes"), ("obstacles.other", "x")]), None);
-}
-
-#[test]
-fn an_exclusive_option_and_others_are_resolved_by_what_is_new() {
-    let both = [("skills_groups", "it"), ("skills_groups", "none"), ("skills_shortage", "same")];
-    let l2 = || visit(location(), "l2");
-    let after = |known: &[&str]| l2().knowing("skills_groups", choices(known, None)).answer("skills_groups", &both);
-    assert_eq!(after(&["it"]), Some(choices(&["none"], None)));
-    assert_eq!(after(&["none"]), Some(choices(&["it"], None)));
-    assert_eq!(l2().answer("skills_groups", &both), Some(choices(&["it"], None)));
-}
-
-#[test]
-fn dont_know_and_a_number_are_resolved_by_what_is_new() {
-    let both = [("order_reach", "3"), ("order_reach.dont_know", "dk")];
-    let way_out = Answer::Choice(code("dk"));
-    let s2 = || visit(business(), "s2");
-    assert_eq!(s2().answer("order_reach", &both), Some(Answer::Number(3.0)));
-    let knowing = |answer: &Answer| s2().knowing("order_reach", answer.clone());
-    assert_eq!(knowing(&way_out).answer("order_reach", &both), Some(Answer::Number(3.0)));
-    assert_eq!(knowing(&Answer::Number(3.0)).answer("order_reach", &both), Some(way_out.clone()));
-    let odd = [("order_reach", "viele"), ("order_reach.dont_know", "dk")];
-    assert_eq!(s2().answer("order_reach", &odd), Some(way_out.clone()));
-    assert_eq!(knowing(&way_out).fault(&odd), ("order_reach".into(), Fault::NotANumber));
-    assert_eq!(s2().answer("order_reach", &[("order_reach.dont_know", "dk")]), Some(way_out));
-    assert_eq!(s2().fault(&[("order_reach.dont_know", "x")]).1, Fault::UnknownOption);
-}
-
-#[test]
 fn how_many_are_ticked_is_bounded() {
     let l2 = visit(location(), "l2");
     let ticked = ["training", "upskilling", "abroad", "older", "parttime"].map(|option| ("skills_measures", option));
@@ -260,71 +192,4 @@ fn ranks_are_without_gap_and_repetition() {
     assert_eq!(rank(&[("priorities.01", "land")]).1, Fault::UnknownField);
     let good = l1.answer("priorities", &[(first, "land"), (second, "energy"), (third, "")]);
     assert_eq!(good, Some(Answer::Ranking(codes(&["land", "energy"]))));
-}
-
-#[test]
-fn a_rank_that_is_no_longer_offered_makes_room() {
-    let ticked = [("hampered", "yes"), ("obstacles", "demand"), ("obstacles", "energy")];
-    let ranked = [("worst_obstacle.1", "staff"), ("worst_obstacle.2", "energy")];
-    let s3 = visit(business(), "s3");
-    let answer = s3.answer("worst_obstacle", &[&ticked[..], &ranked].concat());
-    assert_eq!(answer, Some(Answer::Ranking(codes(&["energy"]))));
-}
-
-#[test]
-fn a_question_that_this_company_is_not_asked_is_refused() {
-    let other_sector = Visit { attributes: [("sector".to_owned(), "H".to_owned())].into(), ..visit(business(), "s2") };
-    assert_eq!(other_sector.fault(&[("stocks", "adequate")]), ("stocks".into(), Fault::NotAsked));
-    assert_eq!(other_sector.fault(&[("stocks", "made_up")]), ("stocks".into(), Fault::NotAsked));
-    assert_eq!(other_sector.post(&[("stocks", "")]).problems, []);
-    let spring = Visit { round: "2026-Q1", ..visit(business(), "s4") };
-    assert_eq!(spring.fault(&[("investment", "5")]), ("investment".into(), Fault::NotAsked));
-    let not_exporting = visit(location(), "l4");
-    let fields = [("export", "no"), ("export_obstacles.1", "geo")];
-    assert!(
-        not_exporting.answer("export_obstacles", &fields).is_some(),
-        "the page could not know: it stays in the draft"
-    );
-}
-
-#[test]
-fn what_this_page_routes_out_stays_in_the_draft_but_not_in_the_response() {
-    let s3 = visit(business(), "s3");
-    let posted = s3.post(&[("hampered", "no"), ("obstacles", "demand"), ("vacancies", "viele")]);
-    assert_eq!(posted.answers.get("obstacles"), Some(&choices(&["demand"], None)));
-    assert_eq!(posted.problems.len(), 1, "only what is asked has problems: {:?}", posted.problems);
-    let kept = validate_all(&s3.questionnaire, &posted.answers, s3.circumstances()).unwrap();
-    assert_eq!(kept.0.keys().map(Code::as_str).collect::<Vec<_>>(), ["hampered"]);
-    assert_eq!(s3.post(&[("hampered", "no"), ("obstacles", "made_up")]).problems, []);
-}
-
-#[test]
-fn a_stored_answer_that_breaks_a_rule_cannot_be_submitted() {
-    let visit = visit(business(), "s1");
-    let bad = [
-        ("situation", Answer::Choice(code("up")), Fault::UnknownOption),
-        ("situation", Answer::Number(1.0), Fault::WrongKind),
-        ("utilisation", Answer::Number(f64::NAN), Fault::OutOfRange { min: Some(0.0), max: Some(150.0) }),
-        ("utilisation", Answer::Number(0.5), Fault::TooManyDecimals { allowed: 0 }),
-        ("comment", Answer::Text(" ".into()), Fault::WrongKind),
-        ("comment", Answer::Text("a\u{0}".into()), Fault::WrongKind),
-        ("next_quarter", Answer::Matrix([(code("x"), code("up"))].into()), Fault::UnknownField),
-        ("recommend", Answer::Number(11.0), Fault::OutOfRange { min: Some(0.0), max: Some(10.0) }),
-    ];
-    for (question, answer, fault) in bad {
-        let answers = Answers([(code(question), answer)].into());
-        let problems = validate_all(&visit.questionnaire, &answers, visit.circumstances()).unwrap_err();
-        assert_eq!(problems.iter().map(|problem| &problem.fault).collect::<Vec<_>>(), [&fault], "{question}");
-    }
-    let location = location();
-    for (answer, fault) in [
-        (choices(&["none", "it"], None), Fault::NotAlone),
-        (choices(&["it", "it"], None), Fault::WrongKind),
-        (choices(&["it"], Some("x")), Fault::WrongKind),
-        (choices(&[], None), Fault::WrongKind),
-    ] {
-        let routed = (code("skills_shortage"), Answer::Choice(code("same")));
-        let answers = Answers([routed, (code("skills_groups"), answer)].into());
-        assert_eq!(validate_all(&location, &answers, visit.circumstances()).unwrap_err()[0].fault, fault);
-    }
 }

@@ -170,8 +170,7 @@ impl<'a> Rules<'a> {
 
 /// A problem at a question's field, or at a part of it.
 fn at(question: &Question, part: Option<&str>, fault: Fault) -> FieldProblem {
-    let field = part.map_or_else(|| question.code.to_string(), |part| format!("{}.{part}", question.code));
-    FieldProblem { field, question: Some(question.code.clone()), fault }
+    FieldProblem::of(&question.code, part, fault)
 }
 
 impl FieldProblem {

@@ -1,10 +1,11 @@
 //! Where a question is filled in: boxes, lines, grids.
 
 use rundfrage_shared::questionnaire::model::{
-    Choice, ChoiceLook, Moment, NumberFormat, Precision, Question, QuestionKind, RankingSource, TextFormat,
+    Choice, ChoiceLook, NumberFormat, Precision, Question, QuestionKind, RankingSource, TextFormat,
 };
 
 use super::grid::{GridRow, matrix, table};
+use super::hint::{bounds, ends, how_many, limits};
 use super::sheet::{QuestionSheet, is_on_paper, sheet};
 use super::spoken::Spoken;
 use crate::unit;
@@ -140,19 +141,11 @@ pub fn field(spoken: &Spoken<'_>, question: &Question, number: &str) -> (Field, 
         QuestionKind::Numeric(format) => (line(unit(spoken, format), false, out), bounds(spoken, format)),
         QuestionKind::Slider { format, low, high, .. } => {
             let mut hints = bounds(spoken, format);
-            for (end, at) in [(low, format.min), (high, format.max)] {
-                let said =
-                    end.as_ref().zip(at).map(|(end, at)| format!("{} = {}", spoken.decimal(at), spoken.text(end)));
-                hints.extend(said);
-            }
+            hints.extend(ends(spoken, format, low.as_ref(), high.as_ref()));
             (line(unit(spoken, format), false, out), hints)
         }
         QuestionKind::Moment(moment) => (digits(spoken, moment.precision, out), limits(spoken, moment)),
-        QuestionKind::Duration { .. } => {
-            let hours = Digits { boxes: vec![(); 3], label: spoken.t("paper-hours"), sign: ":" };
-            let minutes = Digits { boxes: vec![(); 2], label: spoken.t("paper-minutes"), sign: "" };
-            (Field::Digits { groups: vec![hours, minutes], ticks: out }, vec![])
-        }
+        QuestionKind::Duration { .. } => (duration(spoken, out), vec![]),
         QuestionKind::Text { format: TextFormat::Lines, .. } => {
             (Field::Lines { lines: vec![(); 5], ticks: out }, vec![])
         }
@@ -164,8 +157,8 @@ pub fn field(spoken: &Spoken<'_>, question: &Question, number: &str) -> (Field, 
         QuestionKind::Calculated { .. } => (Field::None, vec![spoken.t("paper-calculated")]),
         QuestionKind::Summary { of, .. } => {
             let questions: Vec<_> = of.iter().map(|code| spoken.question(code.as_str())).collect();
-            let asked = spoken.t1("paper-summary", "questions", questions.join(", "));
-            (boxes(vec![word(spoken, "respond-yes", true), word(spoken, "respond-no", true)], out), vec![asked])
+            let yes_no = vec![word(spoken, "respond-yes", true), word(spoken, "respond-no", true)];
+            (boxes(yes_no, out), vec![spoken.t1("paper-summary", "questions", questions.join(", "))])
         }
         QuestionKind::Group { max, label, questions, .. } => {
             let called = label.as_ref().map(|label| spoken.text(label));
@@ -193,33 +186,14 @@ const fn line(unit: String, is_wide: bool, ticks: Vec<Tick>) -> Field {
     Field::Line { unit, is_wide, ticks }
 }
 
-fn how_many(spoken: &Spoken<'_>, min: Option<usize>, max: Option<usize>) -> String {
-    match (min, max) {
-        (Some(1) | None, None) => spoken.t("paper-several"),
-        (Some(1) | None, Some(1)) => spoken.t("paper-one"),
-        (Some(1) | None, Some(max)) => spoken.t1("paper-at-most", "n", max),
-        (Some(min), None) => spoken.t1("paper-at-least", "n", min),
-        (Some(min), Some(max)) => spoken.with("paper-range", &[("min", min.to_string()), ("max", max.to_string())]),
-    }
-}
-
 pub(super) fn unit(spoken: &Spoken<'_>, format: &NumberFormat) -> String {
     format.unit.as_ref().map(|unit| unit::in_words(&spoken.words, unit)).unwrap_or_default()
 }
 
-fn bounds(spoken: &Spoken<'_>, format: &NumberFormat) -> Vec<String> {
-    // Nobody needs to be told that a number is not below nought.
-    let min = format.min.filter(|min| *min != 0.0).map(|min| spoken.t1("paper-min", "n", spoken.decimal(min)));
-    let max = format.max.map(|max| spoken.t1("paper-max", "n", spoken.decimal(max)));
-    let both: Vec<_> = [min, max].into_iter().flatten().collect();
-    if both.is_empty() { both } else { vec![format!("{}: {}", spoken.t("paper-number-form"), both.join(", "))] }
-}
-
-fn limits(spoken: &Spoken<'_>, moment: &Moment) -> Vec<String> {
-    let min = moment.min.as_ref().map(|min| spoken.t1("paper-earliest", "n", spoken.moment(min)));
-    let max = moment.max.as_ref().map(|max| spoken.t1("paper-latest", "n", spoken.moment(max)));
-    let both: Vec<_> = [min, max].into_iter().flatten().collect();
-    if both.is_empty() { both } else { vec![both.join(", ")] }
+fn duration(spoken: &Spoken<'_>, ticks: Vec<Tick>) -> Field {
+    let hours = Digits { boxes: vec![(); 3], label: spoken.t("paper-hours"), sign: ":" };
+    let minutes = Digits { boxes: vec![(); 2], label: spoken.t("paper-minutes"), sign: "" };
+    Field::Digits { groups: vec![hours, minutes], ticks }
 }
 
 fn digits(spoken: &Spoken<'_>, precision: Precision, ticks: Vec<Tick>) -> Field {

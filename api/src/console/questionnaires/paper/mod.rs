@@ -3,6 +3,7 @@
 mod condition;
 mod field;
 mod grid;
+mod hint;
 mod plain;
 mod sheet;
 mod spoken;

@@ -105,6 +105,19 @@ pub fn either(condition: Formula, yes: Formula, no: Formula) -> Formula {
     }
 }
 
+/// A call of one of our functions.
+pub fn call(name: &str, arguments: impl Into<Vec<Formula>>) -> Formula {
+    Formula::Call(name.to_owned(), arguments.into())
+}
+
+/// How many there are; of what is missing none. What is checked is there.
+#[must_use]
+pub fn size_of(of: Formula) -> Formula {
+    let is_checked = matches!(&of, Formula::Ours(name) if name == "this");
+    let size = call("size", [of]);
+    if is_checked { size } else { call("coalesce", [size, Formula::Number(0.0)]) }
+}
+
 /// Whether an operator compares.
 #[must_use]
 pub const fn compares(operator: Operator) -> bool {

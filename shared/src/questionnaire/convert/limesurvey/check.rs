@@ -6,7 +6,8 @@ use super::making::{Making, place};
 use super::names::{Known, Own, Shape};
 use super::survey::Question;
 use super::translate::written;
-use super::value::{Found, Value, answered, both, call, fault, joined, not};
+use super::value::{Found, Value, answered, fault, joined, not};
+use crate::questionnaire::convert::formula::fold::{binary, call};
 use crate::questionnaire::format::{Check, Texts};
 use crate::questionnaire::problem::quoted;
 
@@ -101,7 +102,7 @@ impl<'r> Making<'r, '_> {
         let is_one = parts.len() == 1;
         for part in parts {
             let missing = part.clone().presence().map(not)?;
-            let rule = both(part.number()?, operator, bound.clone());
+            let rule = binary(part.number()?, operator, bound.clone());
             // A rule of the whole is read only where there is an answer.
             let rule = if is_one { rule } else { joined(missing, Operator::Or, rule) };
             rules = joined(rules, Operator::And, rule);
@@ -112,7 +113,7 @@ impl<'r> Making<'r, '_> {
 
 /// A number that is bounded by another, if that is there.
 pub fn bounded(number: Formula, operator: Operator, bound: Formula) -> Found<String> {
-    let rule = both(number, operator, bound.clone());
+    let rule = binary(number, operator, bound.clone());
     let no_bound = if matches!(bound, Formula::Number(_)) { Formula::Bool(false) } else { not(answered(bound)) };
     written(&joined(no_bound, Operator::Or, rule))
 }

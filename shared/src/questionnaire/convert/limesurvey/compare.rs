@@ -4,8 +4,8 @@ mod option;
 
 use self::option::{choice, label, same_option};
 use super::super::formula::{Formula, Operator};
-use super::value::{Found, Value, both, decimal, fault, not};
-use crate::questionnaire::convert::formula::fold::{period, turned};
+use super::value::{Found, Value, decimal, fault, not};
+use crate::questionnaire::convert::formula::fold::{binary, period, turned};
 use crate::questionnaire::problem::quoted;
 
 const NOT_AS_A_WHOLE: &str = "several answers are not compared as a whole";
@@ -44,11 +44,11 @@ pub fn compare(one: Value, operator: Operator, other: Value) -> Found<Formula> {
         (Value::Several(..) | Value::Ranked(..) | Value::List(_), _)
         | (_, Value::Several(..) | Value::Ranked(..) | Value::List(_)) => fault(NOT_AS_A_WHOLE),
         (Value::Text(of), Value::Said(text)) if is_equality(operator) || decimal(&text).is_none() => {
-            Ok(both(of, operator, Formula::Text(text)))
+            Ok(binary(of, operator, Formula::Text(text)))
         }
         (Value::Date(of, length), Value::Said(text)) => date((of, length), operator, &text),
         (Value::Date(one, _) | Value::Text(one), Value::Date(other, _) | Value::Text(other)) => {
-            Ok(both(one, operator, other))
+            Ok(binary(one, operator, other))
         }
         (Value::Number(_), Value::Said(text)) if is_equality(operator) && decimal(&text).is_none() => {
             Ok(Formula::Bool(operator == Operator::Unequal))
@@ -56,7 +56,7 @@ pub fn compare(one: Value, operator: Operator, other: Value) -> Found<Formula> {
         (Value::Said(one), Value::Said(other)) if is_equality(operator) => {
             Ok(Formula::Bool((one == other) == (operator == Operator::Equal)))
         }
-        (one, other) => Ok(both(one.number()?, operator, other.number()?)),
+        (one, other) => Ok(binary(one.number()?, operator, other.number()?)),
     }
 }
 
@@ -100,7 +100,7 @@ fn truth(of: Formula, operator: Operator, other: Value) -> Found<Formula> {
     let other = other.truth()?;
     match other {
         Formula::Bool(truth) => Ok(if truth == (operator == Operator::Equal) { of } else { not(of) }),
-        other => Ok(both(of, operator, other)),
+        other => Ok(binary(of, operator, other)),
     }
 }
 
@@ -128,7 +128,7 @@ fn date((of, length): (Formula, usize), operator: Operator, text: &str) -> Found
     let is_time = text.len() == 5 && text.as_bytes()[2] == b':';
     if is_date(day) || is_time {
         let written = if is_time { text.to_owned() } else { period(day, length) };
-        Ok(both(of, operator, Formula::Text(written)))
+        Ok(binary(of, operator, Formula::Text(written)))
     } else {
         fault(format!("{} is no date", quoted(text)))
     }
@@ -139,7 +139,7 @@ pub fn same(one: &Value, other: &Value) -> Found<Formula> {
     match (one, other) {
         (Value::Ranked(place, options), Value::Said(text)) | (Value::Said(text), Value::Ranked(place, options)) => {
             Ok(match options.iter().find(|option| option.theirs == *text) {
-                Some(option) => both(place.clone(), Operator::Contains, Formula::Text(option.ours.clone())),
+                Some(option) => binary(place.clone(), Operator::Contains, Formula::Text(option.ours.clone())),
                 None => Formula::Bool(false),
             })
         }

@@ -1,7 +1,8 @@
 //! How many of several values are there, and sums of what always is.
 
-use super::value::{Found, Value, call, either, size_of};
+use super::value::{Found, Value};
 use crate::questionnaire::convert::formula::Formula;
+use crate::questionnaire::convert::formula::fold::{call, either, size_of};
 
 /// How many of the values are there.
 pub fn count(values: Vec<Value>) -> Found<Formula> {

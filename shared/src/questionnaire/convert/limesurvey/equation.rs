@@ -8,7 +8,8 @@ use super::question::Made;
 use super::survey::Question as Theirs;
 use super::text::{CLOSE, OPEN, marked};
 use super::translate::written;
-use super::value::{Found, Value, both, fault};
+use super::value::{Found, Value, fault};
+use crate::questionnaire::convert::formula::fold::binary;
 use crate::questionnaire::format::{Question, QuestionType};
 use crate::questionnaire::problem::quoted;
 
@@ -73,7 +74,7 @@ impl<'r> Making<'r, '_> {
             rest = behind;
         }
         parts.extend((!rest.is_empty()).then(|| Formula::Text(rest.into())));
-        let whole = parts.into_iter().reduce(|one, other| both(one, Operator::Plus, other));
+        let whole = parts.into_iter().reduce(|one, other| binary(one, Operator::Plus, other));
         match whole {
             Some(whole) => Ok((written(&whole)?, false, Value::Text(whole))),
             None => fault("it is empty"),

@@ -5,7 +5,8 @@ use super::compare::{compare, same};
 use super::counting::{added, count};
 use super::pattern::pattern;
 use super::translate::Context;
-use super::value::{Found, Options, Value, among, both, call, either, fault, joined, not};
+use super::value::{Found, Options, Value, among, fault, joined, not};
+use crate::questionnaire::convert::formula::fold::{binary, call, either};
 use crate::questionnaire::problem::quoted;
 
 impl Context<'_, '_> {
@@ -33,14 +34,14 @@ impl Context<'_, '_> {
             "sum" => Ok(Value::Number(call_or("sum", numbers(values)?))),
             "min" | "max" => Ok(Value::Number(call(name, some(numbers(values)?)?))),
             "abs" | "floor" | "ceil" | "round" => {
-                Ok(Value::Number(call(name, values.into_iter().map(Value::number).collect::<Found<_>>()?)))
+                Ok(Value::Number(call(name, values.into_iter().map(Value::number).collect::<Found<Vec<_>>>()?)))
             }
             "intval" => one(values).and_then(Value::number).map(whole).map(Value::Number),
             "floatval" => one(values).and_then(Value::number).map(Value::Number),
             "is_numeric" => Self::is_numeric(one(values)?),
             "is_int" => {
                 let number = one(values)?.number()?;
-                Ok(Value::Bool(both(call("floor", vec![number.clone()]), Operator::Equal, number)))
+                Ok(Value::Bool(binary(call("floor", vec![number.clone()]), Operator::Equal, number)))
             }
             "strlen" => self.length(one(values)?),
             "strtolower" => Ok(Value::Text(call("lower", vec![one(values)?.text(self.language)?]))),
@@ -83,7 +84,7 @@ impl Context<'_, '_> {
             let holds = compare(value.clone(), operator, wanted.clone())?;
             Ok(either(holds, value.number()?, Formula::Number(0.0)))
         };
-        Ok(Value::Number(added(flat(values).into_iter().map(term).collect::<Found<_>>()?)))
+        Ok(Value::Number(added(flat(values).into_iter().map(term).collect::<Found<Vec<_>>>()?)))
     }
 
     fn regex(self, expression: &Formula, of: &Formula) -> Found<Value> {
@@ -107,8 +108,8 @@ impl Context<'_, '_> {
         }
         Ok(match (yes, no) {
             (Value::Bool(yes), Value::Bool(no)) => {
-                let when = both(condition.clone(), Operator::And, yes);
-                Value::Bool(both(when, Operator::Or, both(not(condition), Operator::And, no)))
+                let when = binary(condition.clone(), Operator::And, yes);
+                Value::Bool(binary(when, Operator::Or, binary(not(condition), Operator::And, no)))
             }
             (yes @ (Value::Number(_) | Value::Given(_)), no @ (Value::Number(_) | Value::Given(_))) => {
                 Value::Number(either(condition, yes.number()?, no.number()?))
@@ -210,7 +211,7 @@ fn in_a_row(parts: Vec<Formula>) -> Value {
             (_, part) => joined.push(part),
         }
     }
-    let whole = joined.into_iter().reduce(|one, other| both(one, Operator::Plus, other));
+    let whole = joined.into_iter().reduce(|one, other| binary(one, Operator::Plus, other));
     match whole {
         Some(Formula::Text(text)) => Value::Said(text),
         Some(whole) => Value::Text(whole),
@@ -220,7 +221,7 @@ fn in_a_row(parts: Vec<Formula>) -> Value {
 
 /// Towards zero.
 fn whole(number: Formula) -> Formula {
-    let is_less = both(number.clone(), Operator::Less, Formula::Number(0.0));
+    let is_less = binary(number.clone(), Operator::Less, Formula::Number(0.0));
     either(is_less, call("ceil", vec![number.clone()]), call("floor", vec![number]))
 }
 

@@ -8,7 +8,8 @@ use super::making::{Making, plain};
 use super::names::Shape;
 use super::question::Made;
 use super::survey::Question as Theirs;
-use super::value::{among, decimal, size_of};
+use super::value::{among, decimal};
+use crate::questionnaire::convert::formula::fold::size_of;
 use crate::questionnaire::format::{Check, Choice, Column, Condition, Question, QuestionType, Required, Row};
 
 impl<'r> Making<'r, '_> {

@@ -8,7 +8,8 @@ use super::names::{Cell, Known, Shape};
 use super::question::Made;
 use super::survey::Question as Theirs;
 use super::translate::written;
-use super::value::{call, decimal};
+use super::value::decimal;
+use crate::questionnaire::convert::formula::fold::call;
 use crate::questionnaire::format::{Bound, Check, Question, QuestionType, Texts, Total};
 use crate::questionnaire::problem::quoted;
 

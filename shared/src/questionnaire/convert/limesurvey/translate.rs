@@ -5,7 +5,8 @@ use super::super::formula::{Dialect, Formula, Operator, Unary, parse, print};
 use super::super::html;
 use super::names::Names;
 use super::survey::Survey;
-use super::value::{Fault, Found, Value, both, decimal, either, fault, joined, not};
+use super::value::{Fault, Found, Value, decimal, fault, joined, not};
+use crate::questionnaire::convert::formula::fold::{binary, either};
 
 /// Characters of the longest expression.
 const LONGEST: usize = 4_000;
@@ -187,7 +188,7 @@ impl Context<'_, '_> {
             Operator::And | Operator::Or => Ok(Value::Bool(joined(one.truth()?, operator, other.truth()?))),
             Operator::Plus => self.plus(one, other),
             Operator::Minus | Operator::Times | Operator::Over => {
-                Ok(Value::Number(both(one.number()?, operator, other.number()?)))
+                Ok(Value::Number(binary(one.number()?, operator, other.number()?)))
             }
             _ => super::compare::compare(one, operator, other).map(Value::Bool),
         }
@@ -201,9 +202,9 @@ impl Context<'_, '_> {
             _ => true,
         };
         if is_number(&one) && is_number(&other) {
-            return Ok(Value::Number(both(one.number()?, Operator::Plus, other.number()?)));
+            return Ok(Value::Number(binary(one.number()?, Operator::Plus, other.number()?)));
         }
-        Ok(Value::Text(both(one.text(self.language)?, Operator::Plus, other.text(self.language)?)))
+        Ok(Value::Text(binary(one.text(self.language)?, Operator::Plus, other.text(self.language)?)))
     }
 }
 

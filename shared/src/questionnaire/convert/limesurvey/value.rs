@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::super::formula::{Formula, Operator, Unary};
+use crate::questionnaire::convert::formula::fold::{binary, call, either, size_of};
 use crate::questionnaire::format::Texts;
 use crate::questionnaire::problem::quoted;
 
@@ -81,16 +82,6 @@ pub enum Value {
     Given(f64),
 }
 
-/// A call of one of our functions.
-pub fn call(name: &str, arguments: Vec<Formula>) -> Formula {
-    Formula::Call(name.into(), arguments)
-}
-
-/// Two sides and what stands between them.
-pub fn both(left: Formula, operator: Operator, right: Formula) -> Formula {
-    Formula::Binary(Box::new(left), operator, Box::new(right))
-}
-
 /// Not `side`; what is written out is turned round.
 pub fn not(side: Formula) -> Formula {
     match side {
@@ -116,22 +107,13 @@ pub fn joined(left: Formula, operator: Operator, right: Formula) -> Formula {
                 other
             }
         }
-        (left, right) => both(left, operator, right),
-    }
-}
-
-/// `condition ? yes : no`
-pub fn either(condition: Formula, yes: Formula, no: Formula) -> Formula {
-    match condition {
-        Formula::Bool(true) => yes,
-        Formula::Bool(false) => no,
-        condition => Formula::Either(Box::new((condition, yes, no))),
+        (left, right) => binary(left, operator, right),
     }
 }
 
 /// Whether an option is among those ticked or ranked.
 pub fn among(code: &str, list: Formula) -> Formula {
-    both(list, Operator::Contains, Formula::Text(code.into()))
+    binary(list, Operator::Contains, Formula::Text(code.into()))
 }
 
 impl Value {
@@ -170,10 +152,10 @@ impl Value {
     pub fn truth(self) -> Found<Formula> {
         match self {
             Self::Number(Formula::Call(name, arguments)) if matches!(name.as_str(), "count" | "size" | "coalesce") => {
-                Ok(both(Formula::Call(name, arguments), Operator::Greater, Formula::Number(0.0)))
+                Ok(binary(Formula::Call(name, arguments), Operator::Greater, Formula::Number(0.0)))
             }
             // A number that is missing is unequal to 0, but not greater.
-            Self::Number(of) => Ok(both(call("abs", vec![of]), Operator::Greater, Formula::Number(0.0))),
+            Self::Number(of) => Ok(binary(call("abs", vec![of]), Operator::Greater, Formula::Number(0.0))),
             Self::Said(text) => Ok(Formula::Bool(!matches!(text.as_str(), "" | "0"))),
             Self::Given(number) => Ok(Formula::Bool(number != 0.0)),
             Self::OwnLength(of) => Ok(of),
@@ -239,14 +221,9 @@ impl Value {
     }
 }
 
-/// The number of options ticked or ranked; 0 where there are none.
-pub fn size_of(of: Formula) -> Formula {
-    call("coalesce", vec![call("size", vec![of]), Formula::Number(0.0)])
-}
-
 fn at_least(side: Formula, least: usize) -> Formula {
     #[expect(clippy::cast_precision_loss, reason = "a place of a ranking is small")]
-    both(side, Operator::AtLeast, Formula::Number(least as f64))
+    binary(side, Operator::AtLeast, Formula::Number(least as f64))
 }
 
 /// A place as a text: the code of an option, a text or nothing.
@@ -261,7 +238,7 @@ fn is_place(of: &Formula) -> bool {
 /// A text for each option.
 fn by_option(of: &Formula, options: &Options, text: impl Fn(&Opt) -> String) -> Formula {
     options.iter().rev().fold(Formula::Text(String::new()), |no, option| {
-        let condition = both(of.clone(), Operator::Equal, Formula::Text(option.ours.clone()));
+        let condition = binary(of.clone(), Operator::Equal, Formula::Text(option.ours.clone()));
         either(condition, Formula::Text(text(option)), no)
     })
 }

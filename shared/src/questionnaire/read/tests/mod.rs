@@ -1,10 +1,13 @@
+mod conditions;
 mod last;
+mod limits;
 
 use super::*;
 use crate::file::{FileKind, MEGABYTE};
 use crate::questionnaire::model::{Cadence, OptionOrder, Question, QuestionKind, RankingSource, Scale, Upload};
 
 const BUSINESS: &str = include_str!("../../../../examples/questionnaires/business_situation.yaml");
+const EVERY_TYPE: &str = include_str!("../every_type.yaml");
 const LOCATION: &str = include_str!("../../../../examples/questionnaires/location_and_society.yaml");
 
 fn good(source: &str) -> Questionnaire {
@@ -126,68 +129,6 @@ fn every_problem_is_named_with_its_line() {
 }
 
 #[test]
-fn conditions_look_back_at_what_is_there() {
-    let asking = |show_if: &str| asking("second", &format!("type: nps, show_if: {show_if}"));
-    assert_refused(&asking("{question: third, equals: yes}"), "there is no question \"third\"");
-    assert_refused(&asking("{question: second, equals: yes}"), "cannot refer to itself");
-    assert_refused(&asking("{question: first, equals: maybe}"), "the question \"first\" has no option \"maybe\"");
-    assert_refused(&asking("{question: first, in: [yes, maybe]}"), "show_if.in[1]: the question");
-    assert_refused(&asking("{question: first, contains: yes}"), "needs a multi_select question");
-    assert_refused(&asking("{question: first, min_selected: 1}"), "needs a multi_select question");
-    assert_refused(&asking("{question: first, greater_than: 1}"), "needs a numeric question");
-    assert_refused(&asking("{question: first, equals: yes, in: [no]}"), "exactly one of");
-    assert_refused(&asking("{question: first}"), "exactly one of");
-    assert_refused(&asking("{field: sector, question: first, equals: yes}"), "either a \"field\"");
-    assert_refused(&asking("{field: sector, in: []}"), "the list has 0 entries");
-    assert_refused(&asking("{field: sector, in: [C], not: D}"), "the key \"not\" is not known here");
-    good(&asking("{question: first, in: [yes, no]}"));
-    good(&asking("{field: sector, in: [C, G]}"));
-}
-
-#[test]
-fn a_condition_that_no_company_can_meet_is_refused() {
-    let asking = |show_if: &str| asking("second", &format!("type: nps, show_if: {show_if}"));
-    let place = "line 21: sections[0].questions[1] (second).show_if";
-    assert_refused(
-        &asking("{field: industry, in: [C]}"),
-        &format!(
-            "{place}.field: the panel has no attribute \"industry\"; known are: sector, nace, size, region, cluster"
-        ),
-    );
-    assert_refused(&asking("{field: sector, in: [C, V]}"), &format!("{place}.in[1]: no company has the sector \"V\""));
-    for (field, value) in
-        [("sector", "c"), ("sector", "25"), ("size", "huge"), ("size", "0-9"), ("region", "6411"), ("nace", "C")]
-    {
-        assert_refused(&asking(&format!("{{field: {field}, in: [{value}]}}")), &format!("no company has the {field}"));
-    }
-    good(&asking("{field: region, in: [06411, 06636]}"));
-    good(&asking("{field: size, in: [1-9, 250+]}"));
-    good(&asking("{field: nace, in: [25.6]}"));
-    good(&asking("{field: cluster, in: [Optik]}"));
-    let free = asking("{field: chamber, in: [Kassel]}");
-    assert_refused(&free, "the panel has no attribute \"chamber\"");
-    good(&free.replace("scales:", "classification: {chamber: text}\nscales:"));
-}
-
-#[test]
-fn a_condition_on_a_later_question_is_refused() {
-    let source = with(
-        "      - {id: second, type: nps, text: {de: a, en: b}, show_if: {question: third, greater_than: 3}}\n\
-         \x20     - {id: third, type: nps, text: {de: a, en: b}}\n",
-    );
-    assert_refused(&source, "(second).show_if.question: the question \"third\" comes later");
-}
-
-#[test]
-fn a_broken_question_does_not_blame_who_refers_to_it() {
-    let source = with(
-        "      - {id: second, type: multi_select, text: {de: a}, options: [{code: a, de: a, en: a}]}\n\
-         \x20     - {id: third, type: nps, text: {de: a, en: b}, show_if: {question: second, contains: a}}\n",
-    );
-    assert_eq!(refused(&source).lines().count(), 1);
-}
-
-#[test]
 fn codes_are_unique_where_they_must_be() {
     let option = "{code: a, de: a, en: a}";
     let row = "{id: r, de: a, en: a}";
@@ -263,64 +204,6 @@ fn empty_sections_and_missing_parts_are_refused() {
         "add one",
     );
 }
-
-#[test]
-fn too_many_of_anything_is_refused() {
-    let many = repeated(1_001, |n| format!("{{code: o{n}, de: a, en: a}},"));
-    assert_refused(&asking("q", &format!("type: single, options: [{many}]")), "the list has 1001 entries");
-    let many = repeated(1_000, |n| format!("      - {{id: q{n}, type: nps, text: {{de: a, en: a}}}}\n"));
-    assert_refused(&with(&many), "the list has 1001 entries");
-    let section = |n: usize| format!("  - {{id: s{n}, title: {{de: a, en: a}}, questions: []}}\n");
-    assert_refused(&with(&repeated(100, section)), "the list has 101 entries");
-    let keys = repeated(600, |n| format!("k{n}: 1\n"));
-    assert_refused(&keys, "more than 500 keys");
-}
-
-#[test]
-fn what_is_not_text_is_refused() {
-    assert_eq!(read(b"id: a\ntitle: \xff\xfe\n").unwrap_err()[0].line, Some(2));
-    let huge = vec![b'a'; LARGEST + 1];
-    assert!(read(&huge).unwrap_err()[0].reason.contains("larger than"));
-    assert_refused("id: [a\n", "line ");
-    assert_refused("id: a\nid: b\n", "line 2: the key \"id\" stands here twice");
-    assert_refused("id: a\n---\nid: b\n", "second document");
-    assert_refused("id: !secret a\n", "tags");
-    assert_refused("? {a: b}\n: c\n", "a key must be a word");
-}
-
-#[test]
-fn bombs_are_refused() {
-    let level = |n: usize| format!("a{}: &a{} [{}]\n", n + 1, n + 1, format!("*a{n},").repeat(10));
-    let billion = format!("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n{}", repeated(20, level));
-    assert_refused(&billion, "with its aliases written out this is too large");
-    assert_refused("a: &a [*a]\n", "inside the node it repeats");
-    assert_refused(&format!("a: {}", "[".repeat(10_000)), "nested too deeply");
-    assert_refused(&"- ".repeat(10_000), "nested too deeply");
-    let deep = repeated(300, |n| format!("{}k:\n", " ".repeat(n)));
-    assert_refused(&deep, "nested too deeply");
-}
-
-#[test]
-fn problems_are_bounded() {
-    let many = repeated(900, |n| format!("      - {{id: q{n}, type: dance, text: {{de: a, en: a}}}}\n"));
-    let problems = read(with(&many).as_bytes()).unwrap_err();
-    assert_eq!(problems.len(), 201);
-    assert!(problems[200].reason.contains("further problems"));
-}
-
-proptest::proptest! {
-    #[test]
-    fn a_damaged_file_is_read_or_refused(at in 0..BUSINESS.len(), cut in 0..200_usize, put in "[\\PC\n\t\"'&*!|>%@`{}\\[\\],:#?-]{0,8}") {
-        let mut source = BUSINESS.as_bytes().to_vec();
-        let end = (at + cut).min(source.len());
-        source.splice(at..end, put.bytes());
-        if let Err(problems) = read(&source) {
-            proptest::prop_assert!(!problems.is_empty() && problems.iter().all(|problem| !problem.reason.is_empty()));
-        }
-    }
-}
-
-const EVERY_TYPE: &str = include_str!("../every_type.yaml");
 
 #[test]
 fn every_type_is_read_and_written_again() {

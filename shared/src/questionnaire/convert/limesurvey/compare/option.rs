@@ -1,7 +1,8 @@
 //! Comparisons with options, by their codes and by what they say.
 
-use super::super::value::{Found, Options, Value, both, decimal, fault, not};
+use super::super::value::{Found, Options, Value, decimal, fault, not};
 use super::{compare, is_equality};
+use crate::questionnaire::convert::formula::fold::binary;
 use crate::questionnaire::convert::formula::{Formula, Operator};
 
 /// Options have no order here: those whose code stands in the order asked for are listed.
@@ -9,7 +10,7 @@ pub fn choice(place: Formula, options: &Options, operator: Operator, text: &str)
     let text = text.trim();
     if is_equality(operator) {
         return match options.iter().find(|option| option.theirs == text) {
-            Some(option) => both(place, operator, Formula::Text(option.ours.clone())),
+            Some(option) => binary(place, operator, Formula::Text(option.ours.clone())),
             // No answer can ever be that.
             None => Formula::Bool(operator == Operator::Unequal),
         };
@@ -31,7 +32,7 @@ pub fn choice(place: Formula, options: &Options, operator: Operator, text: &str)
     if list.is_empty() {
         return Formula::Bool(false);
     }
-    both(Formula::List(list), Operator::Contains, place)
+    binary(Formula::List(list), Operator::Contains, place)
 }
 
 pub fn same_option(
@@ -48,7 +49,7 @@ pub fn same_option(
     }
     let are_named_alike =
         shared.all(|option| others.iter().any(|known| known.theirs == option.theirs && known.ours == option.ours));
-    if are_named_alike { Ok(both(one, operator, other)) } else { fault("the two have options of other names here") }
+    if are_named_alike { Ok(binary(one, operator, other)) } else { fault("the two have options of other names here") }
 }
 
 /// Compared with what options say, in whatever language.
@@ -62,9 +63,9 @@ pub fn label(value: Value, operator: Operator, text: &str) -> Found<Formula> {
     let said = options.iter().filter(|option| option.label.values().any(|label| label == text));
     let list: Vec<_> = said.map(|option| Formula::Text(option.ours.clone())).collect();
     let found = match <[Formula; 1]>::try_from(list) {
-        Ok([only]) => both(place, Operator::Equal, only),
+        Ok([only]) => binary(place, Operator::Equal, only),
         Err(list) if list.is_empty() => Formula::Bool(false),
-        Err(list) => both(Formula::List(list), Operator::Contains, place),
+        Err(list) => binary(Formula::List(list), Operator::Contains, place),
     };
     Ok(if operator == Operator::Equal { found } else { not(found) })
 }

@@ -188,7 +188,7 @@ fn rankings_equations_and_notes() {
     sample.question("S", "secret", &[]).set("hidden", "1");
     sample.question("?", "what", &[]);
     let made = sample.read();
-    assert_eq!((made.question("r").max_ranks, made.rules("r")), (Some(2), vec!["coalesce(size(this), 0) >= 2"]));
+    assert_eq!((made.question("r").max_ranks, made.rules("r")), (Some(2), vec!["size(this) >= 2"]));
     let half = made.question("half");
     assert_eq!((half.value.as_deref(), half.shown, half.decimals), (Some("n / 2"), false, Some(2)));
     assert_eq!(made.question("words").value.as_deref(), Some("\"You said \" + coalesce(text(n), \"\") + \".\""));

@@ -2,6 +2,7 @@
 
 use super::term::{Term, Type};
 use super::{Why, and, binary, call, or, other, text};
+use crate::questionnaire::convert::formula::fold::size_of;
 use crate::questionnaire::convert::formula::{Formula, Operator};
 use crate::questionnaire::convert::surveyjs::known::Options;
 
@@ -56,7 +57,7 @@ pub fn exactly(question: &Term, options: &Options, items: &[Term]) -> Formula {
     codes.sort();
     codes.dedup();
     let count = u32::try_from(codes.len()).map_or(0.0, f64::from);
-    let size = binary(super::size_of(question.formula.clone()), Operator::Equal, Formula::Number(count));
+    let size = binary(size_of(question.formula.clone()), Operator::Equal, Formula::Number(count));
     codes.iter().fold(size, |whole, code| and(whole, has(question, code)))
 }
 

@@ -13,7 +13,7 @@ mod translate;
 
 pub use self::term::{Term, Type};
 use super::known::{Kind, Known};
-pub use crate::questionnaire::convert::formula::fold::{and, binary, not, or};
+pub use crate::questionnaire::convert::formula::fold::{and, binary, call, not, or};
 use crate::questionnaire::convert::formula::{Dialect, Formula, Operator, Unary};
 
 /// How `SurveyJS` writes expressions. A name in braces keeps its opening brace, which tells it from a word that is a value.
@@ -115,18 +115,6 @@ impl<'k> Sight<'k> {
     pub const fn with_item(self, item: &'k str) -> Self {
         Self { item: Some(item), ..self }
     }
-}
-
-/// A call of a function.
-fn call(name: &str, arguments: impl Into<Vec<Formula>>) -> Formula {
-    Formula::Call(name.to_owned(), arguments.into())
-}
-
-/// How many there are; of what is missing none. What is checked is there.
-fn size_of(of: Formula) -> Formula {
-    let is_checked = matches!(&of, Formula::Ours(name) if name == "this");
-    let size = call("size", [of]);
-    if is_checked { size } else { call("coalesce", [size, Formula::Number(0.0)]) }
 }
 
 /// A text.

@@ -3,6 +3,7 @@
 use super::term::{Term, Type};
 use super::{Sight, Why, other};
 use crate::questionnaire::convert::formula::Formula;
+use crate::questionnaire::convert::formula::fold::size_of;
 use crate::questionnaire::convert::surveyjs::known::{Entry, Kind};
 use crate::questionnaire::expression::name_of;
 use crate::questionnaire::problem::quoted;
@@ -148,7 +149,7 @@ fn cell(entry: &Entry, rest: &str) -> Option<Term> {
 fn cell_of(name: &str, kind: &Kind, rest: &str) -> Option<Term> {
     match kind {
         Kind::Choices(_) | Kind::Group(..) if rest == "length" => {
-            Some(Term::new(super::size_of(Formula::Ours(name.to_owned())), Type::Number))
+            Some(Term::new(size_of(Formula::Ours(name.to_owned())), Type::Number))
         }
         Kind::Matrix(rows, cell) => Some(Term::named(format!("{name}.{}", rows.find(rest)?), cell)),
         Kind::Table(rows, columns) => parts(rest).find_map(|(row, column)| {

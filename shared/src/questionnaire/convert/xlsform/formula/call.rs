@@ -9,7 +9,7 @@ use super::super::super::formula::{Formula, Operator};
 use super::super::scope::Type;
 use super::value::{as_number, as_text, is_there, or_else};
 use super::{Failure, Place, Typed, cannot};
-use crate::questionnaire::convert::formula::fold::{binary, either};
+use crate::questionnaire::convert::formula::fold::{binary, call, either};
 
 /// How many values a function takes; nothing if there is no such function.
 fn takes(name: &str) -> Option<&'static str> {
@@ -67,8 +67,8 @@ impl Place<'_> {
     fn texts(&self, name: &str, arguments: &[Formula]) -> Option<Result<Typed, Failure>> {
         let found = match (name, arguments) {
             ("string", [side]) => self.text(side),
-            ("lower-case", [side]) => self.text(side).map(|text| Formula::Call("lower".into(), vec![text])),
-            ("upper-case", [side]) => self.text(side).map(|text| Formula::Call("upper".into(), vec![text])),
+            ("lower-case", [side]) => self.text(side).map(|text| call("lower", [text])),
+            ("upper-case", [side]) => self.text(side).map(|text| call("upper", [text])),
             ("concat", [_, ..]) => self.concat(arguments),
             _ => return None,
         };
@@ -92,7 +92,7 @@ impl Place<'_> {
             (_, Type::Number) if !matches!(one.ty, Type::Text) => (Type::Number, vec![as_number(one)?, other.formula]),
             _ => (Type::Text, vec![as_text(one)?, as_text(other)?]),
         };
-        Ok(Typed { formula: Formula::Call("coalesce".into(), values), ty })
+        Ok(Typed { formula: call("coalesce", values), ty })
     }
 
     /// `if(condition, then, otherwise)`.
@@ -105,7 +105,7 @@ impl Place<'_> {
             _ => {}
         }
         let is_empty = |value: &Typed| matches!(&value.formula, Formula::Text(text) if text.is_empty());
-        let missing = || Formula::Call("number".into(), vec![Formula::Text(String::new())]);
+        let missing = || call("number", [Formula::Text(String::new())]);
         let (ty, then, otherwise) = match (&then.ty, &otherwise.ty) {
             (left, right) if left == right => (then.ty, then.formula, otherwise.formula),
             // A number or nothing.

@@ -3,7 +3,7 @@
 use super::super::super::formula::{Formula, Operator};
 use super::super::scope::Codes;
 use super::{Failure, cannot};
-use crate::questionnaire::convert::formula::fold::{binary, decimal, either};
+use crate::questionnaire::convert::formula::fold::{binary, call, decimal, either};
 
 /// Options of a question that is taken for a number or a text.
 const MOST: usize = 12;
@@ -17,7 +17,7 @@ pub fn number(codes: &Codes, question: &Formula) -> Result<Formula, Failure> {
             None => return cannot(format!("it computes with choices, and the choice {name} is no number")),
         }
     }
-    let missing = Formula::Call("number".into(), vec![Formula::Text(String::new())]);
+    let missing = call("number", [Formula::Text(String::new())]);
     one_of(&numbers, question, missing)
 }
 

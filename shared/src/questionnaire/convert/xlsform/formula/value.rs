@@ -3,7 +3,7 @@
 use super::super::super::formula::{Formula, Operator, Unary};
 use super::super::scope::{Meaning, Type};
 use super::{Failure, Place, Typed, cannot};
-use crate::questionnaire::convert::formula::fold::{and, binary, compares, decimal, either, not, or};
+use crate::questionnaire::convert::formula::fold::{and, binary, call, compares, decimal, either, not, or};
 use crate::questionnaire::problem::quoted;
 
 impl Typed {
@@ -159,13 +159,13 @@ pub(super) fn absent(value: Typed) -> Result<Formula, Failure> {
 /// How many there are of what a formula gives; of what is missing none. What is checked is there.
 pub(super) fn size_of(formula: Formula) -> Formula {
     let is_checked = matches!(&formula, Formula::Name(name) if name == "this");
-    let size = Formula::Call("size".into(), vec![formula]);
+    let size = call("size", [formula]);
     if is_checked { size } else { or_else(size, Formula::Number(0.0)) }
 }
 
 /// What a formula gives, and `otherwise` where that is missing.
 pub(super) fn or_else(formula: Formula, otherwise: Formula) -> Formula {
-    if is_there(&formula) { formula } else { Formula::Call("coalesce".into(), vec![formula, otherwise]) }
+    if is_there(&formula) { formula } else { call("coalesce", [formula, otherwise]) }
 }
 
 /// Whether something is never missing.
@@ -194,7 +194,7 @@ pub(super) fn as_number(value: Typed) -> Result<Formula, Failure> {
         },
         // A number that was made a text is that number again.
         (Type::Text, Formula::Call(name, mut of)) if name == "text" && of.len() == 1 => of.remove(0),
-        (Type::Text, formula) => Formula::Call("number".into(), vec![formula]),
+        (Type::Text, formula) => call("number", [formula]),
         (Type::Bool, formula) => either(formula, Formula::Number(1.0), Formula::Number(0.0)),
         (Type::Choice(codes), formula) => super::choice::number(&codes, &formula)?,
         (Type::Date(_), _) => return cannot("it computes with dates"),
@@ -207,7 +207,7 @@ pub(super) fn as_number(value: Typed) -> Result<Formula, Failure> {
 pub(super) fn as_text(value: Typed) -> Result<Formula, Failure> {
     Ok(match (value.ty, value.formula) {
         (Type::Number, Formula::Number(number)) => Formula::Text(number.to_string()),
-        (Type::Number, formula) => Formula::Call("text".into(), vec![formula]),
+        (Type::Number, formula) => call("text", [formula]),
         (Type::Text | Type::Date(_), formula) => formula,
         (Type::Bool, formula) => either(formula, Formula::Text("true".into()), Formula::Text("false".into())),
         (Type::Choice(codes), formula) => super::choice::text(&codes, &formula)?,

@@ -4,6 +4,7 @@ use super::super::super::scope::Type;
 use super::super::compare::{day, is_date};
 use super::super::{Failure, Place, Typed, cannot};
 use crate::questionnaire::convert::formula::Formula;
+use crate::questionnaire::convert::formula::fold::call;
 
 impl Place<'_> {
     pub(super) fn dates(&self, name: &str, arguments: &[Formula]) -> Option<Result<Typed, Failure>> {
@@ -21,8 +22,8 @@ impl Place<'_> {
             }),
             ("format-date", [side, form]) => self.value(side).and_then(|value| match (value.ty, form) {
                 (Type::Date(_), Formula::Text(form)) if form == "%Y" => {
-                    let year = Formula::Call("year".into(), vec![value.formula]);
-                    Ok(Typed::text(Formula::Call("text".into(), vec![year])))
+                    let year = call("year", [value.formula]);
+                    Ok(Typed::text(call("text", [year])))
                 }
                 (Type::Date(_), Formula::Text(form)) if form == "%Y-%m-%d" => Ok(date(value.formula)),
                 _ => cannot("it writes a date in a form of its own"),

@@ -3,24 +3,23 @@
 use super::super::super::scope::Type;
 use super::super::value::size_of;
 use super::super::{Failure, Place, Typed, cannot};
-use crate::questionnaire::convert::formula::fold::{binary, either};
+use crate::questionnaire::convert::formula::fold::{binary, call, either};
 use crate::questionnaire::convert::formula::{Formula, Operator};
 
 impl Place<'_> {
     pub(super) fn numbers_of(&self, name: &str, arguments: &[Formula]) -> Option<Result<Typed, Failure>> {
-        let call = |name: &str, arguments| Formula::Call(name.to_owned(), arguments);
         let found = match (name, arguments) {
             ("number", [side]) => self.number(side),
             ("int", [side]) => self.number(side).map(|number| {
                 let below = binary(number.clone(), Operator::Less, Formula::Number(0.0));
-                either(below, call("ceil", vec![number.clone()]), call("floor", vec![number]))
+                either(below, call("ceil", [number.clone()]), call("floor", [number]))
             }),
-            ("round", [side]) => self.number(side).map(|number| call("round", vec![number, Formula::Number(0.0)])),
+            ("round", [side]) => self.number(side).map(|number| call("round", [number, Formula::Number(0.0)])),
             ("round", [side, digits]) => {
-                self.number(side).and_then(|number| Ok(call("round", vec![number, self.number(digits)?])))
+                self.number(side).and_then(|number| Ok(call("round", [number, self.number(digits)?])))
             }
-            ("abs" | "floor", [side]) => self.number(side).map(|number| call(name, vec![number])),
-            ("ceiling", [side]) => self.number(side).map(|number| call("ceil", vec![number])),
+            ("abs" | "floor", [side]) => self.number(side).map(|number| call(name, [number])),
+            ("ceiling", [side]) => self.number(side).map(|number| call("ceil", [number])),
             ("string-length", [side]) => self.text(side).map(size_of),
             ("count-selected", [side]) => self.count_selected(side),
             ("sum" | "min" | "max", [_, ..]) => {
@@ -30,7 +29,7 @@ impl Place<'_> {
             ("count", [side]) => self.count(side),
             ("count-non-empty", [_, ..]) => {
                 let values: Result<Vec<_>, _> = arguments.iter().map(|argument| self.value(argument)).collect();
-                values.map(|values| call("count", values.into_iter().map(|value| value.formula).collect()))
+                values.map(|values| call("count", values.into_iter().map(|value| value.formula).collect::<Vec<_>>()))
             }
             _ => return None,
         };
@@ -41,7 +40,7 @@ impl Place<'_> {
         let value = self.value(side)?;
         match value.ty {
             Type::Choices(_) => Ok(size_of(value.formula)),
-            Type::Choice(_) => Ok(Formula::Call("count".into(), vec![value.formula])),
+            Type::Choice(_) => Ok(call("count", [value.formula])),
             _ => cannot("it counts the choices of something that has none"),
         }
     }
