@@ -11,7 +11,7 @@ use crate::language::{is_from_the_right, name};
 use crate::{assets, language};
 
 /// How the addresses of respondents' pages begin.
-const RESPONDENTS: [&str; 4] = ["/r/", "/c/", "/respond/", "/unsubscribe/"];
+const RESPONDENTS: [&str; 6] = ["/r/", "/c/", "/o/", "/code", "/respond/", "/unsubscribe/"];
 
 /// One button of the language switch.
 #[derive(Debug)]
