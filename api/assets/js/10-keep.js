@@ -104,6 +104,8 @@ if (form && status) {
         clearTimeout(timer);
         if (!running) {
             isLeaving = true;
+            // Those of a save that was stopped would crowd out the newer ones: few are read.
+            form.querySelectorAll('[name=".sent"]').forEach(field => field.remove());
             remind(value => form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: '.sent', value })));
             return;
         }
