@@ -135,10 +135,28 @@ test('however often the button’s save is stopped, what it stored is told as no
         await Promise.all([page.waitForResponse(answer => answer.status() === 204), enter(text)]);
     }
     await page.unroute('**/times.2');
-    await Promise.all([page.waitForEvent('framenavigated'), enter('Zehn')]);
-    await page.waitForLoadState();
+    await Promise.all([page.waitForEvent('load'), enter('Zehn')]);
     assert.equal(await page.locator('.error-summary').count(), 0);
     assert.notEqual(page.url(), before);
+});
+
+test('a page that was refused is loaded again with what was kept since', { timeout: 120_000 }, async () => {
+    const { page, faults, open } = await begin(1);
+    await open('times.2');
+    await field(page, 'phone').fill('0611 1');
+    await field(page, 'site').fill('keine');
+    await follow(page, page.locator('form#answers .actions button').first());
+    assert.equal(await page.locator('.error-summary li').count(), 1);
+    await page.reload(); // Nothing is newer than what was sent, which says what is to be mended.
+    assert.equal(await field(page, 'site').inputValue(), 'keine');
+    await field(page, 'phone').fill('0611 2');
+    await kept(page, /^Gespeichert/);
+    await page.reload();
+    assert.equal(await field(page, 'phone').inputValue(), '0611 2');
+    await field(page, 'phone').fill('0611 3');
+    await follow(page, page.locator('form#answers .actions button').first());
+    assert.equal(await page.locator('.error-summary').count(), 0);
+    assert.deepEqual(faults, []);
 });
 
 test('a colleague’s answer is told and not overwritten, and the rest of the page is kept', { timeout: 120_000 }, async () => {
