@@ -165,7 +165,7 @@ test('a colleague’s answer is told and not overwritten, and the rest of the pa
     await field(one.page, 'name').fill('Meins');
     await kept(one.page, /^Gespeichert/);
     await field(two.page, 'name').fill('Deins');
-    await kept(two.page, /Jemand anderes hat inzwischen geantwortet: „.+“: Meins\./);
+    await kept(two.page, /von jemand anderem oder in einem anderen Fenster: „.+“: Meins\./);
     const [told, typed] = [await two.page.locator('#kept').boundingBox(), await field(two.page, 'name').boundingBox()];
     assert.ok(typed.y + typed.height <= told.y, 'it does not cover the field in which one types');
     await assertAccessible(two.page);

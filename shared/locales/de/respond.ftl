@@ -289,7 +289,7 @@ respond-code-letter = Haben Sie statt der E-Mail einen Brief?
 # Zwischendurch gespeichert
 respond-keep-done = Gespeichert um { $time }
 respond-keep-partly = Gespeichert um { $time }. Eine Angabe ist noch nicht vollständig; sie wird gespeichert, sobald sie stimmt.
-respond-keep-conflict = Jemand anderes hat inzwischen geantwortet: { $answers }. Ihre Angabe dort wird nicht von selbst gespeichert; wenn Sie die Seite speichern, sehen Sie beide. Alles Übrige: gespeichert um { $time }.
+respond-keep-conflict = Inzwischen gespeichert, von jemand anderem oder in einem anderen Fenster: { $answers }. Ihre Angabe dort wartet, bis Sie die Seite speichern; dann sehen Sie beide. Alles Übrige: gespeichert um { $time }.
 respond-keep-theirs = „{ $question }“: { $theirs }
 respond-keep-cleared = Antwort zurückgenommen
 respond-keep-failed = Das Speichern zwischendurch ist nicht gelungen. Ihre Eingaben stehen noch auf dieser Seite; wir versuchen es weiter.

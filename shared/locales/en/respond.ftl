@@ -289,7 +289,7 @@ respond-code-letter = Do you have a letter instead of the e-mail?
 # Saved in between
 respond-keep-done = Saved at { $time }
 respond-keep-partly = Saved at { $time }. One entry is not complete yet; it is saved as soon as it is right.
-respond-keep-conflict = Somebody else has answered in the meantime: { $answers }. Your entry there is not saved by itself; when you save the page, you will see both. Everything else: saved at { $time }.
+respond-keep-conflict = Saved in the meantime, by somebody else or in another window: { $answers }. Your entry there waits until you save the page; then you will see both. Everything else: saved at { $time }.
 respond-keep-theirs = “{ $question }”: { $theirs }
 respond-keep-cleared = answer taken back
 respond-keep-failed = Saving in between did not work. What you typed is still on this page; we keep trying.
