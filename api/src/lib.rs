@@ -33,6 +33,5 @@ mod qr;
 pub mod respond;
 pub mod routes;
 pub mod surround;
-pub mod unit;
 
 pub use app::{App, serve};

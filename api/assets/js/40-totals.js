@@ -15,9 +15,12 @@ function decimalSign(text) {
     return text[last] === point || /\D/.test(before) || !looksGrouped ? last : -1;
 }
 
-/** A number as somebody types it; nothing where it is none, or none that the field takes. */
-function read(text, { unit, decimals, min, max }) {
-    const [, sign, digits] = (unit === '%' ? text.replace(/%+$/, '') : text).trim().match(/^([-−+]?)(.*)$/);
+/** A number as somebody types it, also with its unit; nothing where it is none, or none that the field takes. */
+function read(text, { units, decimals, min, max }) {
+    const typed = text.toLowerCase();
+    const unit = units.split('|').find(one => one && (typed.endsWith(one) || typed.startsWith(one))) ?? '';
+    const bare = typed.endsWith(unit) ? typed.slice(0, typed.length - unit.length) : typed.slice(unit.length);
+    const [, sign, digits] = bare.trim().match(/^([-−+]?)(.*)$/);
     const at = decimalSign(digits);
     const whole = at < 0 ? digits : digits.slice(0, at);
     const behind = at < 0 ? '0' : digits.slice(at + 1);

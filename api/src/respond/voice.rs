@@ -8,11 +8,11 @@ use rundfrage_shared::questionnaire::expression::{Expression, Type, Value, name_
 use rundfrage_shared::questionnaire::model::{Choice, Code, NumberFormat, Question, QuestionKind, Questionnaire};
 use rundfrage_shared::questionnaire::pipe::fill;
 use rundfrage_shared::questionnaire::route::Circumstances;
+use rundfrage_shared::questionnaire::unit;
 use rundfrage_shared::results::rankable;
 use rundfrage_shared::text::Words;
 
 use super::locale;
-use crate::unit;
 
 /// Stands for what is not known yet.
 const MISSING: &str = "…";

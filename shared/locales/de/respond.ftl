@@ -73,6 +73,7 @@ respond-hint-length = Höchstens { $number } Zeichen.
 respond-wrong-form = Eine Angabe gehört nicht auf diese Seite. Bitte laden Sie die Seite neu und antworten Sie noch einmal.
 respond-wrong-option = Bitte wählen Sie eine der angebotenen Antworten.
 respond-wrong-number = Bitte geben Sie eine Zahl ein, zum Beispiel 25.
+respond-wrong-unit = Bitte geben Sie eine Zahl in { $unit } ein, zum Beispiel 25. Eine andere Einheit lässt sich hier nicht angeben.
 respond-wrong-whole = Bitte geben Sie eine ganze Zahl ein, zum Beispiel 25.
 respond-wrong-decimals =
     { $count ->

@@ -73,6 +73,7 @@ respond-hint-length = At most { $number } characters.
 respond-wrong-form = Something was sent that does not belong on this page. Please reload the page and answer again.
 respond-wrong-option = Please choose one of the answers offered.
 respond-wrong-number = Enter a number, for example 25.
+respond-wrong-unit = Enter a number in { $unit }, for example 25. It cannot be given in another unit here.
 respond-wrong-whole = Enter a whole number, for example 25.
 respond-wrong-decimals =
     { $count ->

@@ -30,6 +30,11 @@ pub enum Fault {
     WrongKind,
     /// This cannot be read as a number.
     NotANumber,
+    /// There is a figure, but with another unit beside it, or with something else that is no number.
+    NotInUnit {
+        /// The code of the unit in which it is asked.
+        unit: String,
+    },
     /// The number is outside its bounds.
     OutOfRange {
         /// The least number allowed.

@@ -14,6 +14,7 @@ on_both_engines!(
     a_doubt_is_raised_once,
     answers_stand_in_later_texts,
     amounts_must_come_to_their_total,
+    a_figure_may_be_typed_with_its_own_unit_only,
     a_table_is_saved_cell_by_cell,
     a_group_grows_and_shrinks,
     what_an_item_brings_up_is_asked,
@@ -145,6 +146,21 @@ async fn amounts_must_come_to_their_total(fresh: Fresh) {
     let form = short.form("#answers").with("costs.rest.amount", "30").with("costs.staff.amount", "50");
     let _ = browser.submit(&form.press("continue")).await.expect(200);
     assert_eq!(draft(&ground).await["costs"]["table"]["rest"]["amount"], json!({"number": 30.0}));
+}
+
+async fn a_figure_may_be_typed_with_its_own_unit_only(fresh: Fresh) {
+    let (ground, browser, overview) = begun(fresh).await;
+    let page = browser.get(&at(&overview, "numbers")).await.expect(200);
+    let form = page.form("#answers").with("employees", "1.200 Personen").with("abroad", "12,5 %");
+    let other = browser.submit(&form.clone().with("turnover", "2.500 $").press("continue")).await.expect(422);
+    assert!(other.says("eine Zahl in Euro ein"), "{}", other.text());
+    let form = other.form("#answers").with("turnover", "€ 2.500,50");
+    let _ = browser.submit(&form.press("continue")).await.expect(200);
+    let stored = draft(&ground).await;
+    let expected = [("employees", 1200.0), ("turnover", 2500.5), ("abroad", 12.5)];
+    for (code, number) in expected {
+        assert_eq!(stored[code], json!({"number": number}), "{code}");
+    }
 }
 
 async fn a_table_is_saved_cell_by_cell(fresh: Fresh) {

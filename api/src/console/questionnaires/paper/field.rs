@@ -3,11 +3,11 @@
 use rundfrage_shared::questionnaire::model::{
     Choice, ChoiceLook, Moment, NumberFormat, Precision, Question, QuestionKind, RankingSource, TextFormat,
 };
+use rundfrage_shared::questionnaire::unit;
 
 use super::grid::{GridRow, matrix, table};
 use super::sheet::{QuestionSheet, is_on_paper, sheet};
 use super::spoken::Spoken;
-use crate::unit;
 
 /// More options than these are written in words.
 const MOST_BOXES: usize = 40;

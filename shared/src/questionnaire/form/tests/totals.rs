@@ -3,12 +3,19 @@
 use serde::Deserialize;
 
 use super::*;
+use crate::questionnaire::unit::{in_words, spellings};
+use crate::text::Words;
 
 /// Fields that must come to a total, and what is said of them.
 #[derive(Deserialize)]
 struct Column {
     language: String,
     unit: Option<String>,
+    /// What of the unit the page gives to its script: the word behind a number, and what may be typed.
+    #[serde(default)]
+    shown: String,
+    #[serde(default)]
+    units: String,
     decimals: u8,
     min: Option<f64>,
     max: Option<f64>,
@@ -64,6 +71,10 @@ impl Column {
 fn totals_are_told_as_the_page_tells_them() {
     let columns: Vec<Column> = serde_json::from_str(include_str!("../../../../../tests/fixtures/totals.json")).unwrap();
     for column in &columns {
+        let words = Words::nearest(&Language::parse(&column.language).unwrap());
+        if let Some(unit) = &column.unit {
+            assert_eq!((&column.shown, &column.units), (&in_words(&words, unit), &spellings(&words, unit).join("|")));
+        }
         for case in &column.cases {
             let told = case.says.split(' ').next().unwrap_or_default();
             assert_eq!(column.verdict(case), told, "{:?} in {}", case.typed, column.language);
