@@ -101,6 +101,7 @@ fn complaint(voice: &Voice<'_>, problem: &FieldProblem) -> String {
         }),
         Fault::OutOfTime(moment) => period(voice, moment),
         Fault::WrongTotal { wanted, given } => total(voice, *wanted, *given),
+        Fault::NothingToSum { column, wanted, unit } => voice.nothing_to_sum(column, *wanted, unit.as_deref()),
         Fault::TooLong { allowed, given } => too_long(voice, *allowed, *given),
         Fault::TooFew { least, .. } => voice.count("respond-wrong-few", *least),
         Fault::TooMany { most, .. } => voice.count("respond-wrong-many", *most),

@@ -160,6 +160,12 @@ impl<'q> Voice<'q> {
         unit.map_or_else(|| number.clone(), |unit| format!("{number}\u{a0}{}", unit::in_words(&self.words, unit)))
     }
 
+    /// The numbers of a column must come to something, and there is none.
+    pub fn nothing_to_sum(&self, column: &LocalText, wanted: f64, unit: Option<&str>) -> String {
+        let values = [("column", self.say(column).into()), ("total", self.amount(wanted, unit, None).into())];
+        self.words.with("respond-wrong-total-none", &values).into_owned()
+    }
+
     /// Minutes as hours and minutes.
     pub fn duration(&self, minutes: f64) -> String {
         let hours = (minutes / 60.0).floor();

@@ -111,6 +111,7 @@ respond-wrong-between = Bitte geben Sie einen Zeitpunkt von { $min } bis { $max 
 respond-wrong-early = Bitte geben Sie einen Zeitpunkt ab { $min } an.
 respond-wrong-late = Bitte geben Sie einen Zeitpunkt bis { $max } an.
 respond-wrong-total-low = Die Angaben ergeben zusammen { $given }, es müssen { $wanted } sein. Es fehlen noch { $gap }.
+respond-wrong-total-none = In „{ $column }“ steht noch keine Zahl; zusammen müssen es { $total } sein.
 respond-wrong-total-high = Die Angaben ergeben zusammen { $given }, es müssen { $wanted } sein. Das sind { $gap } zu viel.
 respond-wrong-few-items =
     { $count ->

@@ -111,6 +111,7 @@ respond-wrong-between = Enter a date or time from { $min } to { $max }.
 respond-wrong-early = Enter a date or time of { $min } or later.
 respond-wrong-late = Enter a date or time of { $max } or earlier.
 respond-wrong-total-low = Your figures come to { $given }, but must come to { $wanted }. There are { $gap } missing.
+respond-wrong-total-none = There is no number in “{ $column }” yet; together they must come to { $total }.
 respond-wrong-total-high = Your figures come to { $given }, but must come to { $wanted }. That is { $gap } too many.
 respond-wrong-few-items =
     { $count ->

@@ -64,6 +64,15 @@ pub enum Fault {
         /// What they come to.
         given: f64,
     },
+    /// Of the numbers that must come to something there is none, though the table is answered otherwise.
+    NothingToSum {
+        /// The heading of their column.
+        column: LocalText,
+        /// What they must come to.
+        wanted: f64,
+        /// The code of their unit.
+        unit: Option<String>,
+    },
     /// A group was filled in too seldom.
     TooFewItems {
         /// At least so often.

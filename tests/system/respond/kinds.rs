@@ -16,6 +16,7 @@ on_both_engines!(
     amounts_must_come_to_their_total,
     a_figure_may_be_typed_with_its_own_unit_only,
     a_table_is_saved_cell_by_cell,
+    of_a_column_without_numbers_its_total_is_told_unless_all_is_unknown,
     a_group_grows_and_shrinks,
     what_an_item_brings_up_is_asked,
     a_summary_shows_earlier_answers,
@@ -192,6 +193,22 @@ async fn a_table_is_saved_cell_by_cell(fresh: Fresh) {
     {
         assert!(check.text().replace('\u{a0}', " ").contains(said), "{said}: {}", check.text());
     }
+}
+
+async fn of_a_column_without_numbers_its_total_is_told_unless_all_is_unknown(fresh: Fresh) {
+    let (ground, browser, overview) = begun(fresh).await;
+    let page = browser.get(&at(&overview, "numbers")).await.expect(200);
+    let _ = browser.submit(&page.form("#answers").with("employees", "250").press("continue")).await.expect(200);
+    let page = browser.get(&at(&overview, "tables")).await.expect(200);
+    let told = "In „Beschäftigte“ steht noch keine Zahl; zusammen müssen es 250 Personen sein.";
+    assert_eq!(page.attributes("output", "data-none"), [told.replace("250 ", "250\u{a0}")], "what the script says");
+    let form = page.form("#answers").with("sites_table.works.remark", "neu");
+    let none = browser.submit(&form.press("continue")).await.expect(422);
+    assert!(none.says(told), "{}", none.text());
+    // Whoever does not know the numbers is not asked what they come to.
+    let form = none.form("#answers").with("sites_table.works.people.dont_know", "dk");
+    let _ = browser.submit(&form.press("continue")).await.expect(200);
+    assert_eq!(draft(&ground).await["sites_table"]["table"]["works"]["people"], json!({"choice": "dk"}));
 }
 
 async fn a_group_grows_and_shrinks(fresh: Fresh) {

@@ -56,6 +56,8 @@ pub struct Sum {
     pub of: f64,
     /// What stands behind a number.
     pub unit: String,
+    /// What is said where the rest of the table is answered, and no number is there.
+    pub none: String,
     /// What of it may be typed beside a number, between bars.
     pub units: String,
     /// The digits behind the decimal sign that a number may have.
@@ -133,10 +135,12 @@ impl<'a> Maker<'a> {
 
     fn sum(&self, column: &Column, format: &NumberFormat, total: &Total) -> Option<Sum> {
         let (words, unit) = (&self.voice.words, format.unit.as_ref());
+        let of = reachable(self.wanted(total)?, format.decimals);
         Some(Sum {
             column: column.code.to_string(),
-            of: reachable(self.wanted(total)?, format.decimals),
+            of,
             unit: unit.map_or(String::new(), |unit| unit::in_words(words, unit)),
+            none: self.voice.nothing_to_sum(&column.label, of, unit.map(String::as_str)),
             units: unit.map_or(String::new(), |unit| unit::spellings(words, unit).join("|")),
             decimals: format.decimals,
             range: format.range(),

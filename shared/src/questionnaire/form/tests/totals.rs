@@ -1,5 +1,7 @@
 //! Totals by the table that the script of the page is held to as well.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::*;
@@ -20,13 +22,20 @@ struct Column {
     min: Option<f64>,
     max: Option<f64>,
     total: f64,
+    /// Whether a column of notes stands beside the numbers, and both have a way out.
+    #[serde(default)]
+    is_beside: bool,
     cases: Vec<Case>,
 }
 
-/// `says` begins with `right`, `low` or `high`, or with `wrong` where a number is not right by itself; empty where none is given.
+/// `says` begins with `right`, `low` or `high`, with `none` where all numbers are missing, or with `wrong` where a number is not right
+/// by itself; empty where there is nothing to say.
 #[derive(Deserialize)]
 struct Case {
     typed: Vec<String>,
+    /// What stands in other fields.
+    #[serde(default)]
+    others: BTreeMap<String, String>,
     says: String,
 }
 
@@ -40,13 +49,20 @@ impl Column {
             key("max", self.max.map(|max| max.to_string())),
         ];
         let rows = ["a", "b", "c"].map(|row| format!("{{id: {row}, de: {row}, en: {row}}}")).join(", ");
-        let question = format!(
-            "{{id: q, type: amounts, text: {{de: Q, en: Q}}, {unit}{min}{max}decimals: {}, total: {}, rows: [{rows}]}}",
-            self.decimals, self.total
-        );
+        let numbers = format!("{unit}{min}{max}decimals: {}, total: {}", self.decimals, self.total);
+        let kind = if self.is_beside {
+            let columns = format!(
+                "{{id: amount, type: numeric, de: A, en: A, {numbers}}}, {{id: note, type: short_text, max_length: 9, de: N, en: N}}"
+            );
+            format!("type: table, dont_know: true, columns: [{columns}]")
+        } else {
+            format!("type: amounts, {numbers}")
+        };
+        let question = format!("{{id: q, text: {{de: Q, en: Q}}, {kind}, rows: [{rows}]}}");
         let title = "{de: T, en: T}";
         let source = format!(
             "id: t\nversion: 1\nkind: special\nlanguages: [de, en]\ndefault_language: de\nestimated_minutes: 1\n\
+             dont_know: {{code: dk, de: D, en: D}}\n\
              title: {title}\nintro: {title}\nthanks: {title}\nsections: [{{id: s, title: {title}, questions: [{question}]}}]\n"
         );
         read(source.as_bytes()).unwrap()
@@ -54,14 +70,16 @@ impl Column {
 
     fn verdict(&self, case: &Case) -> &'static str {
         let names = ["q.a.amount", "q.b.amount", "q.c.amount"];
-        let fields: Vec<_> = names.into_iter().zip(case.typed.iter().map(String::as_str)).collect();
+        let others = case.others.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let fields: Vec<_> = names.into_iter().zip(case.typed.iter().map(String::as_str)).chain(others).collect();
         let language = Language::parse(&self.language).unwrap();
-        let Posted { answers, problems, .. } = Visit { language, ..visit(self.questionnaire(), "s") }.post(&fields);
+        let Posted { problems, .. } = Visit { language, ..visit(self.questionnaire(), "s") }.post(&fields);
         match problems.as_slice() {
-            [] if answers.0.is_empty() => "",
+            [] if !case.typed.iter().any(|typed| !typed.trim().is_empty()) => "",
             [] => "right",
             [FieldProblem { fault: Fault::WrongTotal { wanted, given }, .. }] if given < wanted => "low",
             [FieldProblem { fault: Fault::WrongTotal { .. }, .. }] => "high",
+            [FieldProblem { fault: Fault::NothingToSum { .. }, .. }] => "none",
             _ => "wrong",
         }
     }
