@@ -44,11 +44,9 @@ impl Known {
         super::breaks(&self.differences)
     }
 
-    /// What it is, and what the new one becomes.
+    /// What of it was stored last.
     pub fn said(&self, page: &Page) -> String {
-        let (code, number) = (self.version.code.as_str(), self.version.number);
-        let values = [("code", code.into()), ("number", number.into()), ("next", (number + 1).into())];
-        page.words.with("console-take-over-known", &values).into_owned()
+        page.words.with_one("console-take-over-known", "number", self.version.number).into_owned()
     }
 
     /// The kind of message in which the verdict is told, and its words.
@@ -63,8 +61,11 @@ impl Known {
         (kind, page.words.with_one(key, "number", self.version.number).into_owned())
     }
 
-    /// The text of the button that stores it.
+    /// The text of the button that stores it. The very same text makes no version.
     pub fn onward(&self, page: &Page) -> String {
+        if self.differences.is_empty() {
+            return page.t("console-take-over-save").into_owned();
+        }
         page.words.with_one("console-take-over-next", "number", self.version.number + 1).into_owned()
     }
 }
