@@ -34,6 +34,5 @@ pub mod respond;
 pub mod routes;
 pub mod spreadsheet;
 pub mod surround;
-pub mod unit;
 
 pub use app::{App, serve};

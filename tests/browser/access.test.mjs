@@ -90,7 +90,7 @@ test('two people on one page see both answers', { timeout: 600_000 }, async () =
     await follow(one, one.locator('form#answers .actions button').first());
     await options(two).nth(1).check({ force: true });
     await follow(two, two.locator('form#answers .actions button').first());
-    assert.match(await two.locator('.kern-error').first().innerText(), /jemand anderes gespeichert/);
+    assert.match(await two.locator('.kern-error').first().innerText(), /von jemand anderem oder in einem anderen Fenster/);
     assert.ok(await options(two).nth(1).isChecked(), 'the own answer is kept');
     await assertAccessible(two);
 });

@@ -52,8 +52,7 @@ async function violations(page) {
 
 /** Presses what leads to another page, or to the same one with complaints, and waits until it is there. */
 export async function follow(page, control) {
-    await Promise.all([page.waitForEvent('framenavigated'), control.click()]);
-    await page.waitForLoadState();
+    await Promise.all([page.waitForEvent('load'), control.click()]);
 }
 
 /** Collects what a page may never do: errors in the console (a broken content policy too) and requests elsewhere. */

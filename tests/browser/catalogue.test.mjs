@@ -176,8 +176,7 @@ test('grades, lists, tables and groups by keyboard alone', { timeout: 300_000 },
     await Promise.all([page.waitForURL(/add=sites/), page.keyboard.press('Enter')]);
     assert.equal(await page.inputValue('[name="sites.1.place"]'), 'Kassel');
     await tabTo('.remove');
-    await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
-    await page.waitForLoadState();
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
     assert.equal(await page.locator('.item').count(), 1);
 });
 

@@ -44,18 +44,21 @@ for (const [link, locale, half, sum, right] of [[0, 'de-DE', '20,5', 'Bisher 41 
 test('the script and the server say the same of what is typed', { timeout: 120_000 }, async () => {
     const script = readFileSync(here('../../api/assets/js/40-totals.js'), 'utf8');
     const page = await (await browser.newContext()).newPage();
-    for (const { language, unit, cases, ...column } of JSON.parse(readFileSync(here('../fixtures/totals.json'), 'utf8'))) {
-        for (const { typed, says } of cases) {
+    for (const { language, unit: _, shown = '', units = '', is_beside: _beside, cases, ...column } of JSON.parse(readFileSync(here('../fixtures/totals.json'), 'utf8'))) {
+        for (const { typed, others = {}, says } of cases) {
             await page.setContent(`<html lang="${language}"><fieldset></fieldset></html>`);
-            await page.evaluate(([typed, data]) => {
+            await page.evaluate(([typed, others, data]) => {
                 const set = document.querySelector('fieldset');
                 for (const value of typed) {
                     set.append(Object.assign(document.createElement('input'), { inputMode: 'decimal', name: 'q.row.amount', value }));
                 }
+                for (const [name, value] of Object.entries(others)) {
+                    set.append(Object.assign(document.createElement('input'), name.endsWith('dont_know') ? { type: 'checkbox', checked: true, name } : { name, value }));
+                }
                 const output = document.createElement('output');
                 Object.assign(output.dataset, data);
                 set.append(output);
-            }, [typed, { min: -1e15, max: 1e15, ...column, column: 'amount', unit: unit === 'percent' ? '%' : '', wrong: 'wrong', low: 'low #sum #gap', high: 'high #sum #gap', right: 'right' }]);
+            }, [typed, others, { min: -1e15, max: 1e15, ...column, column: 'amount', unit: shown, units, wrong: 'wrong', low: 'low #sum #gap', high: 'high #sum #gap', right: 'right', none: 'none' }]);
             await page.addScriptTag({ content: `{${script}}` });
             assert.equal((await page.locator('output').innerText()).replaceAll('\u00a0', ' '), says, `${typed} in ${language}`);
         }

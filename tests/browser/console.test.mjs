@@ -1,5 +1,6 @@
 // A walk through the console: import a panel, upload a questionnaire, create a survey and a round, launch it, take it back.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { assertAccessible, demo, follow, launch, signIn, watch } from './browser.mjs';
 
@@ -40,6 +41,14 @@ test('from the import to the launch and back', { timeout: 600_000 }, async () =>
     await page.setInputFiles('input[type=file]', example('questionnaires/location_and_society.yaml'));
     await follow(page, page.locator('form[enctype] button'));
     await page.waitForURL(/\/versions\//);
+    await assertAccessible(page);
+    // A version that breaks comparability is looked at first, here no further.
+    const narrower = readFileSync(example('questionnaires/location_and_society.yaml'), 'utf8').replace('max: 9999', 'max: 99');
+    await page.goto('/console/questionnaires/upload');
+    await page.setInputFiles('input[type=file]', { name: 'narrower.yaml', mimeType: 'text/yaml', buffer: Buffer.from(narrower) });
+    await follow(page, page.locator('form[enctype] button'));
+    await page.locator('.panel-box summary').click();
+    await page.locator('.panel-box td', { hasText: 'Weniger Antworten zugelassen' }).waitFor();
     await assertAccessible(page);
 
     await page.goto('/console/surveys/new');

@@ -64,6 +64,8 @@ async function send(now) {
     hasEnded = answer.status === 410;
     kept = now;
     remember(was);
+    // A page that came by the button is loaded again with what is stored, not with what the button sent.
+    history.replaceState(null, '', address() + location.hash);
     const hasFile = [...form.querySelectorAll('[type=file]')].some(({ files }) => files.length);
     say(hasFile ? `${said} ${status.dataset.file}` : said, !answer.ok);
 }
@@ -104,6 +106,8 @@ if (form && status) {
         clearTimeout(timer);
         if (!running) {
             isLeaving = true;
+            // Those of a save that was stopped would crowd out the newer ones: few are read.
+            form.querySelectorAll('[name=".sent"]').forEach(field => field.remove());
             remind(value => form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: '.sent', value })));
             return;
         }

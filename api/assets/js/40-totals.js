@@ -15,9 +15,12 @@ function decimalSign(text) {
     return text[last] === point || /\D/.test(before) || !looksGrouped ? last : -1;
 }
 
-/** A number as somebody types it; nothing where it is none, or none that the field takes. */
-function read(text, { unit, decimals, min, max }) {
-    const [, sign, digits] = (unit === '%' ? text.replace(/%+$/, '') : text).trim().match(/^([-−+]?)(.*)$/);
+/** A number as somebody types it, also with its unit; nothing where it is none, or none that the field takes. */
+function read(text, { units, decimals, min, max }) {
+    const typed = text.toLowerCase();
+    const unit = units.split('|').find(one => one && (typed.endsWith(one) || typed.startsWith(one))) ?? '';
+    const bare = typed.endsWith(unit) ? typed.slice(0, typed.length - unit.length) : typed.slice(unit.length);
+    const [, sign, digits] = bare.trim().match(/^([-−+]?)(.*)$/);
     const at = decimalSign(digits);
     const whole = at < 0 ? digits : digits.slice(0, at);
     const behind = at < 0 ? '0' : digits.slice(at + 1);
@@ -29,22 +32,25 @@ function read(text, { unit, decimals, min, max }) {
 }
 
 function follow(output) {
-    const { column, total, unit, decimals, wrong, low, high, right } = output.dataset;
+    const { column, total, unit, decimals, wrong, low, high, right, none } = output.dataset;
     const set = output.closest('fieldset');
     const written = new Intl.NumberFormat(language, { maximumFractionDigits: decimals });
     // Sums of the smallest steps are exact, as those of binary fractions are not.
     const scale = 10 ** decimals;
     const wanted = Math.round(total * scale);
     const amount = steps => written.format(steps / scale) + (unit && `\u00a0${unit}`);
+    /** Whether a field with this part in its name is filled in. */
+    const has = part => [...set.elements].some(({ type, name, value, checked }) => name.includes(part) && (/radio|box/.test(type) ? checked : value.trim()));
     const count = () => {
         const fields = [...set.querySelectorAll('input[inputmode]')].filter(({ name, value }) => name.endsWith(`.${column}`) && value.trim());
         const numbers = fields.map(field => read(field.value.trim(), output.dataset));
         const sum = numbers.reduce((all, one) => all + Math.round(one * scale), 0);
         const gap = wanted - sum;
         const isRight = Math.abs(gap) <= Math.max(0.5, Math.abs(wanted) / TELLABLE);
-        const text = numbers.includes(undefined) ? wrong : isRight ? right : gap > 0 ? low : high;
+        const isNone = !numbers.length && !isRight && has('.') && !has(`.${column}.dont_know`);
+        const text = isNone ? none : !numbers.length ? '' : numbers.includes(undefined) ? wrong : isRight ? right : gap > 0 ? low : high;
         output.classList.toggle('so-far--right', text === right);
-        output.textContent = numbers.length === 0 ? '' : text.replace('#sum', amount(sum)).replace('#gap', amount(Math.abs(gap)));
+        output.textContent = text.replace('#sum', amount(sum)).replace('#gap', amount(Math.abs(gap)));
     };
     let timer;
     // Not with every key: whoever hears the page would hear each number.

@@ -3,6 +3,7 @@
 use rundfrage_shared::file::{FileFault, MOST_BYTES, MOST_FILES};
 use rundfrage_shared::questionnaire::fault::{Fault, FieldProblem};
 use rundfrage_shared::questionnaire::model::{Moment, Precision, Question, QuestionKind, Row, TextFormat};
+use rundfrage_shared::questionnaire::unit;
 
 use super::voice::{Voice, kinds};
 use crate::page::Page;
@@ -57,6 +58,10 @@ fn complaint(voice: &Voice<'_>, problem: &FieldProblem) -> String {
         Fault::Missing => missing(voice, kind, &problem.field),
         Fault::Rule(message) => voice.say(message),
         Fault::NotANumber => voice.text("respond-wrong-number"),
+        Fault::NotInUnit { unit } => {
+            let unit = unit::in_words(&voice.words, unit);
+            voice.words.with_one("respond-wrong-unit", "unit", unit).into_owned()
+        }
         Fault::OutOfRange { min, max } => match kind {
             Some(QuestionKind::Duration { .. }) => range(voice, *min, *max, &|minutes| voice.duration(minutes)),
             _ => range(voice, *min, *max, &|number| voice.number(number)),
@@ -67,6 +72,7 @@ fn complaint(voice: &Voice<'_>, problem: &FieldProblem) -> String {
         Fault::NotAMoment(precision) => voice.text(not_a_moment(*precision)),
         Fault::OutOfTime(moment) => period(voice, moment),
         Fault::WrongTotal { wanted, given } => total(voice, *wanted, *given),
+        Fault::NothingToSum { column, wanted, unit } => voice.nothing_to_sum(column, *wanted, unit.as_deref()),
         Fault::TooLong { allowed, given } => too_long(voice, *allowed, *given),
         Fault::TooFew { least, .. } => voice.count("respond-wrong-few", *least),
         Fault::TooMany { most, .. } => voice.count("respond-wrong-many", *most),

@@ -2,9 +2,9 @@
 
 use rundfrage_shared::questionnaire::answer::{Answer, Answers};
 use rundfrage_shared::questionnaire::model::{Cell, Choice, Code, Column, NumberFormat, Question, QuestionKind, Row};
+use rundfrage_shared::questionnaire::unit;
 
 use super::voice::Voice;
-use crate::unit;
 
 /// One line of an answer; a row of a matrix says which.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,11 +8,11 @@ use rundfrage_shared::questionnaire::expression::{Expression, Type, Value, name_
 use rundfrage_shared::questionnaire::model::{Choice, Code, NumberFormat, Question, QuestionKind, Questionnaire};
 use rundfrage_shared::questionnaire::pipe::fill;
 use rundfrage_shared::questionnaire::route::Circumstances;
+use rundfrage_shared::questionnaire::unit;
 use rundfrage_shared::results::rankable;
 use rundfrage_shared::text::Words;
 
 use super::locale;
-use crate::unit;
 
 /// Stands for what is not known yet.
 const MISSING: &str = "…";
@@ -158,6 +158,12 @@ impl<'q> Voice<'q> {
             None => self.number(number),
         };
         unit.map_or_else(|| number.clone(), |unit| format!("{number}\u{a0}{}", unit::in_words(&self.words, unit)))
+    }
+
+    /// The numbers of a column must come to something, and there is none.
+    pub fn nothing_to_sum(&self, column: &LocalText, wanted: f64, unit: Option<&str>) -> String {
+        let values = [("column", self.say(column).into()), ("total", self.amount(wanted, unit, None).into())];
+        self.words.with("respond-wrong-total-none", &values).into_owned()
     }
 
     /// Minutes as hours and minutes.

@@ -170,7 +170,21 @@ console-take-over-more = { $count ->
     [one] Ein weiterer Hinweis steht nicht in der Tabelle; „rundfrage questionnaire convert“ nennt alle
    *[other] { $number } weitere Hinweise stehen nicht in der Tabelle; „rundfrage questionnaire convert“ nennt alle
   }
-console-take-over-known = Es gibt schon einen Fragebogen „{ $code }“, zuletzt in Version { $number }: Dieser wird seine nächste Version. Soll es ein eigener werden, ändern Sie unten die Zeile, die mit „id:“ beginnt.
+console-take-over-new = Neue Version prüfen
+console-take-over-unsaved = Noch ist nichts gespeichert: Sehen Sie durch, was sich ändert, und speichern Sie dann.
+console-take-over-known-title = Den Fragebogen „{ $code }“ gibt es schon
+console-take-over-known = Zuletzt wurde davon Version { $number } gespeichert.
+console-take-over-same = Gegenüber Version { $number } ist nichts anders.
+console-take-over-keeps = Antworten bleiben mit denen zu Version { $number } vergleichbar.
+console-take-over-breaks = Antworten lassen sich nicht mehr durchweg mit denen zu Version { $number } vergleichen.
+console-take-over-differences = { $count ->
+    [one] Ein Unterschied
+   *[other] { $number } Unterschiede
+  }
+console-take-over-free = Ist es ein anderer Fragebogen, so speichern Sie ihn als eigenen: Die Kennung „{ $code }“ ist noch frei.
+console-take-over-next = Als Version { $number } speichern
+console-take-over-own = Als eigenen Fragebogen „{ $code }“ speichern
+console-take-over-look = Änderungen prüfen
 console-take-over-caption = Was nicht unverändert übernommen wurde
 console-take-over-outcome = Stattdessen
 console-take-over-left-out = weggelassen

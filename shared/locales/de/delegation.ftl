@@ -50,5 +50,5 @@ respond-done-passed = Der Abschnitt ist zurückgegeben
 respond-done-text = Erledigt am { $at }. Die Person, die Sie gebeten hat, sieht das und sendet die Antwort Ihres Unternehmens ab.
 respond-done-again = Doch noch etwas ändern
 
-respond-conflict = Inzwischen hat hier jemand anderes gespeichert: { $theirs }. Im Feld steht Ihre Angabe. Speichern Sie noch einmal, damit Ihre Angabe gilt, oder tragen Sie die andere ein.
-respond-conflict-cleared = Inzwischen hat hier jemand anderes die Antwort zurückgenommen. Im Feld steht Ihre Angabe. Speichern Sie noch einmal, damit sie gilt, oder nehmen Sie sie zurück.
+respond-conflict = Inzwischen ist hier etwas anderes gespeichert worden, von jemand anderem oder in einem anderen Fenster: { $theirs }. Im Feld steht Ihre Angabe von dieser Seite. Speichern Sie noch einmal, damit sie gilt, oder tragen Sie die andere ein.
+respond-conflict-cleared = Inzwischen ist die Antwort hier zurückgenommen worden, von jemand anderem oder in einem anderen Fenster. Im Feld steht Ihre Angabe von dieser Seite. Speichern Sie noch einmal, damit sie gilt, oder nehmen Sie sie zurück.

@@ -73,6 +73,7 @@ respond-hint-length = Höchstens { $number } Zeichen.
 respond-wrong-form = Eine Angabe gehört nicht auf diese Seite. Bitte laden Sie die Seite neu und antworten Sie noch einmal.
 respond-wrong-option = Bitte wählen Sie eine der angebotenen Antworten.
 respond-wrong-number = Bitte geben Sie eine Zahl ein, zum Beispiel 25.
+respond-wrong-unit = Bitte geben Sie eine Zahl in { $unit } ein, zum Beispiel 25. Eine andere Einheit lässt sich hier nicht angeben.
 respond-wrong-whole = Bitte geben Sie eine ganze Zahl ein, zum Beispiel 25.
 respond-wrong-decimals =
     { $count ->
@@ -110,6 +111,7 @@ respond-wrong-between = Bitte geben Sie einen Zeitpunkt von { $min } bis { $max 
 respond-wrong-early = Bitte geben Sie einen Zeitpunkt ab { $min } an.
 respond-wrong-late = Bitte geben Sie einen Zeitpunkt bis { $max } an.
 respond-wrong-total-low = Die Angaben ergeben zusammen { $given }, es müssen { $wanted } sein. Es fehlen noch { $gap }.
+respond-wrong-total-none = In „{ $column }“ steht noch keine Zahl; zusammen müssen es { $total } sein.
 respond-wrong-total-high = Die Angaben ergeben zusammen { $given }, es müssen { $wanted } sein. Das sind { $gap } zu viel.
 respond-wrong-few-items =
     { $count ->
@@ -290,7 +292,7 @@ respond-code-letter = Haben Sie statt der E-Mail einen Brief?
 # Zwischendurch gespeichert
 respond-keep-done = Gespeichert um { $time }
 respond-keep-partly = Gespeichert um { $time }. Eine Angabe ist noch nicht vollständig; sie wird gespeichert, sobald sie stimmt.
-respond-keep-conflict = Jemand anderes hat inzwischen geantwortet: { $answers }. Ihre Angabe dort wird nicht von selbst gespeichert; wenn Sie die Seite speichern, sehen Sie beide. Alles Übrige: gespeichert um { $time }.
+respond-keep-conflict = Inzwischen gespeichert, von jemand anderem oder in einem anderen Fenster: { $answers }. Ihre Angabe dort wartet, bis Sie die Seite speichern; dann sehen Sie beide. Alles Übrige: gespeichert um { $time }.
 respond-keep-theirs = „{ $question }“: { $theirs }
 respond-keep-cleared = Antwort zurückgenommen
 respond-keep-failed = Das Speichern zwischendurch ist nicht gelungen. Ihre Eingaben stehen noch auf dieser Seite; wir versuchen es weiter.

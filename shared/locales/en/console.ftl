@@ -170,7 +170,21 @@ console-take-over-more = { $count ->
     [one] One more notice is not in the table; “rundfrage questionnaire convert” tells all
    *[other] { $number } more notices are not in the table; “rundfrage questionnaire convert” tells all
   }
-console-take-over-known = There is a questionnaire “{ $code }” already, last in version { $number }: this will be its next version. To make it one of its own, change the line below that begins with “id:”.
+console-take-over-new = Check the new version
+console-take-over-unsaved = Nothing is stored yet: look through what changes, then store it.
+console-take-over-known-title = There is a questionnaire “{ $code }” already
+console-take-over-known = Version { $number } of it was stored last.
+console-take-over-same = Nothing differs from version { $number }.
+console-take-over-keeps = Answers can still be compared with those to version { $number }.
+console-take-over-breaks = Not all answers can be compared with those to version { $number } any more.
+console-take-over-differences = { $count ->
+    [one] One difference
+   *[other] { $number } differences
+  }
+console-take-over-free = If it is another questionnaire, store it as one of its own: the id “{ $code }” is still free.
+console-take-over-next = Store as version { $number }
+console-take-over-own = Store as a questionnaire of its own, “{ $code }”
+console-take-over-look = Check changes
 console-take-over-caption = What was not carried over as it was
 console-take-over-outcome = Instead
 console-take-over-left-out = left out

@@ -50,5 +50,5 @@ respond-done-passed = The section has been passed back
 respond-done-text = Done on { $at }. The person who asked you sees this and submits your company’s response.
 respond-done-again = Change something after all
 
-respond-conflict = Somebody else has saved something here in the meantime: { $theirs }. The field holds your answer. Save once more for yours to count, or enter theirs.
-respond-conflict-cleared = Somebody else has taken the answer back in the meantime. The field holds yours. Save once more for it to count, or take it back.
+respond-conflict = Something else has been saved here in the meantime, by somebody else or in another window: { $theirs }. The field holds your answer from this page. Save once more for it to count, or enter the other one.
+respond-conflict-cleared = The answer here has been taken back in the meantime, by somebody else or in another window. The field holds your answer from this page. Save once more for it to count, or take it back.

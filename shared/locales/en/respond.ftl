@@ -73,6 +73,7 @@ respond-hint-length = At most { $number } characters.
 respond-wrong-form = Something was sent that does not belong on this page. Please reload the page and answer again.
 respond-wrong-option = Please choose one of the answers offered.
 respond-wrong-number = Enter a number, for example 25.
+respond-wrong-unit = Enter a number in { $unit }, for example 25. It cannot be given in another unit here.
 respond-wrong-whole = Enter a whole number, for example 25.
 respond-wrong-decimals =
     { $count ->
@@ -110,6 +111,7 @@ respond-wrong-between = Enter a date or time from { $min } to { $max }.
 respond-wrong-early = Enter a date or time of { $min } or later.
 respond-wrong-late = Enter a date or time of { $max } or earlier.
 respond-wrong-total-low = Your figures come to { $given }, but must come to { $wanted }. There are { $gap } missing.
+respond-wrong-total-none = There is no number in “{ $column }” yet; together they must come to { $total }.
 respond-wrong-total-high = Your figures come to { $given }, but must come to { $wanted }. That is { $gap } too many.
 respond-wrong-few-items =
     { $count ->
@@ -290,7 +292,7 @@ respond-code-letter = Do you have a letter instead of the e-mail?
 # Saved in between
 respond-keep-done = Saved at { $time }
 respond-keep-partly = Saved at { $time }. One entry is not complete yet; it is saved as soon as it is right.
-respond-keep-conflict = Somebody else has answered in the meantime: { $answers }. Your entry there is not saved by itself; when you save the page, you will see both. Everything else: saved at { $time }.
+respond-keep-conflict = Saved in the meantime, by somebody else or in another window: { $answers }. Your entry there waits until you save the page; then you will see both. Everything else: saved at { $time }.
 respond-keep-theirs = “{ $question }”: { $theirs }
 respond-keep-cleared = answer taken back
 respond-keep-failed = Saving in between did not work. What you typed is still on this page; we keep trying.

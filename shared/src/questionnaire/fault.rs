@@ -45,6 +45,11 @@ pub enum Fault {
     WrongKind,
     /// This cannot be read as a number.
     NotANumber,
+    /// There is a figure, but with another unit beside it, or with something else that is no number.
+    NotInUnit {
+        /// The code of the unit in which it is asked.
+        unit: String,
+    },
     /// The number is outside its bounds.
     OutOfRange {
         /// The least number allowed.
@@ -73,6 +78,15 @@ pub enum Fault {
         wanted: f64,
         /// What they come to.
         given: f64,
+    },
+    /// Of the numbers that must come to something there is none, though the table is answered otherwise.
+    NothingToSum {
+        /// The heading of their column.
+        column: LocalText,
+        /// What they must come to.
+        wanted: f64,
+        /// The code of their unit.
+        unit: Option<String>,
     },
     /// A group was filled in too seldom.
     TooFewItems {

@@ -22,5 +22,6 @@ pub mod route;
 pub mod store;
 pub mod sum;
 pub mod translation;
+pub mod unit;
 pub mod validate;
 pub mod variables;

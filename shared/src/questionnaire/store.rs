@@ -136,6 +136,15 @@ pub async fn newest_version(
     row.map(TryInto::try_into).transpose()
 }
 
+/// The newest version of the questionnaire with this code, if the organisation has one.
+pub async fn find_by_code(db: &Db, organisation: OrganisationId, code: &Code) -> DbResult<Option<Version>> {
+    let row = query!(db => fetch_optional::<Row>,
+        "SELECT v.id, v.questionnaire_id, q.code, v.number, v.created_at, v.created_by
+         FROM questionnaire_versions v JOIN questionnaires q ON q.id = v.questionnaire_id
+         WHERE q.organisation_id = $1 AND q.code = $2 ORDER BY v.number DESC LIMIT 1", organisation, code.as_str())?;
+    row.map(TryInto::try_into).transpose()
+}
+
 /// The source of one version as it was uploaded, if the organisation has it.
 pub async fn lookup_source(db: &Db, organisation: OrganisationId, id: VersionId) -> DbResult<Option<String>> {
     let found = query!(db => fetch_optional::<(String,)>,

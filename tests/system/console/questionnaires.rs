@@ -12,6 +12,8 @@ on_both_engines!(
     a_bad_file_is_told_line_by_line,
     a_change_makes_a_version_and_shows_it,
     a_questionnaire_of_another_tool_is_looked_at_and_stored,
+    what_a_file_became_is_still_told_after_a_save_that_failed,
+    a_questionnaire_of_the_same_id_is_compared_or_gets_an_id_of_its_own,
     a_broken_file_of_another_tool_is_told_with_its_place,
 );
 
@@ -59,12 +61,18 @@ async fn a_change_makes_a_version_and_shows_it(fresh: Fresh) {
     let _ = upload(&editor, BUSINESS).await.expect(200);
     let same = upload(&editor, BUSINESS).await.expect(200);
     assert!(same.says("bereits Version 1"), "{}", same.text());
-    let changed = upload(
-        &editor,
-        BUSINESS.replace("id: vacancies", "id: open_posts").replace("question: vacancies", "question: open_posts"),
-    );
-    let changed = changed.await.expect(200);
-    assert!(changed.says("Version 2 ist gespeichert"), "{}", changed.text());
+    let reworded = upload(&editor, BUSINESS.replace("Wie beurteilen Sie", "Wie sehen Sie")).await.expect(200);
+    assert!(reworded.says("Version 2 ist gespeichert"), "what stays comparable is stored at once: {}", reworded.text());
+    let _ = upload(&editor, BUSINESS).await.expect(200);
+    let breaking =
+        BUSINESS.replace("id: vacancies", "id: open_posts").replace("question: vacancies", "question: open_posts");
+    let told = upload(&editor, breaking).await.expect(200);
+    assert!(told.says("nicht mehr durchweg mit denen zu Version 3 vergleichen"), "{}", told.text());
+    assert!(told.texts("details tbody tr").contains(&"vacancies Frage entfernt nicht vergleichbar".to_owned()));
+    let list = editor.get("/console/questionnaires").await.expect(200);
+    assert!(!list.text().contains("Version 4"), "nothing is stored yet: {}", list.text());
+    let changed = editor.submit(&told.form("main form")).await.expect(200);
+    assert!(changed.says("Version 4 ist gespeichert"), "{}", changed.text());
     let rows = changed.texts("section tbody tr");
     assert!(rows.contains(&"open_posts Frage neu vergleichbar".to_owned()), "{rows:?}");
     assert!(rows.contains(&"vacancies Frage entfernt nicht vergleichbar".to_owned()), "{rows:?}");
@@ -99,7 +107,58 @@ async fn a_questionnaire_of_another_tool_is_looked_at_and_stored(fresh: Fresh) {
     assert_eq!(list().await, 2);
     let form = editor.get("/console/questionnaires/upload").await.expect(200).form("main form");
     let again = editor.submit(&form.with_file("file", "fuhrpark.json", THEIRS)).await.expect(200);
-    assert!(!page.says("Es gibt schon") && again.says("Es gibt schon einen Fragebogen „fuhrpark“"), "{}", again.text());
+    let known = "Den Fragebogen „fuhrpark“ gibt es schon";
+    assert!(!page.says(known) && again.says(known), "{}", again.text());
+}
+
+/// What the file `name` of another tool becomes.
+async fn taken_over(editor: &Browser, name: &str, content: &str) -> Page {
+    let form = editor.get("/console/questionnaires/upload").await.expect(200).form("main form");
+    editor.submit(&form.with_file("file", name, content)).await.expect(200)
+}
+
+async fn what_a_file_became_is_still_told_after_a_save_that_failed(fresh: Fresh) {
+    let ground = Ground::new(fresh).await;
+    let editor = ground.signed_in(Role::Editor).await;
+    let made = taken_over(&editor, "fuhr&park.json", THEIRS).await;
+    let source = made.form("main form").value("source").unwrap().replace("type: numeric", "type: kristallkugel");
+    let told = editor.submit(&made.form("main form").with("source", &source)).await.expect(422);
+    let again = editor.submit(&told.form("main form")).await.expect(422);
+    for page in [&told, &again] {
+        assert!(page.says("fuhr&park.json stammt aus SurveyJS") && page.says("kristallkugel"), "{}", page.text());
+        assert!(page.texts("tbody tr").iter().any(|row| row.contains("a field to sign in")), "{}", page.text());
+    }
+    // What the page carries is shown, not believed.
+    for odd in ["", "{", "[]", "{\"notices\": 5}"] {
+        let page = editor.submit(&told.form("main form").with("told", odd)).await.expect(422);
+        assert!(page.says("kristallkugel") && !page.says("stammt aus"), "{odd}: {}", page.text());
+    }
+}
+
+async fn a_questionnaire_of_the_same_id_is_compared_or_gets_an_id_of_its_own(fresh: Fresh) {
+    let ground = Ground::new(fresh).await;
+    let editor = ground.signed_in(Role::Editor).await;
+    let first = taken_over(&editor, "a.json", THEIRS).await;
+    let _ = editor.submit(&first.form("main form")).await.expect(200);
+    let same = taken_over(&editor, "a.json", THEIRS).await;
+    assert!(same.says("Gegenüber Version 1 ist nichts anders"), "{}", same.text());
+    let reworded = taken_over(&editor, "a.json", &THEIRS.replace("Fahrzeuge haben", "Wagen haben")).await;
+    assert!(reworded.says("bleiben mit denen zu Version 1 vergleichbar"), "{}", reworded.text());
+    assert_eq!(reworded.texts("details tbody tr"), ["cars Text geändert vergleichbar"]);
+
+    // Another survey of the same title.
+    let other = taken_over(&editor, "b.json", &THEIRS.replace("\"cars\", \"title", "\"vans\", \"title")).await;
+    assert!(other.says("nicht mehr durchweg mit denen zu Version 1 vergleichen"), "{}", other.text());
+    let form = other.form("main form");
+    let own = editor.submit(&form.clone().press("own")).await.expect(200);
+    assert!(own.says("Version 1 ist gespeichert") && own.says("fuhrpark_2"), "{}", own.text());
+    let third = taken_over(&editor, "b.json", THEIRS).await;
+    assert!(third.says("„fuhrpark_3“ ist noch frei"), "{}", third.text());
+    // What was changed by hand can be looked at before it is stored.
+    let source = form.value("source").unwrap().replace("id: fuhrpark", "id: fuhrpark_2");
+    let looked = editor.submit(&form.clone().with("source", &source).press("look")).await.expect(200);
+    assert!(looked.says("Gegenüber Version 1 ist nichts anders") && looked.says("„fuhrpark_2“ gibt es schon"));
+    assert_eq!(editor.submit(&form.tampered("own", "<b>")).await.status, 400);
 }
 
 async fn a_broken_file_of_another_tool_is_told_with_its_place(fresh: Fresh) {

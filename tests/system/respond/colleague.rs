@@ -200,7 +200,7 @@ async fn what_one_sees_the_other_sees_and_conflicts_are_told(fresh: Fresh) {
 
     let form = theirs.form("#answers").with("situation", "poor").with("predictability", "neither");
     let both = all.submit(&form.press("continue")).await.expect(409);
-    assert!(both.title().starts_with("Fehler") && both.says("jemand anderes gespeichert: gut"), "{}", both.text());
+    assert!(both.title().starts_with("Fehler") && both.says("in einem anderen Fenster: gut"), "{}", both.text());
     let form = both.form("#answers");
     assert_eq!(
         [form.value("situation"), form.value("expectation"), form.value("predictability")],

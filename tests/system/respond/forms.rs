@@ -59,7 +59,7 @@ async fn what_does_not_fit_is_refused_and_nothing_is_saved(fresh: Fresh) {
         ("/s2.3", "utilisation", "151", "von 0 bis 150"),
         ("/s2.3", "utilisation", "-1", "von 0 bis 150"),
         ("/s2.3", "utilisation", "NaN", "eine Zahl ein"),
-        ("/s2.3", "utilisation", "1e99", "eine Zahl ein"),
+        ("/s2.3", "utilisation", "1e99", "eine Zahl in % ein"),
         ("/s2.3", "utilisation", "85,5", "eine ganze Zahl"),
         ("/s2.3", "order_reach", "2,25", "höchstens eine Stelle nach dem Komma"),
         ("/s4", "recommend", "11", "eine der angebotenen Antworten"),

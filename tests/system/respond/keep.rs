@@ -9,6 +9,7 @@ on_both_engines!(
     what_is_kept_is_there_again_and_the_page_goes_on_with_new_marks,
     what_is_not_right_yet_is_left_and_the_rest_is_kept,
     a_colleagues_answer_is_never_overwritten,
+    two_windows_of_one_person_are_not_told_as_two_people,
     after_the_end_nothing_is_kept,
     ones_own_save_whose_answer_was_lost_is_no_conflict,
 );
@@ -76,7 +77,7 @@ async fn a_colleagues_answer_is_never_overwritten(fresh: Fresh) {
     let mine = next.with("situation", "poor").with("expectation", "better");
     let (said, next) = keep(&two, &mine, 409).await;
     assert!(
-        said.contains("Jemand anderes") && said.contains("„Wie beurteilen Sie") && said.contains("“: gut"),
+        said.contains("von jemand anderem") && said.contains("„Wie beurteilen Sie") && said.contains("“: gut"),
         "{said}"
     );
     assert_eq!(stored(&two, &second, "situation").await.as_deref(), Some("good"));
@@ -84,8 +85,22 @@ async fn a_colleagues_answer_is_never_overwritten(fresh: Fresh) {
     let (_, next) = keep(&two, &next.with("expectation", "worse"), 409).await;
     assert_eq!(stored(&two, &second, "expectation").await.as_deref(), Some("worse"));
     let both = two.submit(&next.press("continue")).await.expect(409);
-    assert!(both.says("jemand anderes gespeichert: gut"), "{}", both.text());
+    assert!(both.says("in einem anderen Fenster: gut"), "{}", both.text());
     assert_eq!(both.form("#answers").value("expectation"), Some("worse"));
+}
+
+async fn two_windows_of_one_person_are_not_told_as_two_people(fresh: Fresh) {
+    let ground = Ground::open(fresh, BUSINESS).await;
+    let (one, first) = somebody(&ground).await;
+    let second = one.get(&first.path).await.expect(200).form("#answers");
+    keep(&one, &first.form("#answers").with("situation", "good"), 200).await;
+    // Nobody knows who it was: that it may have been oneself is said, too.
+    let (said, next) = keep(&one, &second.with("situation", "poor"), 409).await;
+    assert!(said.contains("in einem anderen Fenster: „Wie beurteilen Sie"), "{said}");
+    let both = one.submit(&next.press("continue")).await.expect(409);
+    assert!(both.says("in einem anderen Fenster: gut"), "{}", both.text());
+    let mine = one.submit(&both.form("#answers").press("continue")).await.expect(200);
+    assert_eq!(stored(&one, &first, "situation").await.as_deref(), Some("poor"), "{}", mine.text());
 }
 
 async fn after_the_end_nothing_is_kept(fresh: Fresh) {
@@ -112,7 +127,7 @@ async fn ones_own_save_whose_answer_was_lost_is_no_conflict(fresh: Fresh) {
     for sent in [sent.as_str(), "[", "{}", "[[\".was\",\"situation:\"]]"] {
         let other = page.clone().with("situation", "satisfactory").tampered(".sent", sent);
         let (said, _) = keep(&one, &other, 409).await;
-        assert!(said.contains("Jemand anderes"), "{sent}: {said}");
+        assert!(said.contains("von jemand anderem"), "{sent}: {said}");
     }
     assert_eq!(stored(&one, &first, "situation").await.as_deref(), Some("poor"));
 }

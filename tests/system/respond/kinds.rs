@@ -14,7 +14,9 @@ on_both_engines!(
     a_doubt_is_raised_once,
     answers_stand_in_later_texts,
     amounts_must_come_to_their_total,
+    a_figure_may_be_typed_with_its_own_unit_only,
     a_table_is_saved_cell_by_cell,
+    of_a_column_without_numbers_its_total_is_told_unless_all_is_unknown,
     a_group_grows_and_shrinks,
     what_an_item_brings_up_is_asked,
     a_summary_shows_earlier_answers,
@@ -147,6 +149,21 @@ async fn amounts_must_come_to_their_total(fresh: Fresh) {
     assert_eq!(draft(&ground).await["costs"]["table"]["rest"]["amount"], json!({"number": 30.0}));
 }
 
+async fn a_figure_may_be_typed_with_its_own_unit_only(fresh: Fresh) {
+    let (ground, browser, overview) = begun(fresh).await;
+    let page = browser.get(&at(&overview, "numbers")).await.expect(200);
+    let form = page.form("#answers").with("employees", "1.200 Personen").with("abroad", "12,5 %");
+    let other = browser.submit(&form.clone().with("turnover", "2.500 $").press("continue")).await.expect(422);
+    assert!(other.says("eine Zahl in Euro ein"), "{}", other.text());
+    let form = other.form("#answers").with("turnover", "€ 2.500,50");
+    let _ = browser.submit(&form.press("continue")).await.expect(200);
+    let stored = draft(&ground).await;
+    let expected = [("employees", 1200.0), ("turnover", 2500.5), ("abroad", 12.5)];
+    for (code, number) in expected {
+        assert_eq!(stored[code], json!({"number": number}), "{code}");
+    }
+}
+
 async fn a_table_is_saved_cell_by_cell(fresh: Fresh) {
     let (ground, browser, overview) = begun(fresh).await;
     let page = browser.get(&at(&overview, "tables")).await.expect(200);
@@ -176,6 +193,22 @@ async fn a_table_is_saved_cell_by_cell(fresh: Fresh) {
     {
         assert!(check.text().replace('\u{a0}', " ").contains(said), "{said}: {}", check.text());
     }
+}
+
+async fn of_a_column_without_numbers_its_total_is_told_unless_all_is_unknown(fresh: Fresh) {
+    let (ground, browser, overview) = begun(fresh).await;
+    let page = browser.get(&at(&overview, "numbers")).await.expect(200);
+    let _ = browser.submit(&page.form("#answers").with("employees", "250").press("continue")).await.expect(200);
+    let page = browser.get(&at(&overview, "tables")).await.expect(200);
+    let told = "In „Beschäftigte“ steht noch keine Zahl; zusammen müssen es 250 Personen sein.";
+    assert_eq!(page.attributes("output", "data-none"), [told.replace("250 ", "250\u{a0}")], "what the script says");
+    let form = page.form("#answers").with("sites_table.works.remark", "neu");
+    let none = browser.submit(&form.press("continue")).await.expect(422);
+    assert!(none.says(told), "{}", none.text());
+    // Whoever does not know the numbers is not asked what they come to.
+    let form = none.form("#answers").with("sites_table.works.people.dont_know", "dk");
+    let _ = browser.submit(&form.press("continue")).await.expect(200);
+    assert_eq!(draft(&ground).await["sites_table"]["table"]["works"]["people"], json!({"choice": "dk"}));
 }
 
 async fn a_group_grows_and_shrinks(fresh: Fresh) {

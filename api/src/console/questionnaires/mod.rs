@@ -1,12 +1,14 @@
 //! Questionnaires: the list, uploads with every problem at its place, and versions to look at.
 
 pub mod codebook;
+mod known;
 pub mod list;
 mod list_upload;
 pub mod paper;
 pub mod preview;
 mod publish;
 pub mod take_over;
+mod told;
 pub mod translations;
 pub mod upload;
 pub mod version;

@@ -1,17 +1,20 @@
-//! `/console/questionnaires/take-over`: what a file of another tool becomes and what could not be carried over, looked at and
-//! changed before it is stored. Nothing is stored in between: the page holds what was made.
+//! `/console/questionnaires/take-over`: what a file of another tool becomes and what could not be carried over, or what a new
+//! version changes, looked at and changed before it is stored. Nothing is stored in between: the page holds what was made.
 
 use askama::Template;
 use axum::Form;
 use axum::extract::State;
 use axum::response::Response;
-use rundfrage_shared::questionnaire::convert::{Notice, Outcome, Report, Tool};
+use rundfrage_shared::questionnaire::convert::{Report, Tool};
 use rundfrage_shared::questionnaire::format::{Document, to_yaml};
+use rundfrage_shared::questionnaire::model::Code;
 use rundfrage_shared::questionnaire::problem::Problem;
-use rundfrage_shared::questionnaire::store;
+use rundfrage_shared::questionnaire::read::{document, read};
 use serde::Deserialize;
 
+use super::known::Known;
 use super::publish::{Kept, keep};
+use super::told::Told;
 use crate::app::App;
 use crate::console::shell::{Place, Shell};
 use crate::console::staff::{Editor, Staff};
@@ -19,34 +22,23 @@ use crate::download::download;
 use crate::errors::WebError;
 use crate::page::{Page, show, show_invalid};
 
-/// Notices that the page shows; whoever has more reads them on the command line.
-const MOST_SHOWN: usize = 500;
-
 #[derive(Template)]
 #[template(path = "console/questionnaires/take_over.html")]
 struct TakeOverPage {
     page: Page,
     shell: Shell,
-    /// What became of the file; nothing once somebody has changed that.
+    /// What became of the file, if it is one of another tool.
     told: Option<Told>,
-    notices: Vec<Notice>,
+    /// The questionnaire of the same id that is there already.
+    known: Option<Known>,
     found: Vec<Problem>,
     source: String,
 }
 
-/// What became of a file, in words.
-struct Told {
-    /// Where it comes from.
-    from: String,
-    /// How many questions were carried over, and how.
-    counts: Vec<String>,
-    /// The questionnaire of the same name that is there already.
-    known: Option<String>,
-}
-
-fn draw(staff: Staff, source: String, found: Vec<Problem>) -> TakeOverPage {
-    let (page, shell) = staff.open("console-take-over-title", Place::Questionnaires);
-    TakeOverPage { page, shell, told: None, notices: Vec::new(), found, source }
+fn draw(staff: Staff, source: String, told: Option<Told>) -> TakeOverPage {
+    let title = if told.is_some() { "console-take-over-title" } else { "console-take-over-new" };
+    let (page, shell) = staff.open(title, Place::Questionnaires);
+    TakeOverPage { page, shell, told, known: None, found: Vec::new(), source }
 }
 
 /// Takes the file `name` over, on a thread of its own: the largest take seconds.
@@ -68,35 +60,24 @@ pub async fn shown(
     (document, report): (Document, Report),
 ) -> Result<Response, WebError> {
     let source = to_yaml(&document).map_err(|error| WebError::Internal(error.into()))?;
-    let newest = store::list(&app.context.db, staff.organisation_id()).await?;
-    let known = newest.into_iter().find(|version| version.code.as_str() == document.id);
-    let mut shown = draw(staff, source, Vec::new());
-    let mut told = told(&shown.page, name, tool, &report);
-    told.known = known.map(|version| {
-        let values = [("code", version.code.as_str().into()), ("number", version.number.into())];
-        shown.page.words.with("console-take-over-known", &values).into_owned()
-    });
-    shown.told = Some(told);
-    shown.notices = report.notices;
-    shown.notices.truncate(MOST_SHOWN);
-    Ok(show(&shown))
+    look(app, staff, source, Some(Told::new(name, tool, report))).await
 }
 
-fn told(page: &Page, name: &str, tool: Tool, report: &Report) -> Told {
-    let count = |key, count: usize| page.tn(key, count).into_owned();
-    let from = page.words.with("console-take-over-from", &[("file", name.into()), ("tool", tool.name().into())]);
-    let mut counts = vec![
-        count("console-take-over-questions", report.questions),
-        count("console-take-over-carried", report.carried),
-    ];
-    for (key, number) in [
-        ("console-take-over-replaced", report.replaced),
-        ("console-take-over-dropped", report.dropped),
-        ("console-take-over-more", (report.notices.len() + report.untold).saturating_sub(MOST_SHOWN)),
-    ] {
-        counts.extend((number > 0).then(|| count(key, number)));
-    }
-    Told { from: from.into_owned(), counts, known: None }
+/// Shows a questionnaire before it is stored: what is wrong with it, else what it changes.
+pub async fn look(app: &App, staff: Staff, source: String, told: Option<Told>) -> Result<Response, WebError> {
+    let questionnaire = match read(source.as_bytes()) {
+        Ok(questionnaire) => questionnaire,
+        Err(found) => return Ok(refused(staff, source, told, found)),
+    };
+    let known = Known::of(app, &staff, &questionnaire).await?;
+    Ok(show(&TakeOverPage { known, ..draw(staff, source, told) }))
+}
+
+fn refused(staff: Staff, source: String, told: Option<Told>, found: Vec<Problem>) -> Response {
+    let mut shown = draw(staff, source, told);
+    let message = shown.page.tn("console-upload-refused", found.len()).into_owned();
+    shown.page.refuse("source", message);
+    show_invalid(&TakeOverPage { found, ..shown })
 }
 
 /// What the page sends back.
@@ -104,6 +85,14 @@ fn told(page: &Page, name: &str, tool: Tool, report: &Report) -> Told {
 #[serde(deny_unknown_fields)]
 pub struct Confirmed {
     source: String,
+    /// What became of the file that it was made of.
+    #[serde(default)]
+    told: String,
+    /// It is to be looked at again, as it was changed.
+    #[serde(default)]
+    look: bool,
+    /// The id under which it becomes a questionnaire of its own.
+    own: Option<String>,
     #[serde(default)]
     to_file: bool,
 }
@@ -112,20 +101,40 @@ pub struct Confirmed {
 pub async fn post(
     State(app): State<App>,
     editor: Editor,
-    Form(Confirmed { source, to_file }): Form<Confirmed>,
+    Form(Confirmed { source, told, look: looks, own, to_file }): Form<Confirmed>,
 ) -> Result<Response, WebError> {
     // Forms send every end of a line as two characters.
     let source = source.replace("\r\n", "\n");
     if to_file {
         return Ok(download("questionnaire.yaml", "application/yaml", source));
     }
+    let told = Told::carried(&told);
+    if looks {
+        return look(&app, editor.0, source, told).await;
+    }
+    let source = match own {
+        Some(id) => named(source, &id)?,
+        None => source,
+    };
     match keep(&app, &editor, source).await? {
         Kept::Stored(stored) => Ok(stored),
-        Kept::Refused(source, found) => {
-            let mut shown = draw(editor.0, source, found);
-            let message = shown.page.tn("console-upload-refused", shown.found.len()).into_owned();
-            shown.page.refuse("source", message);
-            Ok(show_invalid(&shown))
+        Kept::Refused(source, found) => Ok(refused(editor.0, source, told, found)),
+    }
+}
+
+/// The source with another id. Its line is exchanged, so that whatever else was written by hand stays as it is.
+fn named(source: String, id: &str) -> Result<String, WebError> {
+    let id = Code::parse(id).map_err(|error| WebError::BadForm(error.to_string()))?;
+    let start = if source.starts_with("id:") { Some(0) } else { source.find("\nid:").map(|end| end + 1) };
+    if let Some(start) = start {
+        let end = source[start..].find('\n').map_or(source.len(), |length| start + length);
+        return Ok(format!("{}id: {id}{}", &source[..start], &source[end..]));
+    }
+    match document(source.as_bytes()) {
+        Ok(document) => {
+            to_yaml(&Document { id: id.to_string(), ..document }).map_err(|error| WebError::Internal(error.into()))
         }
+        // What is wrong with it is told when it is stored.
+        Err(_) => Ok(source),
     }
 }

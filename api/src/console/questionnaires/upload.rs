@@ -1,4 +1,5 @@
-//! `/console/questionnaires/upload`: a file, checked in full before anything is stored; files of other tools are taken over.
+//! `/console/questionnaires/upload`: a file, checked in full before anything is stored; files of other tools are taken over, and a version
+//! that breaks comparability is looked at first.
 
 use askama::Template;
 use axum::extract::multipart::Multipart;
@@ -6,7 +7,9 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::response::Response;
 use rundfrage_shared::questionnaire::convert::{LARGEST, Tool};
 use rundfrage_shared::questionnaire::problem::Problem;
+use rundfrage_shared::questionnaire::read::read;
 
+use super::known::Known;
 use super::publish::{Kept, keep};
 use super::take_over;
 use crate::app::App;
@@ -53,6 +56,9 @@ pub async fn post(State(app): State<App>, editor: Editor, form: Multipart) -> Re
             Err(found) => found,
         },
         _ => match text(bytes) {
+            Ok(source) if breaks(&app, &editor.0, &source).await? => {
+                return take_over::look(&app, editor.0, source, None).await;
+            }
             Ok(source) => match keep(&app, &editor, source).await? {
                 Kept::Stored(stored) => return Ok(stored),
                 Kept::Refused(_, found) => found,
@@ -64,6 +70,12 @@ pub async fn post(State(app): State<App>, editor: Editor, form: Multipart) -> Re
     let message = shown.page.tn("console-upload-refused", shown.found.len()).into_owned();
     shown.page.refuse("file", message);
     Ok(show_invalid(&shown))
+}
+
+/// Whether answers could not be compared any more with those to the version that is there: that is looked at first.
+async fn breaks(app: &App, staff: &Staff, source: &str) -> Result<bool, WebError> {
+    let Ok(questionnaire) = read(source.as_bytes()) else { return Ok(false) };
+    Ok(Known::of(app, staff, &questionnaire).await?.is_some_and(|known| known.breaks()))
 }
 
 /// What a file of ours holds.

@@ -1,6 +1,7 @@
 //! One question's results as the page shows them: what was asked, on which base, a picture, and the table behind it.
 
 use rundfrage_shared::questionnaire::model::{NumberFormat, Question, QuestionKind};
+use rundfrage_shared::questionnaire::unit;
 use rundfrage_shared::results::disclosure::Count;
 use rundfrage_shared::results::figures::Outcome;
 use rundfrage_shared::results::{Figures, Item, QuestionResult};
@@ -8,7 +9,6 @@ use rundfrage_shared::results::{Figures, Item, QuestionResult};
 use super::pictures;
 use super::tables::{self, Table};
 use super::wording::{Figure, Wording};
-use crate::unit;
 
 /// What the page shows of one question.
 #[derive(Debug)]

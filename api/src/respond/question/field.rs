@@ -3,10 +3,10 @@
 use rundfrage_shared::language::LocalText;
 use rundfrage_shared::questionnaire::form::{HOURS, MINUTES};
 use rundfrage_shared::questionnaire::model::{Moment, NumberFormat, Precision, TextFormat};
+use rundfrage_shared::questionnaire::unit;
 
 use super::Kind;
 use super::make::Maker;
-use crate::unit;
 
 /// One line to type in.
 #[derive(Clone, Debug, Default)]

@@ -6,12 +6,12 @@ use rundfrage_shared::questionnaire::expression::Value;
 use rundfrage_shared::questionnaire::form::DONT_KNOW;
 use rundfrage_shared::questionnaire::model::{Cell, Choice, Column, NumberFormat, Row, TextFormat, Total};
 use rundfrage_shared::questionnaire::sum::reachable;
+use rundfrage_shared::questionnaire::unit;
 
 use super::Kind;
 use super::choose::OptionView;
 use super::field::{FieldView, TextView};
 use super::make::Maker;
-use crate::unit;
 
 /// A table.
 #[derive(Debug)]
@@ -56,6 +56,10 @@ pub struct Sum {
     pub of: f64,
     /// What stands behind a number.
     pub unit: String,
+    /// What is said where the rest of the table is answered, and no number is there.
+    pub none: String,
+    /// What of it may be typed beside a number, between bars.
+    pub units: String,
     /// The digits behind the decimal sign that a number may have.
     pub decimals: u8,
     /// The least and the greatest number that a field takes.
@@ -130,10 +134,14 @@ impl<'a> Maker<'a> {
     }
 
     fn sum(&self, column: &Column, format: &NumberFormat, total: &Total) -> Option<Sum> {
+        let (words, unit) = (&self.voice.words, format.unit.as_ref());
+        let of = reachable(self.wanted(total)?, format.decimals);
         Some(Sum {
             column: column.code.to_string(),
-            of: reachable(self.wanted(total)?, format.decimals),
-            unit: format.unit.as_ref().map_or(String::new(), |unit| unit::in_words(&self.voice.words, unit)),
+            of,
+            unit: unit.map_or(String::new(), |unit| unit::in_words(words, unit)),
+            none: self.voice.nothing_to_sum(&column.label, of, unit.map(String::as_str)),
+            units: unit.map_or(String::new(), |unit| unit::spellings(words, unit).join("|")),
             decimals: format.decimals,
             range: format.range(),
         })

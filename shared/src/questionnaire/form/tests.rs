@@ -141,7 +141,8 @@ fn numbers_keep_their_bounds() {
         ("viel", Fault::NotANumber),
         ("NaN", Fault::NotANumber),
         ("inf", Fault::NotANumber),
-        ("1e2", Fault::NotANumber),
+        ("1e2", Fault::NotInUnit { unit: "percent".into() }),
+        ("50 €", Fault::NotInUnit { unit: "percent".into() }),
     ] {
         assert_eq!(s2.fault(&[("utilisation", typed)]), ("utilisation".into(), fault), "{typed}");
     }

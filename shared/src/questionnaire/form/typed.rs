@@ -9,16 +9,26 @@ use crate::language::Language;
 use crate::questionnaire::answer::Answer;
 use crate::questionnaire::fault::Fault;
 use crate::questionnaire::model::{NumberFormat, Precision, Question, TextFormat};
+use crate::questionnaire::unit;
+use crate::text::Words;
 
-/// A number; a percentage may have its sign behind it.
+/// A number, with or without the unit of its question.
 pub fn numeric(language: &Language, format: &NumberFormat, fields: &Fields<'_>) -> Read {
     let Some(value) = fields.one(None)? else { return Ok(None) };
-    let value = value.trim();
-    let value = if format.unit.as_deref() == Some("percent") { value.trim_end_matches('%').trim_end() } else { value };
-    if format.decimals < 3 && number::may_mean_thousands(value, language) {
+    let value = value.trim().to_lowercase();
+    let unit = format.unit.as_deref();
+    let spellings = unit.map(|unit| unit::spellings(&Words::nearest(language), unit)).unwrap_or_default();
+    let number = unit::without(&value, &spellings);
+    if format.decimals < 3 && number::may_mean_thousands(number, language) {
         return Err(Fault::TooManyDecimals { allowed: format.decimals });
     }
-    number::parse(value, language).map(|number| Some(Answer::Number(number))).ok_or(Fault::NotANumber)
+    number::parse(number, language).map(|number| Some(Answer::Number(number))).ok_or_else(|| no_number(&value, unit))
+}
+
+/// What is wrong with something that is no number: a figure, but not in the unit that it is asked in, or none at all.
+fn no_number(value: &str, unit: Option<&str>) -> Fault {
+    let unit = unit.filter(|_| value.contains(|c: char| c.is_ascii_digit()));
+    unit.map_or(Fault::NotANumber, |unit| Fault::NotInUnit { unit: unit.to_owned() })
 }
 
 /// Hours and minutes, in minutes.

@@ -38,16 +38,19 @@ impl Rules<'_> {
         columns.iter().filter_map(|column| self.of_total(question, column, cells)).collect()
     }
 
-    /// A column whose numbers do not come to what they must.
+    /// A column whose numbers do not come to what they must. Where all there is in it are ways out, there is nothing to sum.
     fn of_total(&self, question: &Question, column: &Column, cells: &Cells) -> Option<FieldProblem> {
-        let Cell::Number(NumberFormat { decimals, .. }) = column.cell else { return None };
-        let wanted = reachable(self.wanted(column.total.as_ref()?)?, decimals);
-        let numbers = cells.values().filter_map(|row| match row.get(&column.code) {
-            Some(Answer::Number(number)) => Some(*number),
-            _ => None,
-        });
-        let given = sum(numbers, decimals);
-        (!is_reached(given, wanted, decimals)).then(|| at(question, None, Fault::WrongTotal { wanted, given }))
+        let Cell::Number(NumberFormat { decimals, unit, .. }) = &column.cell else { return None };
+        let wanted = reachable(self.wanted(column.total.as_ref()?)?, *decimals);
+        let answers: Vec<_> = cells.values().filter_map(|row| row.get(&column.code)).collect();
+        let numbers: Vec<_> = answers.iter().copied().filter_map(as_number).collect();
+        let given = sum(numbers.iter().copied(), *decimals);
+        if is_reached(given, wanted, *decimals) || (numbers.is_empty() && !answers.is_empty()) {
+            return None;
+        }
+        let nothing = || Fault::NothingToSum { column: column.label.clone(), wanted, unit: unit.clone() };
+        let fault = if numbers.is_empty() { nothing() } else { Fault::WrongTotal { wanted, given } };
+        Some(at(question, None, fault))
     }
 
     /// What numbers must come to, if that is known.
@@ -62,6 +65,10 @@ impl Rules<'_> {
             }
         }
     }
+}
+
+fn as_number(answer: &Answer) -> Option<f64> {
+    if let Answer::Number(number) = answer { Some(*number) } else { None }
 }
 
 fn of_cell(

@@ -3,12 +3,12 @@
 use rundfrage_shared::questionnaire::model::{
     Choice, ChoiceLook, NumberFormat, Precision, Question, QuestionKind, RankingSource, TextFormat,
 };
+use rundfrage_shared::questionnaire::unit;
 
 use super::grid::{GridRow, matrix, table};
 use super::hint::{bounds, ends, how_many, limits};
 use super::sheet::{QuestionSheet, is_on_paper, sheet};
 use super::spoken::Spoken;
-use crate::unit;
 
 /// More options than these are written in words.
 const MOST_BOXES: usize = 40;
