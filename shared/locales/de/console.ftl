@@ -149,7 +149,7 @@ console-upload-same = Genau diese Datei ist bereits Version { $value }. Es wurde
 console-upload-done = Version { $value } ist gespeichert.
 console-take-over-title = Fragebogen übernehmen
 console-take-over-from = { $file } stammt aus { $tool }.
-console-take-over-lead = Noch ist nichts gespeichert: Sehen Sie durch, was nicht unverändert übernommen werden konnte, und speichern Sie dann.
+console-take-over-lead = Noch ist nichts gespeichert: Sehen Sie durch, was nicht unverändert übernommen werden konnte, und speichern Sie dann. Die Gründe stehen auf Englisch.
 console-take-over-questions = { $count ->
     [one] Eine Frage in der Datei
    *[other] { $number } Fragen in der Datei
