@@ -1,6 +1,8 @@
 //! Groups become sections.
 
 use super::super::codes::Codes;
+use super::asked::conjuncts;
+use super::condition::shown;
 use super::making::Making;
 use super::survey::Group;
 use crate::questionnaire::format::{Condition, Question, QuestionType, Section};
@@ -32,7 +34,10 @@ impl<'r> Making<'r, '_> {
         let place = place(group);
         let title = self.texts_or(&place, &group.title, &format!("Group {}", group.gid));
         let intro = self.texts(&format!("{place}, description"), &group.description);
-        let show_if = self.condition(&place, group.relevance).map(Condition::Expression);
+        self.section = vec![];
+        let condition = self.condition(&place, group.relevance);
+        self.section = conjuncts(&condition);
+        let show_if = shown(&condition).map(Condition::Expression);
         let randomise = self.random(group, &place);
         let mut questions = Vec::new();
         for theirs in &group.questions {

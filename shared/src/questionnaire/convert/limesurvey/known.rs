@@ -5,7 +5,7 @@ use super::names::{Cell, Known, Pair, Shape};
 use super::value::{Found, Options, Value, among, fault};
 
 /// A part of a place.
-fn part(of: &str, name: &str) -> String {
+pub(super) fn part(of: &str, name: &str) -> String {
     let is_word = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if is_word { format!("{of}.{name}") } else { format!("{of}[\"{name}\"]") }

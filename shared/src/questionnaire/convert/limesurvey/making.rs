@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::codes::Codes;
+use super::super::formula::Formula;
 use super::super::{Notice, Report};
 use super::language::Tongue;
 use super::names::Names;
@@ -37,6 +38,8 @@ pub struct Making<'r, 'n> {
     pub missing: BTreeMap<String, usize>,
     /// Words that are there in English only, by our tag.
     pub english: BTreeMap<String, usize>,
+    /// When the section is asked that is made: conditions that all hold.
+    pub section: Vec<Formula>,
     codes: Codes,
     grouped: BTreeMap<Kind, (usize, Vec<String>)>,
 }
@@ -51,6 +54,7 @@ impl<'r, 'n> Making<'r, 'n> {
             names: Names::default(),
             missing: BTreeMap::new(),
             english: BTreeMap::new(),
+            section: vec![],
             codes: Codes::default(),
             grouped: BTreeMap::new(),
         }

@@ -9,6 +9,7 @@
 
 mod around;
 mod array;
+mod asked;
 mod assemble;
 mod check;
 mod choice;
@@ -24,6 +25,7 @@ mod language;
 mod making;
 mod multiple;
 mod names;
+mod needs;
 mod number;
 mod options;
 mod parts;

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::formula::Formula;
+use super::asked::Asked;
 use super::value::{Fault, Found, Options, Value, fault};
 use crate::questionnaire::format::Texts;
 use crate::questionnaire::problem::quoted;
@@ -78,6 +79,8 @@ pub struct Known<'r> {
     pub shape: Shape,
     /// Its text, as it is here.
     pub text: Texts,
+    /// When it is asked.
+    pub asked: Asked,
 }
 
 /// The question that a rule belongs to.
@@ -95,6 +98,7 @@ pub struct Names<'r> {
     known: Vec<Known<'r>>,
     codes: HashMap<&'r str, usize>,
     numbers: HashMap<&'r str, usize>,
+    paths: HashMap<String, usize>,
     /// The codes of all questions of the survey.
     pub all: HashSet<&'r str>,
     /// The question whose rule is read.
@@ -103,6 +107,8 @@ pub struct Names<'r> {
     pub attributes: RefCell<BTreeSet<String>>,
     /// What was not carried over exactly since it was last asked for.
     pub inexact: RefCell<BTreeSet<&'static str>>,
+    /// The questions, by number, and their places that were named without `.NAOK`.
+    pub plain: RefCell<BTreeSet<(&'r str, String)>>,
 }
 
 impl<'r> Names<'r> {
@@ -111,6 +117,7 @@ impl<'r> Names<'r> {
         let place = self.known.len();
         self.codes.insert(known.code, place);
         self.numbers.insert(known.qid, place);
+        self.paths.insert(known.path.clone(), place);
         self.known.push(known);
     }
 
@@ -122,6 +129,11 @@ impl<'r> Names<'r> {
     /// The question with this number.
     pub fn by_qid(&self, number: &str) -> Option<&Known<'r>> {
         self.numbers.get(number).map(|place| &self.known[*place])
+    }
+
+    /// The question that our expressions name like this.
+    pub fn by_path(&self, path: &str) -> Option<&Known<'r>> {
+        self.paths.get(path).map(|place| &self.known[*place])
     }
 
     /// What a name stands for in a text of `language`, one of ours.
@@ -167,7 +179,9 @@ impl<'r> Names<'r> {
             Some(value) => value,
             None => known.whole()?,
         };
-        parts.try_fold(value, |value, part| known.followed(value, part))
+        let value = parts.try_fold(value, |value, part| known.followed(value, part))?;
+        self.note(name, known, &value);
+        Ok(value)
     }
 
     /// What is known of the participant.

@@ -1,6 +1,7 @@
 //! Numbers: one, or one a row.
 
 use super::super::formula::{Formula, Operator};
+use super::asked::Asked;
 use super::check::bounded;
 use super::entry::length;
 use super::making::Making;
@@ -122,7 +123,7 @@ impl<'r> Making<'r, '_> {
     /// A question whose rules are read before it can be named.
     pub(super) fn provisional(theirs: &Theirs<'r>, id: &str, shape: &Shape) -> Known<'r> {
         let (code, qid, gid) = (theirs.code, theirs.qid, theirs.gid);
-        Known { path: id.to_owned(), code, qid, gid, shape: shape.clone(), text: Texts::new() }
+        Known { path: id.to_owned(), code, qid, gid, shape: shape.clone(), text: Texts::new(), asked: Asked::default() }
     }
 
     /// What stands behind a number, if it is one of the usual units in every language.

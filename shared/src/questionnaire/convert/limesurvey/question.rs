@@ -1,5 +1,7 @@
 //! One question: what all types have in common.
 
+use super::asked::{Asked, conjuncts};
+use super::condition::shown;
 use super::making::{Making, place, plain};
 use super::names::{Known, Shape};
 use super::settings::Left;
@@ -84,7 +86,8 @@ impl<'r> Making<'r, '_> {
         let place = place(theirs.code);
         let id = self.name(theirs.code);
         let (code, qid, gid) = (theirs.code, theirs.qid, theirs.gid);
-        let mut known = Known { path: id.clone(), code, qid, gid, shape: Shape::Nothing, text: Texts::new() };
+        let asked = Asked::default();
+        let mut known = Known { path: id.clone(), code, qid, gid, shape: Shape::Nothing, text: Texts::new(), asked };
         let hidden = theirs.settings.is_on("hidden") && theirs.kind != '*';
         if hidden {
             self.report.dropped(&place, "it is hidden, and nothing is filled in beforehand here");
@@ -95,7 +98,11 @@ impl<'r> Making<'r, '_> {
             return vec![];
         };
         known.shape = shape;
-        let question = self.finished(theirs, &id, question, &known);
+        let condition = self.show_if(&place, theirs);
+        let whole = self.section.iter().cloned().chain(conjuncts(&condition)).collect();
+        known.asked = Asked::new(whole, &question, &id, &known.shape);
+        let made = Question { show_if: shown(&condition).map(Condition::Expression), ..question };
+        let question = self.finished(theirs, &id, made, &known);
         known.text.clone_from(&question.text);
         for one in &mut further {
             let conditions = question.show_if.iter().chain(&one.show_if).filter_map(|condition| match condition {
@@ -117,7 +124,6 @@ impl<'r> Making<'r, '_> {
         let text = if has_text { made.text.clone() } else { self.texts_or(&place, &theirs.text, theirs.code) };
         let asks = !matches!(made.question_type, QuestionType::Note | QuestionType::Calculated);
         let help = self.texts(&format!("{place}, help"), &theirs.help);
-        let show_if = self.show_if(&place, theirs).map(Condition::Expression);
         let mut checks = made.checks.clone();
         if asks {
             checks.extend(self.checks(theirs, known));
@@ -127,13 +133,7 @@ impl<'r> Making<'r, '_> {
             "S" => Some(Required::Soft),
             _ => made.required,
         };
-        Question {
-            help,
-            show_if,
-            checks,
-            required: required.filter(|_| asks),
-            ..Question { text, ..plain_of(made, id) }
-        }
+        Question { help, checks, required: required.filter(|_| asks), ..Question { text, ..plain_of(made, id) } }
     }
 
     fn of_kind(&mut self, theirs: &'r Theirs<'r>, id: &str, place: &str) -> Option<Made> {

@@ -71,17 +71,15 @@ pub struct Context<'a, 'r> {
 }
 
 impl Context<'_, '_> {
-    /// A condition; `None` if it always holds.
-    pub fn condition(self, source: &str) -> Found<Option<String>> {
+    /// A condition; `true` if it always holds.
+    pub fn condition(self, source: &str) -> Found<Formula> {
         let source = source.trim();
         let source = source.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(source);
         if matches!(source.trim(), "" | "1") {
-            return Ok(None);
+            return Ok(Formula::Bool(true));
         }
-        match self.read(source)?.truth()? {
-            Formula::Bool(true) => Ok(None),
-            formula => written(&formula).map(Some),
-        }
+        let condition = self.read(source)?.truth()?;
+        written(&condition).map(|_| condition)
     }
 
     /// A number.
