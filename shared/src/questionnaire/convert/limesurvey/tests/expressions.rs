@@ -94,6 +94,11 @@ fn conditions_become_ours_by_the_kind_of_what_they_name() {
         ("intval(age) == 3", "(age < 0 ? ceil(age) : floor(age)) == 3"),
         ("is_numeric(word)", "answered(number(word))"),
         ("multi_other != ''", "\"other\" in multi"),
+        ("word == list", "coalesce(word, \"\") == coalesce(list, \"\")"),
+        ("noted != word", "coalesce(word, \"\") != coalesce(noted, \"\")"),
+        ("word == yes", "coalesce(word, \"\") == (yes == \"yes\" ? \"Y\" : (yes == \"no\" ? \"N\" : \"\"))"),
+        ("word == dual_r_0", "coalesce(word, \"\") == coalesce(dual.r.scale_1, \"\")"),
+        ("word == grid_r", "number(word) == number(coalesce(grid.r, \"\"))"),
     ] {
         let (found, lost) = condition(theirs);
         assert_eq!(found, ours, "{theirs}");
@@ -113,6 +118,9 @@ fn conditions_that_have_no_counterpart_are_dropped_with_the_reason() {
         ("TOKEN:FIRSTNAME == 'Ada'", "FIRSTNAME of a participant"),
         ("list.jsName == 'x'", "\".jsName\" has no counterpart"),
         ("multi == 'A'", "not compared as a whole"),
+        ("noted > word", "codes of options that are no numbers"),
+        ("age == noted", "codes of options that are no numbers"),
+        ("word == list.shown", "what an option says cannot be compared with a text"),
         ("(age > 1", "a bracket is not closed"),
     ] {
         let (ours, lost) = condition(theirs);
