@@ -212,7 +212,7 @@ impl<'r> Names<'r> {
                 ));
             }
         }
-        Err(Fault { reason: format!("nothing is named {}", quoted(name)), is_text: true })
+        fault(format!("nothing is named {}", quoted(name)))
     }
 
     /// A name of three numbers: survey, group and question, and what follows.

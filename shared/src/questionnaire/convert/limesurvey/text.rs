@@ -109,8 +109,11 @@ impl<'r> Making<'r, '_> {
                 }
                 text
             }
-            // Braces around what is no expression are just braces.
-            Err(fault) if fault.is_text => apart(&format!("{{{source}}}")),
+            Err(fault) if fault.is_text && is_words(source) => {
+                let reason = format!("{} stands in braces and is no expression: {}", quoted(source), fault.reason);
+                self.replaced_once(place, reason, "the words as they are, in braces, which respondents read");
+                apart(&format!("{{{source}}}"))
+            }
             Err(fault) => {
                 let reason =
                     format!("the expression {} cannot be put into a text here: {}", quoted(source), fault.reason);
@@ -132,6 +135,13 @@ impl<'r> Making<'r, '_> {
         self.report.replaced(place, format!("its text has more than {LONGEST} characters"), "the beginning");
         short.trim_end().to_owned() + LOST
     }
+}
+
+/// Whether what cannot be read as an expression may be meant for people.
+fn is_words(source: &str) -> bool {
+    let is_prose = source.contains(char::is_whitespace) && !source.contains(|sign| "()=\"+*/<>&|_%^".contains(sign));
+    // Patterns have numbers in braces.
+    is_prose || !source.contains(char::is_alphabetic)
 }
 
 /// A text in which no two braces stand together.

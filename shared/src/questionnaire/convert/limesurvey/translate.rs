@@ -30,6 +30,28 @@ const OF_THEIRS: [&str; 12] = [
     "PERC",
 ];
 
+/// Names of what stands on their pages, unless a question is named so.
+const OF_PAGES: [&str; 18] = [
+    "ACTIVE",
+    "AID",
+    "DATESTAMP",
+    "ENDTEXT",
+    "GID",
+    "GROUPDESCRIPTION",
+    "GROUPNAME",
+    "NUMBEROFGROUPS",
+    "NUMBEROFQUESTIONS",
+    "QID",
+    "RESPONSEID",
+    "SGQ",
+    "SITENAME",
+    "STARTDATE",
+    "SURVEYLANGUAGE",
+    "SURVEYRESOURCESURL",
+    "SURVEYURL",
+    "WELCOME",
+];
+
 const DIALECT: Dialect = Dialect {
     operators: &[
         ("==", Operator::Equal),
@@ -173,7 +195,8 @@ impl Context<'_, '_> {
             "TODAY" => return Ok(Value::Date(Formula::Name("today".into()), 10)),
             _ => {}
         }
-        if OF_THEIRS.contains(&name) || name.starts_with("ASSESSMENT") || name.starts_with("PASSTHRU") {
+        let is_of_pages = OF_PAGES.contains(&name) && !self.names.all.contains(name);
+        if is_of_pages || OF_THEIRS.contains(&name) || name.starts_with("ASSESSMENT") || name.starts_with("PASSTHRU") {
             return fault("this is nothing that questionnaires know");
         }
         self.names.value(name, self.language)

@@ -25,7 +25,7 @@ pub type Options = Rc<Vec<Opt>>;
 pub struct Fault {
     /// Why.
     pub reason: String,
-    /// It is no expression at all, but a text in braces.
+    /// It cannot be read as an expression; where it stands in a text it may be words in braces.
     pub is_text: bool,
 }
 

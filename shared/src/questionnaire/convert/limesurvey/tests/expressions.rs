@@ -254,7 +254,7 @@ fn expressions_in_texts_are_piped() {
         ("{sum(that.sums)} in all", "{{ sum(sums.a.amount, sums[\"2\"].amount) }} in all"),
         ("{word.question}", "word"),
         ("{SURVEYNAME}", "A survey"),
-        ("a { b } and {see below} and {{word}}", "a { b } and {see below} and { {{ word }} }"),
+        ("a { b } and {\nc} and {{word}}", "a { b } and {\nc} and { {{ word }} }"),
         ("{day} {age}", "{{ day }} {{ age }}"),
         ("{TOKEN:ATTRIBUTE_2}", "{{ company.attribute_2 }}"),
     ] {
@@ -263,6 +263,27 @@ fn expressions_in_texts_are_piped() {
     let (ours, lost) = text("<img src='{word}'>{TOKEN:FIRSTNAME} {rand(1, 2)}");
     assert_eq!(ours, "… …");
     assert!(lost.contains("more than words: img") && lost.contains("FIRSTNAME") && lost.contains("rand"), "{lost}");
+}
+
+#[test]
+fn braces_that_stand_for_nothing_are_told() {
+    for (theirs, ours, told) in [
+        ("{if(nmu > 5, 'big', 'small')}", "…", "nothing is named \"nmu\"; instead: \"…\""),
+        ("{SITENAME}", "…", "\"SITENAME\" cannot be put into a text here: this is nothing that questionnaires know"),
+        ("{INSERTANS:5X1X999}", "…", "nothing is named \"5X1X999\"; instead: \"…\""),
+        ("{age % 3}", "…", "\"%\" is not expected"),
+        ("{word = 'a'}", "…", "\"=\" is not expected"),
+        ("^a{2,3}$", "^a{2,3}$", "\"2,3\" stands in braces and is no expression"),
+        ("{see below}", "{see below}", "instead: the words as they are, in braces, which respondents read"),
+    ] {
+        let (text, lost) = text(theirs);
+        assert_eq!(text, ours);
+        assert!(lost.contains(told), "{theirs}: {lost}");
+    }
+    let mut sample = Sample::new();
+    sample.question("S", "QID", &[]);
+    sample.question("X", "x", &[("question", "{QID}"), ("language", "en")]);
+    assert_eq!(sample.read().text("x"), "{{ QID }}");
 }
 
 #[test]
