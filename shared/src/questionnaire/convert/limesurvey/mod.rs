@@ -44,7 +44,7 @@ mod xml;
 use std::collections::BTreeMap;
 
 use self::making::Making;
-use self::survey::Survey;
+use self::survey::{Part, Survey};
 use super::Report;
 use crate::questionnaire::format::{Classification, Document, Texts};
 use crate::questionnaire::problem::{Problem, quoted};
@@ -86,6 +86,11 @@ impl Making<'_, '_> {
         let survey = self.survey;
         self.names.all =
             survey.groups.iter().flat_map(|group| &group.questions).map(|question| question.code).collect();
+        if survey.settings.get("assessments") == Some(&"Y") {
+            let questions = survey.groups.iter().flat_map(|group| &group.questions);
+            let marked = questions.filter(|question| question.answers.iter().flatten().any(Part::is_marked));
+            self.names.marked = marked.map(|question| question.qid).collect();
+        }
         let words = |name: &str| survey.texts.get(name).cloned().unwrap_or_default();
         let title = self.texts_or("survey title", &words("title"), &format!("Survey {}", survey.sid));
         let description = self.texts("survey description", &words("description"));

@@ -107,6 +107,8 @@ pub struct Names<'r> {
     pub attributes: RefCell<BTreeSet<String>>,
     /// What was not carried over exactly since it was last asked for.
     pub inexact: RefCell<BTreeSet<&'static str>>,
+    /// The numbers of questions whose options count for something where answers are marked.
+    pub marked: HashSet<&'r str>,
     /// The questions, by number, and their places that were named without `.NAOK`.
     pub plain: RefCell<BTreeSet<(&'r str, String)>>,
 }
@@ -179,6 +181,9 @@ impl<'r> Names<'r> {
             Some(value) => value,
             None => known.whole()?,
         };
+        if self.marked.contains(known.qid) && parts.clone().any(|part| matches!(part, "value" | "valueNAOK")) {
+            return fault("what options count is not known here, for answers are not marked");
+        }
         let value = parts.try_fold(value, |value, part| known.followed(value, part))?;
         self.note(name, known, &value);
         Ok(value)

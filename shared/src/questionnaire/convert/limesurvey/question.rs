@@ -43,6 +43,9 @@ const THEMES: [&str; 30] = [
     "yesno",
 ];
 
+/// What is said of marks.
+const MARKS: &str = "answers are not marked; what options count for an index is the key score, from -1 to 1";
+
 /// What was made of one question.
 #[derive(Debug)]
 pub struct Made {
@@ -72,6 +75,7 @@ impl<'r> Making<'r, '_> {
         let told = (self.report.notices.len(), self.report.untold);
         self.report.questions += 1;
         let made = self.made(theirs);
+        self.marks(theirs);
         self.left(theirs);
         let told = told == (self.report.notices.len(), self.report.untold);
         match (&made[..], told) {
@@ -166,6 +170,23 @@ impl<'r> Making<'r, '_> {
                 self.report.dropped(place, format!("the type {other} is not known"));
                 None
             }
+        }
+    }
+
+    /// What options count when answers are marked.
+    fn marks(&mut self, theirs: &Theirs<'r>) {
+        let marked = theirs.answers.iter().flatten().filter(|answer| answer.is_marked());
+        let mut marks: Vec<_> = marked.map(|answer| format!("{} {}", answer.code, answer.mark)).collect();
+        if theirs.answers.iter().flatten().all(|answer| answer.mark == "1") {
+            // The older versions write so of answers whose marks nobody has set.
+            marks.clear();
+        }
+        let of_all = theirs.settings.get("assessment_value");
+        if matches!(theirs.kind, 'M' | 'P') && !matches!(of_all, "" | "0" | "1") {
+            marks.push(format!("each option {of_all}"));
+        }
+        if !marks.is_empty() {
+            self.group("assessment values", MARKS, &format!("{} ({})", theirs.code, marks.join(", ")));
         }
     }
 

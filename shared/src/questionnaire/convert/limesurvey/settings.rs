@@ -7,13 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 pub type Words<'r> = BTreeMap<&'r str, &'r str>;
 
 /// Attributes that concern the look, the statistics or the screen of one tool, and nothing that is asked.
-const LOOKS: [&str; 74] = [
+const LOOKS: [&str; 73] = [
     "add_platform_info",
     "alphasort",
     "answer_width",
     "answer_width_bycolumn",
     "array_filter_style",
-    "assessment_value",
     "choice_input_columns",
     "choice_title",
     "clear_default",
@@ -85,9 +84,8 @@ const LOOKS: [&str; 74] = [
 ];
 
 /// What exports say of attributes that nobody has set.
-const UNSET: [(&str, &str); 18] = [
+const UNSET: [(&str, &str); 17] = [
     ("display_columns", "1"),
-    ("assessment_value", "1"),
     ("statistics_showgraph", "1"),
     ("statistics_showmap", "1"),
     ("time_limit_action", "1"),

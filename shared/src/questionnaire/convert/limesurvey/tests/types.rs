@@ -1,6 +1,8 @@
 //! What becomes of each type of question.
 
+use super::super::read;
 use super::sample::{Sample, shown};
+use crate::questionnaire::convert::Report;
 use crate::questionnaire::format::QuestionType as Q;
 use crate::questionnaire::format::{Bound, Look, QuestionType, Required, Total};
 
@@ -257,6 +259,31 @@ fn what_has_no_counterpart_is_told() {
     ] {
         assert!(told.contains(expected), "{expected}\n{told}");
     }
+}
+
+#[test]
+fn what_options_count_is_told() {
+    let marked = |assessments: &str| {
+        let mut sample = Sample::new();
+        sample.question("L", "l", &[]).question("M", "m", &[]).parts("0", &["a"]).set("assessment_value", "3");
+        sample.question("L", "plain", &[]).question("S", "s", &[("relevance", "l.value > 5")]);
+        let unset = [("qid", "103"), ("code", "1"), ("answer", "One"), ("assessment_value", "1"), ("language", "en")];
+        sample.row("answers", &unset);
+        for (code, value) in [("A1", "5"), ("A2", "7"), ("A3", "0")] {
+            let fields = [("qid", "101"), ("code", code), ("answer", code), ("assessment_value", value)];
+            sample.row("answers", &[&fields[..], &[("scale_id", "0"), ("language", "en")]].concat());
+        }
+        let xml = sample.xml().replace("<sid>", &format!("<assessments>{assessments}</assessments><sid>"));
+        let mut report = Report::default();
+        read(xml.as_bytes(), &mut report).unwrap();
+        assert_eq!(report.carried, if assessments == "Y" { 3 } else { 4 });
+        report.notices.iter().flat_map(|notice| [notice.to_string(), "\n".into()]).collect::<String>()
+    };
+    let told = marked("N");
+    let expected = "assessment values: answers are not marked; what options count for an index is the key score, \
+                    from -1 to 1: 2 (l (A1 5, A2 7), m (each option 3)); left out";
+    assert!(told.contains(expected), "{told}");
+    assert!(marked("Y").contains("what options count is not known here"));
 }
 
 #[test]
