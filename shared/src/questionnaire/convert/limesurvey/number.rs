@@ -3,8 +3,8 @@
 use super::super::formula::{Formula, Operator};
 use super::asked::Asked;
 use super::check::bounded;
-use super::entry::length;
 use super::making::Making;
+use super::multiple::whole;
 use super::names::{Cell, Known, Shape};
 use super::question::Made;
 use super::survey::Question as Theirs;
@@ -176,8 +176,7 @@ impl<'r> Making<'r, '_> {
     /// A text of digits only.
     pub(super) fn number_as_text(&mut self, theirs: &Theirs<'r>, place: &str) -> Made {
         let text = self.with_affixes(theirs, place).unwrap_or_default();
-        let digits = length(theirs, 0);
-        if digits > 0 {
+        if let Some(digits) = whole(theirs.settings.get("maximum_chars")).filter(|digits| *digits > 0) {
             self.report.dropped(place, format!("at most {digits} signs a number"));
         }
         let question = Question { decimals: Some(MOST_DECIMALS), text, ..Question::default() };

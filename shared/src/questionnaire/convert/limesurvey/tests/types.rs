@@ -162,7 +162,11 @@ fn texts_dates_and_files_are_typed_in() {
     sample.question("|", "files", &[]).set("max_num_of_files", "3").set("max_filesize", "2100");
     sample.set("allowed_filetypes", "png, gif");
     sample.question("D", "past", &[]).set("date_max", "today");
+    sample.question("T", "long", &[]).set("maximum_chars", "20000");
     let made = sample.read();
+    assert_eq!(made.question("long").max_length, Some(10_000));
+    let told = "question long: it takes 20000 characters; a text has at most 10000; instead: 10000 characters";
+    assert!(made.told().contains(told), "{}", made.told());
     assert_eq!(made.rules("past"), ["this <= today"]);
     assert_eq!((made.rules("s"), made.question("s").max_length), (vec!["this.matches(\"(?i)^[a-z]+$\")"], Some(20)));
     let kinds = ["t", "day", "month", "year", "time", "both"].map(|code| made.question(code).question_type);
