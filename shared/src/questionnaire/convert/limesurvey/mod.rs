@@ -84,11 +84,11 @@ pub fn read_named(source: &[u8], stand_in: &str, report: &mut Report) -> Result<
 impl Making<'_, '_> {
     fn document(&mut self, file: &xml::File<'_>, stand_in: &str) -> Document {
         let survey = self.survey;
-        self.names.all =
-            survey.groups.iter().flat_map(|group| &group.questions).map(|question| question.code).collect();
+        let questions = || survey.groups.iter().flat_map(|group| &group.questions);
+        self.names.all = questions().map(|question| question.code).collect();
+        self.names.all_numbers = questions().map(|question| (question.qid, question.code)).collect();
         if survey.settings.get("assessments") == Some(&"Y") {
-            let questions = survey.groups.iter().flat_map(|group| &group.questions);
-            let marked = questions.filter(|question| question.answers.iter().flatten().any(Part::is_marked));
+            let marked = questions().filter(|question| question.answers.iter().flatten().any(Part::is_marked));
             self.names.marked = marked.map(|question| question.qid).collect();
         }
         let words = |name: &str| survey.texts.get(name).cloned().unwrap_or_default();

@@ -99,8 +99,9 @@ pub struct Names<'r> {
     codes: HashMap<&'r str, usize>,
     numbers: HashMap<&'r str, usize>,
     paths: HashMap<String, usize>,
-    /// The codes of all questions of the survey.
+    /// The codes of all questions of the survey, and the same by number.
     pub all: HashSet<&'r str>,
+    pub all_numbers: HashMap<&'r str, &'r str>,
     /// The question whose rule is read.
     pub own: Option<Own<'r>>,
     /// The attributes of the company that were named.
@@ -212,12 +213,22 @@ impl<'r> Names<'r> {
                 return Ok((known, suffix.trim_start_matches('_').to_owned()));
             }
             if self.all.contains(code) {
-                return fault(format!(
-                    "it looks at {code}, which comes later; only what stands before can be looked at"
-                ));
+                return fault(comes_later(code));
             }
         }
-        fault(format!("nothing is named {}", quoted(name)))
+        self.by_alias(name)
+    }
+
+    /// A name of the question's number, `Q101` or `Q101_SQ001`, where no question has it for its code.
+    fn by_alias(&self, name: &str) -> Found<(&Known<'r>, String)> {
+        let rest = name.strip_prefix('Q').unwrap_or("");
+        let (number, suffix) = rest.split_once('_').unwrap_or((rest, ""));
+        let own = self.own.as_ref().map(|own| &own.question).filter(|own| own.qid == number && !number.is_empty());
+        match (own.or_else(|| self.by_qid(number)), self.all_numbers.get(number)) {
+            (Some(known), _) => Ok((known, suffix.to_owned())),
+            (None, Some(code)) => fault(comes_later(code)),
+            (None, None) => fault(format!("nothing is named {}", quoted(name))),
+        }
     }
 
     /// A name of three numbers: survey, group and question, and what follows.
@@ -242,6 +253,10 @@ impl<'r> Names<'r> {
         let same = candidates.iter().position(|(known, _)| known.gid == group);
         candidates.into_iter().nth(same.unwrap_or(0))
     }
+}
+
+fn comes_later(code: &str) -> String {
+    format!("it looks at {code}, which comes later; only what stands before can be looked at")
 }
 
 fn fault_of(reason: String) -> Fault {

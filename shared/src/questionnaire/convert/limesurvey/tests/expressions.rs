@@ -91,6 +91,7 @@ fn conditions_become_ours_by_the_kind_of_what_they_name() {
         ("5X1X102 > 3 and 5X1X105A.NAOK == 'Y'", "age > 3 && \"A\" in multi"),
         ("5X1X106r == '1' and 5X1X113r#1 == 'b'", "grid.r == \"1\" && dual.r.scale_2 == \"b\""),
         ("TOKEN:ATTRIBUTE_1 == 'big'", "company.attribute_1 == \"big\""),
+        ("Q102 > 3 and Q105_A == 'Y' and Q106_r.NAOK == '1'", "age > 3 && \"A\" in multi && grid.r == \"1\""),
         ("intval(age) == 3", "(age < 0 ? ceil(age) : floor(age)) == 3"),
         ("is_numeric(word)", "answered(number(word))"),
         ("multi_other != ''", "\"other\" in multi"),
@@ -110,6 +111,8 @@ fn conditions_become_ours_by_the_kind_of_what_they_name() {
 fn conditions_that_have_no_counterpart_are_dropped_with_the_reason() {
     for (theirs, why) in [
         ("after == 'x'", "nothing is named \"after\""),
+        ("Q900 == 'x'", "nothing is named \"Q900\""),
+        ("Q116 == 'x'", "it looks at final, which comes later"),
         ("rank_1 == 'x'", "a single place of a ranking"),
         ("list_other == 'mine'", "behind \"other\""),
         ("sqrt(age) > 2", "the function \"sqrt\" has no counterpart"),
@@ -236,6 +239,7 @@ fn expressions_in_texts_are_piped() {
     for (theirs, ours) in [
         ("<p>Dear {word},</p>", "Dear {{ word }},"),
         ("{list.shown}", "{{ list }}"),
+        ("{Q104.shown}", "{{ list }}"),
         (
             "{if(is_empty(word), '<b>No</b> &amp; none', \"a < b\")}",
             "{{ (!answered(word) ? \"No & none\" : \"a < b\") }}",
@@ -284,6 +288,12 @@ fn braces_that_stand_for_nothing_are_told() {
     sample.question("S", "QID", &[]);
     sample.question("X", "x", &[("question", "{QID}"), ("language", "en")]);
     assert_eq!(sample.read().text("x"), "{{ QID }}");
+    let mut sample = Sample::new();
+    sample.question("S", "first", &[]).question("N", "Q101", &[]);
+    sample.question("X", "x", &[("question", "{Q101} {Q104}"), ("language", "en")]).question("S", "last", &[]);
+    let made = sample.read();
+    assert_eq!(made.text("x"), "{{ Q101 }} …");
+    assert!(made.told().contains("it looks at last, which comes later"), "{}", made.told());
 }
 
 #[test]
