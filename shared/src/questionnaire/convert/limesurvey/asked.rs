@@ -4,12 +4,13 @@
 use std::collections::HashSet;
 
 use super::super::formula::{Formula, Operator, print};
+use super::known::part;
 use super::making::Making;
 use super::names::{Known, Names, Shape};
 use super::needs::needs;
 use super::translate::written;
 use super::value::{Value, among, joined};
-use crate::questionnaire::format::{Condition, Question};
+use crate::questionnaire::format::{Condition, Question, Texts};
 use crate::questionnaire::problem::quoted;
 
 /// What follows of what, for one condition.
@@ -28,12 +29,9 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// What a question `of` this shape takes, which is asked on `whole`.
+    /// What a question of this shape takes, which is asked on `whole`.
     pub fn new(whole: Vec<Formula>, question: &Question, path: &str, shape: &Shape) -> Self {
-        let options = question.options.iter().flatten().filter(|_| matches!(shape, Shape::Several { .. }));
-        let options = options.map(|option| (print(&among(&option.code, ours(path))), option.show_if.as_ref()));
-        let rows = question.rows.iter().map(|row| (super::known::part(path, &row.id), row.show_if.as_ref()));
-        let parts = options.chain(rows).filter_map(|(name, condition)| match condition {
+        let parts = parts(question, path, shape).filter_map(|(name, condition, _)| match condition {
             Some(Condition::Expression(text)) => Some((name, grouped(text))),
             _ => None,
         });
@@ -42,9 +40,7 @@ impl Asked {
 
     /// What a place of the question takes.
     fn of(&self, place: &str) -> Vec<Formula> {
-        let list = list(place);
-        let is_in = |name: &str| list.strip_prefix(name).is_some_and(|rest| !rest.starts_with(is_letter));
-        let parts = self.parts.iter().filter(|(name, _)| place == name || is_in(name));
+        let parts = self.parts.iter().filter(|(name, _)| behind(place, name).is_some());
         self.whole.iter().chain(parts.map(|(_, condition)| condition)).cloned().collect()
     }
 
@@ -125,6 +121,22 @@ impl Making<'_, '_> {
     }
 }
 
+/// The rows and options of a question of this shape: how expressions name them, when they are there, what they say.
+pub fn parts<'q>(
+    question: &'q Question,
+    path: &'q str,
+    shape: &Shape,
+) -> impl Iterator<Item = (String, Option<&'q Condition>, &'q Texts)> {
+    let is_ticked = matches!(shape, Shape::Several { .. });
+    let options = question.options.iter().flatten().filter(move |_| is_ticked);
+    let options = options.map(move |option| {
+        let name = print(&among(&option.code, Formula::Ours(path.to_owned())));
+        (name, option.show_if.as_ref(), &option.label)
+    });
+    let rows = question.rows.iter().map(move |row| (part(path, &row.id), row.show_if.as_ref(), &row.label));
+    options.chain(rows)
+}
+
 /// The conditions that all hold if this one does.
 pub fn conjuncts(condition: &Formula) -> Vec<Formula> {
     match condition {
@@ -135,7 +147,7 @@ pub fn conjuncts(condition: &Formula) -> Vec<Formula> {
 }
 
 /// Where the answers are that a value is made of.
-fn places(value: &Value) -> Vec<String> {
+pub fn places(value: &Value) -> Vec<String> {
     match value {
         Value::Tick { holds, .. } | Value::Own(holds) | Value::OwnLength(holds) => match holds {
             Formula::Binary(_, Operator::Contains, _) => vec![print(holds)],
@@ -155,10 +167,6 @@ fn places(value: &Value) -> Vec<String> {
     }
 }
 
-fn ours(path: &str) -> Formula {
-    Formula::Ours(path.to_owned())
-}
-
 /// A condition that is written out, so that it may stand among others.
 fn grouped(text: &str) -> Formula {
     let is_loose = text.contains(" || ") || text.contains(" ? ");
@@ -168,6 +176,14 @@ fn grouped(text: &str) -> Formula {
 /// The list that an option of a place is among, or the place itself.
 fn list(place: &str) -> &str {
     place.split_once(" in ").filter(|_| place.starts_with('"')).map_or(place, |(_, list)| list)
+}
+
+/// What stands behind the name of a row or an option, if a place is in it.
+pub fn behind<'p>(place: &'p str, name: &str) -> Option<&'p str> {
+    if place == name {
+        return Some("");
+    }
+    list(place).strip_prefix(name).filter(|rest| !rest.starts_with(is_letter))
 }
 
 fn is_letter(sign: char) -> bool {

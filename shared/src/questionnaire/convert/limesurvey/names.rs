@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 use super::super::formula::Formula;
 use super::asked::Asked;
@@ -79,6 +80,8 @@ pub struct Known<'r> {
     pub shape: Shape,
     /// Its text, as it is here.
     pub text: Texts,
+    /// What its rows and options say, by how expressions name them.
+    pub labels: Rc<Vec<(String, Texts)>>,
     /// When it is asked.
     pub asked: Asked,
 }
@@ -106,8 +109,8 @@ pub struct Names<'r> {
     pub own: Option<Own<'r>>,
     /// The attributes of the company that were named.
     pub attributes: RefCell<BTreeSet<String>>,
-    /// What was not carried over exactly since it was last asked for.
-    pub inexact: RefCell<BTreeSet<&'static str>>,
+    /// What was not carried over exactly since it was last asked for, and what stands instead.
+    pub inexact: RefCell<BTreeSet<(&'static str, &'static str)>>,
     /// The numbers of questions whose options count for something where answers are marked.
     pub marked: HashSet<&'r str>,
     /// The questions, by number, and their places that were named without `.NAOK`.
@@ -173,10 +176,14 @@ impl<'r> Names<'r> {
         let Some(known) = known else { return fault("nothing is named") };
         let mut parts = parts.peekable();
         if let Some(about) = parts.peek().and_then(|part| known.about(part, language)) {
-            if value.is_some() {
-                self.inexact.borrow_mut().insert("the text of a subquestion cannot be put into a text alone");
-            }
-            return Ok(about);
+            return Ok(match value.filter(|_| matches!(about, Value::Quoted(_))) {
+                Some(value) => known.text_of(&value, language).unwrap_or_else(|| {
+                    let reason = "the text of a comment, of \"other\" or of a rank cannot be put into a text alone";
+                    self.inexact.borrow_mut().insert((reason, "the text of its question"));
+                    about
+                }),
+                None => about,
+            });
         }
         let value = match value {
             Some(value) => value,

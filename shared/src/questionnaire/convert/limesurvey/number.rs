@@ -1,5 +1,7 @@
 //! Numbers: one, or one a row.
 
+use std::rc::Rc;
+
 use super::super::formula::{Formula, Operator};
 use super::asked::Asked;
 use super::check::bounded;
@@ -123,7 +125,16 @@ impl<'r> Making<'r, '_> {
     /// A question whose rules are read before it can be named.
     pub(super) fn provisional(theirs: &Theirs<'r>, id: &str, shape: &Shape) -> Known<'r> {
         let (code, qid, gid) = (theirs.code, theirs.qid, theirs.gid);
-        Known { path: id.to_owned(), code, qid, gid, shape: shape.clone(), text: Texts::new(), asked: Asked::default() }
+        Known {
+            path: id.to_owned(),
+            code,
+            qid,
+            gid,
+            shape: shape.clone(),
+            text: Texts::new(),
+            labels: Rc::default(),
+            asked: Asked::default(),
+        }
     }
 
     /// What stands behind a number, if it is one of the usual units in every language.

@@ -1,12 +1,15 @@
 //! One question: what all types have in common.
 
-use super::asked::{Asked, conjuncts};
+use std::rc::Rc;
+
+use super::asked::{Asked, conjuncts, parts};
 use super::condition::shown;
+use super::known::part;
 use super::making::{Making, place, plain};
 use super::names::{Known, Shape};
 use super::settings::Left;
 use super::survey::Question as Theirs;
-use crate::questionnaire::format::{Condition, Question, QuestionType, Required, Texts};
+use crate::questionnaire::format::{Condition, Question, QuestionType, Required};
 use crate::questionnaire::problem::quoted;
 
 /// Themes that every type of question has from the beginning.
@@ -89,9 +92,7 @@ impl<'r> Making<'r, '_> {
     fn made(&mut self, theirs: &'r Theirs<'r>) -> Vec<Question> {
         let place = place(theirs.code);
         let id = self.name(theirs.code);
-        let (code, qid, gid) = (theirs.code, theirs.qid, theirs.gid);
-        let asked = Asked::default();
-        let mut known = Known { path: id.clone(), code, qid, gid, shape: Shape::Nothing, text: Texts::new(), asked };
+        let mut known = Self::provisional(theirs, &id, &Shape::Nothing);
         let hidden = theirs.settings.is_on("hidden") && theirs.kind != '*';
         if hidden {
             self.report.dropped(&place, "it is hidden, and nothing is filled in beforehand here");
@@ -105,6 +106,9 @@ impl<'r> Making<'r, '_> {
         let condition = self.show_if(&place, theirs);
         let whole = self.section.iter().cloned().chain(conjuncts(&condition)).collect();
         known.asked = Asked::new(whole, &question, &id, &known.shape);
+        let labels = parts(&question, &id, &known.shape).map(|(name, _, label)| (name, label.clone()));
+        let columns = question.columns.iter().map(|column| (part("", &column.id), column.label.clone()));
+        known.labels = Rc::new(labels.chain(columns).collect());
         let made = Question { show_if: shown(&condition).map(Condition::Expression), ..question };
         let question = self.finished(theirs, &id, made, &known);
         known.text.clone_from(&question.text);

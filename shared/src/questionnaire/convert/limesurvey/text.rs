@@ -104,8 +104,8 @@ impl<'r> Making<'r, '_> {
         match piped {
             Ok(text) => {
                 let inexact = std::mem::take(self.names.inexact.get_mut());
-                for reason in inexact {
-                    self.replaced_once(place, reason.to_owned(), "the option that was chosen");
+                for (reason, by) in inexact {
+                    self.replaced_once(place, reason.to_owned(), by);
                 }
                 text
             }
