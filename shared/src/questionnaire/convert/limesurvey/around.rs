@@ -73,7 +73,7 @@ impl Making<'_, '_> {
             }
             let why =
                 OTHERS.iter().find(|(name, _)| name == table).map_or("it has no counterpart here", |(_, why)| why);
-            self.report.dropped(format!("table {table}"), format!("{why}: {} rows", rows.len()));
+            self.report.dropped(format!("table {table}"), format!("{why}: {}", counted(rows.len(), "row")));
         }
         for code in &self.survey.homeless {
             self.report.questions += 1;

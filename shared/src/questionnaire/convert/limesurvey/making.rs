@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::codes::Codes;
 use super::super::formula::Formula;
 use super::super::{Notice, Report};
+use super::grouped::{Grouped, gathered};
 use super::language::Tongue;
 use super::names::Names;
 use super::survey::Survey;
@@ -14,14 +15,8 @@ use crate::questionnaire::problem::counted;
 
 /// Words of their expressions, which no question may be called besides ours.
 const THEIRS: [&str; 3] = ["and", "not", "or"];
-/// Places that a grouped notice names.
-const NAMED: usize = 10;
-
 /// Notices looked through for the same one.
 const MANY: usize = 60;
-
-/// What is grouped into one notice: where, and why.
-type Kind = (&'static str, &'static str);
 
 /// The questionnaire while it is made, and what was noted of it.
 #[derive(Debug)]
@@ -40,8 +35,9 @@ pub struct Making<'r, 'n> {
     pub english: BTreeMap<String, usize>,
     /// When the section is asked that is made: conditions that all hold.
     pub section: Vec<Formula>,
+    /// What is told once for all places.
+    pub grouped: Grouped,
     codes: Codes,
-    grouped: BTreeMap<Kind, (usize, Vec<String>)>,
 }
 
 impl<'r, 'n> Making<'r, 'n> {
@@ -56,7 +52,7 @@ impl<'r, 'n> Making<'r, 'n> {
             english: BTreeMap::new(),
             section: vec![],
             codes: Codes::default(),
-            grouped: BTreeMap::new(),
+            grouped: Grouped::default(),
         }
     }
 
@@ -80,15 +76,6 @@ impl<'r, 'n> Making<'r, 'n> {
         self.codes.make_name(name, "question")
     }
 
-    /// Notes something that is told once for all places: `what` it is, and `why`.
-    pub fn group(&mut self, what: &'static str, why: &'static str, place: &str) {
-        let (count, places) = self.grouped.entry((what, why)).or_default();
-        *count += 1;
-        if places.len() < NAMED {
-            places.push(place.to_owned());
-        }
-    }
-
     /// Notes that something stands in another form, unless that was noted a moment ago, of another language.
     pub fn replaced_once(&mut self, place: &str, reason: String, by: &str) {
         let is_same = |notice: &Notice| notice.place == place && notice.reason == reason;
@@ -97,12 +84,10 @@ impl<'r, 'n> Making<'r, 'n> {
         }
     }
 
-    /// Tells what was grouped, and which texts are missing.
+    /// Tells the same once, what was grouped, and which texts are missing.
     pub fn finish(&mut self) {
-        for ((what, why), (count, places)) in std::mem::take(&mut self.grouped) {
-            let dots = if count > places.len() { ", …" } else { "" };
-            self.report.dropped(what, format!("{why}: {count} ({}{dots})", places.join(", ")));
-        }
+        self.report.notices = gathered(std::mem::take(&mut self.report.notices));
+        std::mem::take(&mut self.grouped).tell(self.report);
         let default = self.tongues[0].ours.clone();
         for (tag, count) in std::mem::take(&mut self.missing) {
             let is_default = tag == default.as_str();

@@ -7,47 +7,8 @@ use super::condition::shown;
 use super::known::part;
 use super::making::{Making, place, plain};
 use super::names::{Known, Shape};
-use super::settings::Left;
 use super::survey::Question as Theirs;
 use crate::questionnaire::format::{Condition, Question, QuestionType, Required};
-use crate::questionnaire::problem::quoted;
-
-/// Themes that every type of question has from the beginning.
-const THEMES: [&str; 30] = [
-    "5pointchoice",
-    "arrays/10point",
-    "arrays/5point",
-    "arrays/array",
-    "arrays/column",
-    "arrays/dualscale",
-    "arrays/increasesamedecrease",
-    "arrays/multiflexi",
-    "arrays/texts",
-    "arrays/yesnouncertain",
-    "boilerplate",
-    "core",
-    "date",
-    "equation",
-    "file_upload",
-    "gender",
-    "hugefreetext",
-    "language",
-    "list_dropdown",
-    "list_with_comment",
-    "listradio",
-    "longfreetext",
-    "multiplechoice",
-    "multiplechoice_with_comments",
-    "multiplenumeric",
-    "multipleshorttext",
-    "numerical",
-    "ranking",
-    "shortfreetext",
-    "yesno",
-];
-
-/// What is said of marks.
-const MARKS: &str = "answers are not marked; what options count for an index is the key score, from -1 to 1";
 
 /// What was made of one question.
 #[derive(Debug)]
@@ -78,7 +39,6 @@ impl<'r> Making<'r, '_> {
         let told = (self.report.notices.len(), self.report.untold);
         self.report.questions += 1;
         let made = self.made(theirs);
-        self.marks(theirs);
         self.left(theirs);
         let told = told == (self.report.notices.len(), self.report.untold);
         match (&made[..], told) {
@@ -173,63 +133,6 @@ impl<'r> Making<'r, '_> {
             other => {
                 self.report.dropped(place, format!("the type {other} is not known"));
                 None
-            }
-        }
-    }
-
-    /// What options count when answers are marked.
-    fn marks(&mut self, theirs: &Theirs<'r>) {
-        let marked = theirs.answers.iter().flatten().filter(|answer| answer.is_marked());
-        let mut marks: Vec<_> = marked.map(|answer| format!("{} {}", answer.code, answer.mark)).collect();
-        if theirs.answers.iter().flatten().all(|answer| answer.mark == "1") {
-            // The older versions write so of answers whose marks nobody has set.
-            marks.clear();
-        }
-        let of_all = theirs.settings.get("assessment_value");
-        if matches!(theirs.kind, 'M' | 'P') && !matches!(of_all, "" | "0" | "1") {
-            marks.push(format!("each option {of_all}"));
-        }
-        if !marks.is_empty() {
-            self.group("assessment values", MARKS, &format!("{} ({})", theirs.code, marks.join(", ")));
-        }
-    }
-
-    /// Attributes that nothing was made of.
-    fn left(&mut self, theirs: &Theirs<'r>) {
-        if theirs.extras.has_default {
-            self.group("default answers", "answers are never filled in beforehand", theirs.code);
-        }
-        if theirs.extras.encrypted {
-            self.group("encrypted answers", "answers are not encrypted one by one", theirs.code);
-        }
-        if !theirs.theme.is_empty() && !THEMES.contains(&theirs.theme) {
-            self.group(
-                "themes of questions",
-                "questions have a look of their own",
-                &format!("{} {}", theirs.code, theirs.theme),
-            );
-        }
-        if theirs.extras.has_script {
-            self.group("scripts", "questions have no scripts of their own", theirs.code);
-        }
-        for (name, value, kind) in theirs.settings.left() {
-            match kind {
-                Left::Look => self.group(
-                    "settings of the look",
-                    "pages have a look of their own",
-                    &format!("{} {name}", theirs.code),
-                ),
-                Left::TimeLimit => {
-                    self.group(
-                        "time limits",
-                        "answering takes as long as it takes",
-                        &format!("{} {name}", theirs.code),
-                    );
-                }
-                Left::Meaning => {
-                    let reason = format!("the setting {name} ({}) has no counterpart here", quoted(value));
-                    self.report.dropped(place(theirs.code), reason);
-                }
             }
         }
     }

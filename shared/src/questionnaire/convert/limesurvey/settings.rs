@@ -7,14 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 pub type Words<'r> = BTreeMap<&'r str, &'r str>;
 
 /// Attributes that concern the look, the statistics or the screen of one tool, and nothing that is asked.
-const LOOKS: [&str; 73] = [
+const LOOKS: [&str; 68] = [
     "add_platform_info",
     "alphasort",
     "answer_width",
     "answer_width_bycolumn",
     "array_filter_style",
     "choice_input_columns",
-    "choice_title",
     "clear_default",
     "commented_checkbox",
     "commented_checkbox_auto",
@@ -50,10 +49,7 @@ const LOOKS: [&str; 73] = [
     "location_postal",
     "location_state",
     "page_break",
-    "placeholder",
-    "printable_help",
     "public_statistics",
-    "rank_title",
     "repeat_headings",
     "reverse",
     "samechoiceheight",
@@ -62,7 +58,6 @@ const LOOKS: [&str; 73] = [
     "scale_export",
     "showpopups",
     "slider_custom_handle",
-    "slider_default",
     "slider_default_set",
     "slider_handle",
     "slider_middlestart",
@@ -82,6 +77,9 @@ const LOOKS: [&str; 73] = [
     "use_dropdown",
     "value_range_allows_missing",
 ];
+
+/// Attributes that are texts of their own.
+const TEXTS: [&str; 4] = ["choice_title", "placeholder", "printable_help", "rank_title"];
 
 /// What exports say of attributes that nobody has set.
 const UNSET: [(&str, &str); 17] = [
@@ -109,6 +107,10 @@ const UNSET: [(&str, &str); 17] = [
 pub enum Left {
     /// It concerns the look.
     Look,
+    /// It is a text that respondents read.
+    Text,
+    /// It fills in an answer beforehand.
+    Default,
     /// It limits the time for an answer.
     TimeLimit,
     /// It means something that is not carried over.
@@ -167,6 +169,10 @@ impl<'r> Settings<'r> {
 fn kind(name: &str) -> Left {
     if LOOKS.contains(&name) {
         Left::Look
+    } else if TEXTS.contains(&name) {
+        Left::Text
+    } else if name == "slider_default" {
+        Left::Default
     } else if name.starts_with("time_limit") {
         Left::TimeLimit
     } else {

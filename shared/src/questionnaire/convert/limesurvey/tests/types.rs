@@ -248,6 +248,8 @@ fn the_newer_shape_of_the_tables_is_read_too() {
 fn what_has_no_counterpart_is_told() {
     let mut sample = Sample::new();
     sample.question("S", "not", &[]).set("time_limit", "60").set("cssclass", "big").set("wonder", "7");
+    sample.set("placeholder", "Type here").question("K", "k", &[]).parts("0", &["a"]).set("slider_default", "5");
+    sample.set("slider_layout", "1");
     sample.row("defaultvalues", &[("qid", "101"), ("defaultvalue", "x")]);
     sample.row("quota", &[("id", "1"), ("name", "q")]);
     sample.row("questions", &[("qid", "999"), ("gid", "4"), ("type", "S"), ("title", "lost"), ("question", "?")]);
@@ -255,14 +257,29 @@ fn what_has_no_counterpart_is_told() {
     for expected in [
         "question not: expressions here could not name it as it is; instead: the name not_",
         "time limits: ",
-        "settings of the look: pages have a look of their own: 1 (not cssclass); left out",
+        "settings of the look: pages, tables and exports have a look of their own: 1 (cssclass of not); left out",
+        "texts in fields and above lists: questions have a text and a help and no others: \
+         1 (placeholder of not \"Type here\"); left out",
         "question not: the setting wonder (\"7\") has no counterpart here",
-        "default answers: answers are never filled in beforehand: 1 (not)",
-        "table quota: there are no quotas: 1 rows",
+        "default answers: answers are never filled in beforehand: 2 (not; slider_default of k); left out",
+        "table quota: there are no quotas: 1 row;",
         "question lost: its group is not in the file",
     ] {
         assert!(told.contains(expected), "{expected}\n{told}");
     }
+}
+
+#[test]
+fn the_theme_that_everything_has_is_no_loss() {
+    let mut sample = Sample::new();
+    sample.question("S", "a", &[]).set("question_template", "core");
+    sample.question("S", "b", &[("question_theme_name", "shortfreetext")]).set("question_template", "core");
+    let made = sample.read();
+    assert!(made.report.carried == 2 && !made.told().contains("core"), "{}", made.told());
+    sample.question("S", "c", &[]).set("question_template", "browserdetect");
+    let told = sample.read().told();
+    let expected = "themes of questions: questions have a look of their own: 1 (browserdetect of c); left out";
+    assert!(told.contains(expected), "{told}");
 }
 
 #[test]
