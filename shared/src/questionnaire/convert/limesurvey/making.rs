@@ -8,6 +8,7 @@ use super::super::{Notice, Report};
 use super::grouped::{Grouped, gathered};
 use super::language::Tongue;
 use super::names::Names;
+use super::settings::Words;
 use super::survey::Survey;
 use crate::questionnaire::expression::RESERVED;
 use crate::questionnaire::format::{Question, Texts};
@@ -74,6 +75,11 @@ impl<'r, 'n> Making<'r, 'n> {
     /// The name of a question that was none in theirs.
     pub fn further_name(&mut self, name: &str) -> String {
         self.codes.make_name(name, "question")
+    }
+
+    /// Words in the first language, or in another one where it has none.
+    pub fn first_words(&self, words: &Words<'r>) -> &'r str {
+        words.get(self.tongues[0].theirs).or_else(|| words.values().next()).copied().unwrap_or("")
     }
 
     /// Notes that something stands in another form, unless that was noted a moment ago, of another language.

@@ -97,8 +97,10 @@ impl<'r> Making<'r, '_> {
     /// What stands for one expression in a text.
     fn piped(&mut self, place: &str, source: &str, language: &str) -> String {
         if source == "SURVEYNAME" {
-            let title = self.survey.texts.get("title").and_then(|title| title.values().next());
-            return title.map(|title| html::plain(title).text).unwrap_or_default();
+            let Some(title) = self.survey.texts.get("title") else { return String::new() };
+            let tongue = self.tongues.iter().find(|tongue| tongue.ours.as_str() == language);
+            let own = tongue.and_then(|tongue| title.get(tongue.theirs)).copied();
+            return html::plain(own.unwrap_or_else(|| self.first_words(title))).text;
         }
         let piped = Context { names: &self.names, language, survey: self.survey }.pipe(source);
         match piped {

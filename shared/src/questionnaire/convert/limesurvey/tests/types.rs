@@ -283,6 +283,24 @@ fn the_theme_that_everything_has_is_no_loss() {
 }
 
 #[test]
+fn groups_and_the_survey_are_named_in_the_right_language() {
+    let mut sample = Sample::in_languages(&["fr", "de"]);
+    for (title, language) in [("<b>Groupe</b>", "fr"), ("Gruppe", "de")] {
+        let group = [("gid", "2"), ("group_name", title), ("group_order", "1"), ("language", language)];
+        sample.row("groups", &[&group[..], &[("grelevance", "nope == 1")]].concat());
+    }
+    sample.row("surveys_languagesettings", &[("surveyls_language", "de"), ("surveyls_title", "Eine Umfrage")]);
+    for (text, language) in [("{SURVEYNAME} !", "fr"), ("{SURVEYNAME}!", "de")] {
+        let fields = [("qid", "101"), ("gid", "2"), ("type", "X"), ("title", "x"), ("question", text)];
+        sample.row("questions", &[&fields[..], &[("language", language)]].concat());
+    }
+    let made = sample.read();
+    assert!(made.told().contains("group 2 (Groupe): its condition"), "{}", made.told());
+    let text = &made.question("x").text;
+    assert_eq!((text["fr"].as_str(), text["de"].as_str()), ("A survey !", "Eine Umfrage!"));
+}
+
+#[test]
 fn what_options_count_is_told() {
     let marked = |assessments: &str| {
         let mut sample = Sample::new();
