@@ -41,6 +41,15 @@ const THEMES: [&str; 30] = [
     "yesno",
 ];
 
+/// What settings mean that have no counterpart.
+const MEANINGS: [(&str, &str); 5] = [
+    ("other_comment_mandatory", "who chooses \"other\" need not write anything there"),
+    ("show_comment", "files have no field for a comment"),
+    ("show_grand_total", "the sum of all cells is not shown"),
+    ("show_title", "files have no field for a title"),
+    ("show_totals", "sums of rows and columns are not shown"),
+];
+
 impl Making<'_, '_> {
     /// Tells what was left of a question when it was made.
     pub fn left(&mut self, theirs: &Question<'_>) {
@@ -93,7 +102,10 @@ impl Making<'_, '_> {
                     self.grouped.add(Kind::Texts, name, &text);
                 }
                 Left::Meaning => {
-                    let reason = format!("the setting {name} ({}) has no counterpart here", quoted(value));
+                    let reason = MEANINGS.iter().find(|(known, _)| *known == name).map_or_else(
+                        || format!("the setting {name} ({}) has no counterpart here", quoted(value)),
+                        |(_, means)| format!("{means} (the setting {name})"),
+                    );
                     self.report.dropped(place(theirs.code), reason);
                 }
             }

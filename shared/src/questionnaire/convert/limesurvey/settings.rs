@@ -7,14 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 pub type Words<'r> = BTreeMap<&'r str, &'r str>;
 
 /// Attributes that concern the look, the statistics or the screen of one tool, and nothing that is asked.
-const LOOKS: [&str; 68] = [
+const LOOKS: [&str; 66] = [
     "add_platform_info",
     "alphasort",
     "answer_width",
     "answer_width_bycolumn",
     "array_filter_style",
     "choice_input_columns",
-    "clear_default",
     "commented_checkbox",
     "commented_checkbox_auto",
     "crypt",
@@ -54,7 +53,6 @@ const LOOKS: [&str; 68] = [
     "reverse",
     "samechoiceheight",
     "samelistheight",
-    "save_as_default",
     "scale_export",
     "showpopups",
     "slider_custom_handle",
@@ -80,6 +78,9 @@ const LOOKS: [&str; 68] = [
 
 /// Attributes that are texts of their own.
 const TEXTS: [&str; 4] = ["choice_title", "placeholder", "printable_help", "rank_title"];
+
+/// What only their editor of questions heeds.
+const EDITOR: [&str; 2] = ["clear_default", "save_as_default"];
 
 /// What exports say of attributes that nobody has set.
 const UNSET: [(&str, &str); 17] = [
@@ -161,7 +162,7 @@ impl<'r> Settings<'r> {
         let seen = self.seen.borrow();
         let unseen = self.all.iter().filter(|(name, _)| !seen.contains(*name));
         let set = unseen.filter_map(|(name, words)| Some((*name, words.values().next().copied()?)));
-        let set = set.filter(|pair| !matches!(pair.1, "0" | "N") && !UNSET.contains(pair));
+        let set = set.filter(|pair| !matches!(pair.1, "0" | "N") && !UNSET.contains(pair) && !EDITOR.contains(&pair.0));
         set.map(|(name, value)| (name, value, kind(name))).collect()
     }
 }

@@ -250,6 +250,7 @@ fn what_has_no_counterpart_is_told() {
     sample.question("S", "not", &[]).set("time_limit", "60").set("cssclass", "big").set("wonder", "7");
     sample.set("placeholder", "Type here").question("K", "k", &[]).parts("0", &["a"]).set("slider_default", "5");
     sample.set("slider_layout", "1");
+    sample.question("|", "file", &[]).set("show_comment", "1").set("save_as_default", "Y");
     sample.row("defaultvalues", &[("qid", "101"), ("defaultvalue", "x")]);
     sample.row("quota", &[("id", "1"), ("name", "q")]);
     sample.row("questions", &[("qid", "999"), ("gid", "4"), ("type", "S"), ("title", "lost"), ("question", "?")]);
@@ -262,11 +263,13 @@ fn what_has_no_counterpart_is_told() {
          1 (placeholder of not \"Type here\"); left out",
         "question not: the setting wonder (\"7\") has no counterpart here",
         "default answers: answers are never filled in beforehand: 2 (not; slider_default of k); left out",
+        "question file: files have no field for a comment (the setting show_comment); left out",
         "table quota: there are no quotas: 1 row;",
         "question lost: its group is not in the file",
     ] {
         assert!(told.contains(expected), "{expected}\n{told}");
     }
+    assert!(!told.contains("save_as_default"));
 }
 
 #[test]
