@@ -73,7 +73,7 @@ impl Making<'_, '_> {
             }
             let why =
                 OTHERS.iter().find(|(name, _)| name == table).map_or("it has no counterpart here", |(_, why)| why);
-            self.report.dropped(format!("table {table}"), format!("{why}: {} rows", rows.len()));
+            self.report.dropped(format!("table {table}"), format!("{why}: {}", counted(rows.len(), "row")));
         }
         for code in &self.survey.homeless {
             self.report.questions += 1;
@@ -98,7 +98,13 @@ impl Making<'_, '_> {
         let texts = rows.iter().flat_map(|row| FIELDS.iter().filter(|field| !file.get(row, field).trim().is_empty()));
         let count = texts.count();
         if count > 0 {
-            self.report.dropped("mails", format!("surveys have their own texts for mails: {}", counted(count, "text")));
+            self.report.dropped(
+                "mails",
+                format!(
+                    "mails are written for each survey or round, not in the questionnaire: {}",
+                    counted(count, "text")
+                ),
+            );
         }
         let has = |name: &str| self.survey.texts.get(name).is_some_and(|words| !words.is_empty());
         let (url, policy) = (has("url"), has("policy") || has("policy_label"));
@@ -113,8 +119,10 @@ impl Making<'_, '_> {
         }
         let others = self.survey.settings.len();
         if others > 0 {
-            self.report
-                .dropped("survey settings", "settings of administration, mails and the look have no counterpart here");
+            self.report.dropped(
+                "survey settings",
+                "those that are not named here concern administration, mails and the look, which are set elsewhere",
+            );
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::formula::Operator;
-use super::entry::{LONGEST_LINE, length};
+use super::entry::LONGEST_LINE;
 use super::making::Making;
 use super::names::{Cell, Pair, Shape};
 use super::number::MOST_DECIMALS;
@@ -128,7 +128,7 @@ impl<'r> Making<'r, '_> {
     /// What the cells of an array of numbers or texts take, and their rules.
     fn cell_kind(&mut self, theirs: &Theirs<'r>, id: &str, place: &str, shape: &Shape) -> (Column, Vec<Check>) {
         if theirs.kind == ';' {
-            return (Self::text_cell(theirs), vec![]);
+            return (self.text_cell(theirs, place), vec![]);
         }
         let settings = &theirs.settings;
         let (step, is_free) =
@@ -152,18 +152,18 @@ impl<'r> Making<'r, '_> {
     }
 
     /// What cells of texts take.
-    pub(super) fn text_cell(theirs: &Theirs<'r>) -> Column {
+    pub(super) fn text_cell(&mut self, theirs: &Theirs<'r>, place: &str) -> Column {
         if theirs.settings.is_on("numbers_only") {
             return Column { column_type: QuestionType::Numeric, decimals: Some(MOST_DECIMALS), ..Column::default() };
         }
-        let max_length = Some(length(theirs, LONGEST_LINE));
+        let max_length = Some(self.length(theirs, place, LONGEST_LINE));
         Column { column_type: QuestionType::ShortText, max_length, ..Column::default() }
     }
 
     /// A text for each subquestion.
     pub(super) fn short_texts(&mut self, theirs: &'r Theirs<'r>, place: &str) -> Option<Made> {
         let (rows, known) = self.array_rows(theirs, place)?;
-        let cell = Self::text_cell(theirs);
+        let cell = self.text_cell(theirs, place);
         let kind = if cell.column_type == QuestionType::Numeric { Cell::Number } else { Cell::Text };
         let column = Column { id: "answer".into(), label: self.built_in("convert-answer"), ..cell };
         let shape = Shape::Table(known, vec![((String::new(), "answer".into()), kind)]);

@@ -154,7 +154,7 @@ impl<'r> Survey<'r> {
             let part = parts.part(get("parent_qid"), get("scale_id"), id, || {
                 let (relevance, order) = (get("relevance"), number(get("question_order")));
                 let label = translations.get(id).cloned().unwrap_or_default();
-                Part { id, code: get("title").trim(), label, relevance, order }
+                Part { id, code: get("title").trim(), label, relevance, order, ..Part::default() }
             });
             keep(&mut part.label, get("language"), get("question"));
         }
@@ -170,7 +170,8 @@ impl<'r> Survey<'r> {
             let part = parts.part(get("qid"), get("scale_id"), code, || {
                 let id = file.first(row, &["aid", "id"]);
                 let label = translations.get(id).cloned().unwrap_or_default();
-                Part { id, code, label, relevance: "", order: number(get("sortorder")) }
+                let (mark, order) = (get("assessment_value").trim(), number(get("sortorder")));
+                Part { id, code, label, mark, order, ..Part::default() }
             });
             keep(&mut part.label, get("language"), get("answer"));
         }

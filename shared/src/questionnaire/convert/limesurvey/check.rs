@@ -78,7 +78,7 @@ impl<'r> Making<'r, '_> {
     }
 
     fn rule(&self, source: &str) -> Found<String> {
-        Ok(self.context().condition(source)?.unwrap_or_else(|| "true".into()))
+        self.context().condition(source).map(|rule| print(&rule))
     }
 
     /// A rule for each part; a part without an answer keeps it.

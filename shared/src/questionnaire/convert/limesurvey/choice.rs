@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::grouped::Kind;
 use super::making::{Making, plain};
 use super::names::Shape;
 use super::question::Made;
@@ -16,7 +17,7 @@ impl<'r> Making<'r, '_> {
     pub(super) fn five_points(&mut self, theirs: &Theirs<'r>) -> Made {
         let stars = theirs.settings.get("slider_rating");
         if stars == "2" {
-            self.group("settings of the look", "pages have a look of their own", &format!("{} smileys", theirs.code));
+            self.grouped.add(Kind::Look, "smileys", theirs.code);
         }
         let look = if stars == "1" { Look::Stars } else { Look::Numbers };
         let bounds = (Some(Bound::Number(1.0)), Some(Bound::Number(5.0)));

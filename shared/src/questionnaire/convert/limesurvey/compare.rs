@@ -2,7 +2,7 @@
 
 mod option;
 
-use self::option::{choice, label, same_option};
+use self::option::{choice, code, label, same_option};
 use super::super::formula::{Formula, Operator};
 use super::value::{Found, Value, decimal, fault, not};
 use crate::questionnaire::convert::formula::fold::{binary, period, turned};
@@ -24,6 +24,11 @@ pub fn compare(one: Value, operator: Operator, other: Value) -> Found<Formula> {
             compare(other, turned(operator), one)
         }
         (Value::Label(value), Value::Said(text)) => label(*value, operator, &text),
+        (Value::Label(value), Value::Text(_)) | (Value::Text(_), Value::Label(value))
+            if matches!(*value, Value::Choice(..)) =>
+        {
+            fault("what an option says cannot be compared with a text that is typed in")
+        }
         (Value::Label(value), other) => compare(*value, operator, other),
         (one, Value::Label(value)) => compare(one, operator, *value),
         (Value::Choice(place, options), Value::Said(text)) => Ok(choice(place, &options, operator, &text)),
@@ -49,6 +54,12 @@ pub fn compare(one: Value, operator: Operator, other: Value) -> Found<Formula> {
         (Value::Date(of, length), Value::Said(text)) => date((of, length), operator, &text),
         (Value::Date(one, _) | Value::Text(one), Value::Date(other, _) | Value::Text(other)) => {
             Ok(binary(one, operator, other))
+        }
+        (Value::Choice(place, options), text @ Value::Text(_))
+        | (text @ Value::Text(_), Value::Choice(place, options))
+            if is_equality(operator) && !options.iter().all(|option| decimal(&option.theirs).is_some()) =>
+        {
+            code(Value::Choice(place, options), operator, text)
         }
         (Value::Number(_), Value::Said(text)) if is_equality(operator) && decimal(&text).is_none() => {
             Ok(Formula::Bool(operator == Operator::Unequal))

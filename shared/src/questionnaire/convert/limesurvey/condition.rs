@@ -1,12 +1,12 @@
 //! When something is asked: relevance, conditions of the old kind, and filters by the answers to another question.
 
-use super::super::formula::{Formula, print};
+use super::super::formula::{Formula, Operator, print};
 use super::making::Making;
 use super::names::{Known, Shape};
 use super::settings::Settings;
 use super::survey::{Clause, Part, Question};
 use super::translate::Context;
-use super::value::{Found, not};
+use super::value::{Found, joined, not};
 use crate::questionnaire::format::Condition;
 use crate::questionnaire::problem::quoted;
 
@@ -24,7 +24,7 @@ impl<'r> Making<'r, '_> {
     }
 
     /// When a question is asked.
-    pub fn show_if(&mut self, place: &str, question: &Question<'r>) -> Option<String> {
+    pub fn show_if(&mut self, place: &str, question: &Question<'r>) -> Formula {
         let clauses = self.survey.conditions.get(question.qid).map_or(&[][..], Vec::as_slice);
         let of_old = self.clauses(clauses);
         // Old files have it as an attribute, too.
@@ -36,21 +36,21 @@ impl<'r> Making<'r, '_> {
         }
         // The tool writes these conditions into the relevance itself: then they stand there already.
         if clauses.iter().all(|clause| self.is_named(clause.question, relevance)) {
-            return match self.context().condition(relevance) {
-                Ok(condition) => condition,
-                Err(_) => self.condition(place, &of_old),
-            };
+            let source = if self.context().condition(relevance).is_ok() { relevance } else { &of_old };
+            return self.condition(place, source);
         }
         let (one, other) = (self.condition(place, relevance), self.condition(place, &of_old));
-        all(one.into_iter().chain(other).collect())
+        joined(one, Operator::And, other)
     }
 
-    /// A condition of their file as one of ours; `None`: it always holds, or was dropped with a notice.
-    pub fn condition(&mut self, place: &str, source: &str) -> Option<String> {
+    /// A condition of their file as one of ours; `true`: it always holds, or was dropped with a notice.
+    pub fn condition(&mut self, place: &str, source: &str) -> Formula {
+        self.names.plain.take();
         let found = self.context().condition(source);
         match found {
             Ok(condition) => {
-                if condition.as_deref() == Some("false") {
+                let condition = self.with_asked(place, source, condition);
+                if condition == Formula::Bool(false) {
                     self.report.replaced(
                         place,
                         format!("its condition {} can never hold", quoted(source)),
@@ -62,7 +62,7 @@ impl<'r> Making<'r, '_> {
             Err(fault) => {
                 let reason = format!("its condition {} cannot be carried over: {}", quoted(source), fault.reason);
                 self.report.replaced(place, reason, "it is asked without it");
-                None
+                Formula::Bool(true)
             }
         }
     }
@@ -94,6 +94,10 @@ impl<'r> Making<'r, '_> {
         if ticks && !clause.field.starts_with('+') && !value.is_empty() {
             field.push_str(value);
             value = "Y";
+        }
+        // Conditions of the old kind look at questions whether they are asked or not.
+        if !field.starts_with("TOKEN:") && !field.is_empty() {
+            field.push_str(".NAOK");
         }
         let value = match value.strip_prefix('@').and_then(|value| value.strip_suffix('@')) {
             Some(name) => bare(name),
@@ -131,7 +135,7 @@ impl<'r> Making<'r, '_> {
 
     /// When a row or an option is offered.
     pub fn part_if(&mut self, place: &str, part: &Part<'r>, filters: &[Filter<'r>]) -> Option<Condition> {
-        let mut conditions: Vec<_> = self.condition(place, part.relevance).into_iter().collect();
+        let mut conditions: Vec<_> = shown(&self.condition(place, part.relevance)).into_iter().collect();
         for filter in filters {
             // What the other question has not is not decided by it.
             let Some(value) = filter.source.part(part.code) else { continue };
@@ -142,6 +146,11 @@ impl<'r> Making<'r, '_> {
         }
         all(conditions).map(Condition::Expression)
     }
+}
+
+/// A condition as it is written; `None` if it always holds.
+pub fn shown(condition: &Formula) -> Option<String> {
+    (*condition != Formula::Bool(true)).then(|| print(condition))
 }
 
 /// All of the conditions in one.

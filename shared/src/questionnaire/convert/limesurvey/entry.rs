@@ -16,14 +16,17 @@ use crate::questionnaire::read::{MOST_FILES, MOST_MEGABYTES};
 pub const LONGEST_LINE: usize = 1_000;
 const LONGEST_TEXT: usize = 10_000;
 
-/// How many characters a text may have.
-pub fn length(theirs: &Theirs<'_>, otherwise: usize) -> usize {
-    whole(theirs.settings.get("maximum_chars"))
-        .filter(|most| *most > 0)
-        .map_or(otherwise, |most| most.min(LONGEST_TEXT))
-}
-
 impl<'r> Making<'r, '_> {
+    /// How many characters a text may have.
+    pub(super) fn length(&mut self, theirs: &Theirs<'_>, place: &str, otherwise: usize) -> usize {
+        let most = whole(theirs.settings.get("maximum_chars")).filter(|most| *most > 0).unwrap_or(otherwise);
+        if most > LONGEST_TEXT {
+            let reason = format!("it takes {most} characters; a text has at most {LONGEST_TEXT}");
+            self.report.replaced(place, reason, format!("{LONGEST_TEXT} characters"));
+        }
+        most.min(LONGEST_TEXT)
+    }
+
     pub(super) fn free_text(&mut self, theirs: &'r Theirs<'r>, _id: &str, place: &str) -> Made {
         if theirs.settings.is_on("numbers_only") {
             return self.number_as_text(theirs, place);
@@ -35,7 +38,8 @@ impl<'r> Making<'r, '_> {
         let is_line = theirs.kind == 'S' && whole(theirs.settings.get("display_rows")).is_none_or(|rows| rows < 2);
         let (question_type, longest) =
             if is_line { (QuestionType::ShortText, LONGEST_LINE) } else { (QuestionType::OpenText, LONGEST_TEXT) };
-        let question = Question { max_length: Some(length(theirs, longest)), text, ..Question::default() };
+        let max_length = Some(self.length(theirs, place, longest));
+        let question = Question { text, max_length, ..Question::default() };
         Made::new(question_type, Shape::Text).with(question)
     }
 

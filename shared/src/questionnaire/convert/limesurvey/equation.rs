@@ -17,8 +17,7 @@ impl<'r> Making<'r, '_> {
     /// A calculated value; what it shows is its value.
     pub(super) fn equation(&mut self, theirs: &'r Theirs<'r>, place: &str) -> Option<Made> {
         let of_own = theirs.settings.get("equation");
-        let text = theirs.text.get(self.tongues[0].theirs).or_else(|| theirs.text.values().next()).copied();
-        let source = if of_own.is_empty() { text.unwrap_or("") } else { of_own };
+        let source = if of_own.is_empty() { self.first_words(&theirs.text) } else { of_own };
         let shown = !theirs.settings.is_on("hidden");
         theirs.settings.get("numbers_only");
         if of_own.is_empty() && theirs.text.values().any(|words| *words != source) {

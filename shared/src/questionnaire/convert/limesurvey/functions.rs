@@ -116,7 +116,8 @@ impl Context<'_, '_> {
             }
             // "other" says what was written: that cannot be looked at, but the option can be printed.
             (Value::Own(_), no @ Value::Label(_)) => {
-                self.names.inexact.borrow_mut().insert("what is written behind \"other\" cannot be put into a text");
+                let reason = "what is written behind \"other\" cannot be put into a text";
+                self.names.inexact.borrow_mut().insert((reason, "the option that was chosen"));
                 no
             }
             (yes, no) => Value::Text(either(condition, yes.text(self.language)?, no.text(self.language)?)),

@@ -1,6 +1,9 @@
 //! Groups become sections.
 
 use super::super::codes::Codes;
+use super::super::html;
+use super::asked::conjuncts;
+use super::condition::shown;
 use super::making::Making;
 use super::survey::Group;
 use crate::questionnaire::format::{Condition, Question, QuestionType, Section};
@@ -18,7 +21,8 @@ impl<'r> Making<'r, '_> {
             if sections.len() == MOST_SECTIONS {
                 self.report.questions += group.questions.len();
                 self.report.dropped += group.questions.len();
-                self.report.dropped(place(group), format!("a questionnaire has at most {MOST_SECTIONS} sections"));
+                let place = self.place_of(group);
+                self.report.dropped(place, format!("a questionnaire has at most {MOST_SECTIONS} sections"));
                 continue;
             }
             let section = self.section(group, &mut codes, MOST_QUESTIONS - count);
@@ -29,10 +33,13 @@ impl<'r> Making<'r, '_> {
     }
 
     fn section(&mut self, group: &'r Group<'r>, codes: &mut Codes, room: usize) -> Option<Section> {
-        let place = place(group);
+        let place = self.place_of(group);
         let title = self.texts_or(&place, &group.title, &format!("Group {}", group.gid));
         let intro = self.texts(&format!("{place}, description"), &group.description);
-        let show_if = self.condition(&place, group.relevance).map(Condition::Expression);
+        self.section = vec![];
+        let condition = self.condition(&place, group.relevance);
+        self.section = conjuncts(&condition);
+        let show_if = shown(&condition).map(Condition::Expression);
         let randomise = self.random(group, &place);
         let mut questions = Vec::new();
         for theirs in &group.questions {
@@ -47,8 +54,7 @@ impl<'r> Making<'r, '_> {
             }
             questions.extend(self.question(theirs));
         }
-        let name =
-            group.title.get(self.tongues[0].theirs).or_else(|| group.title.values().next()).copied().unwrap_or("");
+        let name = self.first_words(&group.title);
         if questions.is_empty() {
             let Some(text) = intro else {
                 self.report.dropped(place, "nothing is asked in it");
@@ -67,6 +73,12 @@ impl<'r> Making<'r, '_> {
             });
         }
         Some(Section { id: codes.make(name, "section"), title, intro, show_if, randomise, questions })
+    }
+
+    /// How a group is named in notices: by its number and its title in the first language.
+    fn place_of(&self, group: &Group<'r>) -> String {
+        let title = html::plain(self.first_words(&group.title)).text;
+        format!("group {} ({})", group.gid, crate::name::excerpt(&title, 60))
     }
 
     /// Whether all questions of a group come in an order drawn; parts of it cannot.
@@ -88,9 +100,4 @@ impl<'r> Making<'r, '_> {
         }
         false
     }
-}
-
-fn place(group: &Group<'_>) -> String {
-    let title = group.title.values().next().copied().unwrap_or("");
-    format!("group {} ({})", group.gid, crate::name::excerpt(title, 60))
 }

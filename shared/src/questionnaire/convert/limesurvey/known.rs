@@ -1,11 +1,13 @@
 //! What can be asked of a question that a name refers to.
 
 use super::super::formula::{Formula, Operator};
+use super::asked::{behind, places};
 use super::names::{Cell, Known, Pair, Shape};
 use super::value::{Found, Options, Value, among, fault};
+use crate::questionnaire::format::Texts;
 
 /// A part of a place.
-fn part(of: &str, name: &str) -> String {
+pub(super) fn part(of: &str, name: &str) -> String {
     let is_word = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if is_word { format!("{of}.{name}") } else { format!("{of}[\"{name}\"]") }
@@ -116,6 +118,22 @@ impl Known<'_> {
             "gid" => Value::Said(self.gid.to_owned()),
             _ => return None,
         })
+    }
+
+    /// What a row or an option says; of a cell, the row with the column in brackets.
+    pub fn text_of(&self, value: &Value, language: &str) -> Option<Value> {
+        let place = places(value).into_iter().next()?;
+        let (row, rest) = self.labels.iter().find_map(|(name, label)| Some((label, behind(&place, name)?)))?;
+        let column = match (&self.shape, value) {
+            (Shape::Table(_, columns), _) if columns.iter().any(|((column, _), _)| !column.is_empty()) => {
+                Some(&self.labels.iter().find(|(name, _)| name == rest)?.1)
+            }
+            (Shape::Ticks(..), Value::Tick { label, .. }) => Some(label),
+            _ => None,
+        };
+        let say = |label: &Texts| label.get(language).cloned().unwrap_or_default();
+        let column = column.map(|label| format!("[{}]", say(label))).unwrap_or_default();
+        Some(Value::Quoted(say(row) + &column))
     }
 
     /// What follows a name behind a dot.

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::super::codes::Codes;
+use super::super::formula::Formula;
 use super::super::{Notice, Report};
+use super::grouped::{Grouped, gathered};
 use super::language::Tongue;
 use super::names::Names;
+use super::settings::Words;
 use super::survey::Survey;
 use crate::questionnaire::expression::RESERVED;
 use crate::questionnaire::format::{Question, Texts};
@@ -13,14 +16,8 @@ use crate::questionnaire::problem::counted;
 
 /// Words of their expressions, which no question may be called besides ours.
 const THEIRS: [&str; 3] = ["and", "not", "or"];
-/// Places that a grouped notice names.
-const NAMED: usize = 10;
-
 /// Notices looked through for the same one.
 const MANY: usize = 60;
-
-/// What is grouped into one notice: where, and why.
-type Kind = (&'static str, &'static str);
 
 /// The questionnaire while it is made, and what was noted of it.
 #[derive(Debug)]
@@ -37,8 +34,11 @@ pub struct Making<'r, 'n> {
     pub missing: BTreeMap<String, usize>,
     /// Words that are there in English only, by our tag.
     pub english: BTreeMap<String, usize>,
+    /// When the section is asked that is made: conditions that all hold.
+    pub section: Vec<Formula>,
+    /// What is told once for all places.
+    pub grouped: Grouped,
     codes: Codes,
-    grouped: BTreeMap<Kind, (usize, Vec<String>)>,
 }
 
 impl<'r, 'n> Making<'r, 'n> {
@@ -51,8 +51,9 @@ impl<'r, 'n> Making<'r, 'n> {
             names: Names::default(),
             missing: BTreeMap::new(),
             english: BTreeMap::new(),
+            section: vec![],
             codes: Codes::default(),
-            grouped: BTreeMap::new(),
+            grouped: Grouped::default(),
         }
     }
 
@@ -76,13 +77,9 @@ impl<'r, 'n> Making<'r, 'n> {
         self.codes.make_name(name, "question")
     }
 
-    /// Notes something that is told once for all places: `what` it is, and `why`.
-    pub fn group(&mut self, what: &'static str, why: &'static str, place: &str) {
-        let (count, places) = self.grouped.entry((what, why)).or_default();
-        *count += 1;
-        if places.len() < NAMED {
-            places.push(place.to_owned());
-        }
+    /// Words in the first language, or in another one where it has none.
+    pub fn first_words(&self, words: &Words<'r>) -> &'r str {
+        words.get(self.tongues[0].theirs).or_else(|| words.values().next()).copied().unwrap_or("")
     }
 
     /// Notes that something stands in another form, unless that was noted a moment ago, of another language.
@@ -93,12 +90,10 @@ impl<'r, 'n> Making<'r, 'n> {
         }
     }
 
-    /// Tells what was grouped, and which texts are missing.
+    /// Tells the same once, what was grouped, and which texts are missing.
     pub fn finish(&mut self) {
-        for ((what, why), (count, places)) in std::mem::take(&mut self.grouped) {
-            let dots = if count > places.len() { ", …" } else { "" };
-            self.report.dropped(what, format!("{why}: {count} ({}{dots})", places.join(", ")));
-        }
+        self.report.notices = gathered(std::mem::take(&mut self.report.notices));
+        std::mem::take(&mut self.grouped).tell(self.report);
         let default = self.tongues[0].ours.clone();
         for (tag, count) in std::mem::take(&mut self.missing) {
             let is_default = tag == default.as_str();

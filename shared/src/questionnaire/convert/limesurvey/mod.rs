@@ -9,6 +9,7 @@
 
 mod around;
 mod array;
+mod asked;
 mod assemble;
 mod check;
 mod choice;
@@ -19,11 +20,14 @@ mod entry;
 mod equation;
 mod functions;
 mod group;
+mod grouped;
 mod known;
 mod language;
+mod left;
 mod making;
 mod multiple;
 mod names;
+mod needs;
 mod number;
 mod options;
 mod parts;
@@ -42,7 +46,7 @@ mod xml;
 use std::collections::BTreeMap;
 
 use self::making::Making;
-use self::survey::Survey;
+use self::survey::{Part, Survey};
 use super::Report;
 use crate::questionnaire::format::{Classification, Document, Texts};
 use crate::questionnaire::problem::{Problem, quoted};
@@ -82,8 +86,13 @@ pub fn read_named(source: &[u8], stand_in: &str, report: &mut Report) -> Result<
 impl Making<'_, '_> {
     fn document(&mut self, file: &xml::File<'_>, stand_in: &str) -> Document {
         let survey = self.survey;
-        self.names.all =
-            survey.groups.iter().flat_map(|group| &group.questions).map(|question| question.code).collect();
+        let questions = || survey.groups.iter().flat_map(|group| &group.questions);
+        self.names.all = questions().map(|question| question.code).collect();
+        self.names.all_numbers = questions().map(|question| (question.qid, question.code)).collect();
+        if survey.settings.get("assessments") == Some(&"Y") {
+            let marked = questions().filter(|question| question.answers.iter().flatten().any(Part::is_marked));
+            self.names.marked = marked.map(|question| question.qid).collect();
+        }
         let words = |name: &str| survey.texts.get(name).cloned().unwrap_or_default();
         let title = self.texts_or("survey title", &words("title"), &format!("Survey {}", survey.sid));
         let description = self.texts("survey description", &words("description"));

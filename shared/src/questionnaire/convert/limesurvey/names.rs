@@ -2,8 +2,10 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 use super::super::formula::Formula;
+use super::asked::Asked;
 use super::value::{Fault, Found, Options, Value, fault};
 use crate::questionnaire::format::Texts;
 use crate::questionnaire::problem::quoted;
@@ -78,6 +80,10 @@ pub struct Known<'r> {
     pub shape: Shape,
     /// Its text, as it is here.
     pub text: Texts,
+    /// What its rows and options say, by how expressions name them.
+    pub labels: Rc<Vec<(String, Texts)>>,
+    /// When it is asked.
+    pub asked: Asked,
 }
 
 /// The question that a rule belongs to.
@@ -95,14 +101,20 @@ pub struct Names<'r> {
     known: Vec<Known<'r>>,
     codes: HashMap<&'r str, usize>,
     numbers: HashMap<&'r str, usize>,
-    /// The codes of all questions of the survey.
+    paths: HashMap<String, usize>,
+    /// The codes of all questions of the survey, and the same by number.
     pub all: HashSet<&'r str>,
+    pub all_numbers: HashMap<&'r str, &'r str>,
     /// The question whose rule is read.
     pub own: Option<Own<'r>>,
     /// The attributes of the company that were named.
     pub attributes: RefCell<BTreeSet<String>>,
-    /// What was not carried over exactly since it was last asked for.
-    pub inexact: RefCell<BTreeSet<&'static str>>,
+    /// What was not carried over exactly since it was last asked for, and what stands instead.
+    pub inexact: RefCell<BTreeSet<(&'static str, &'static str)>>,
+    /// The numbers of questions whose options count for something where answers are marked.
+    pub marked: HashSet<&'r str>,
+    /// The questions, by number, and their places that were named without `.NAOK`.
+    pub plain: RefCell<BTreeSet<(&'r str, String)>>,
 }
 
 impl<'r> Names<'r> {
@@ -111,6 +123,7 @@ impl<'r> Names<'r> {
         let place = self.known.len();
         self.codes.insert(known.code, place);
         self.numbers.insert(known.qid, place);
+        self.paths.insert(known.path.clone(), place);
         self.known.push(known);
     }
 
@@ -122,6 +135,11 @@ impl<'r> Names<'r> {
     /// The question with this number.
     pub fn by_qid(&self, number: &str) -> Option<&Known<'r>> {
         self.numbers.get(number).map(|place| &self.known[*place])
+    }
+
+    /// The question that our expressions name like this.
+    pub fn by_path(&self, path: &str) -> Option<&Known<'r>> {
+        self.paths.get(path).map(|place| &self.known[*place])
     }
 
     /// What a name stands for in a text of `language`, one of ours.
@@ -158,16 +176,25 @@ impl<'r> Names<'r> {
         let Some(known) = known else { return fault("nothing is named") };
         let mut parts = parts.peekable();
         if let Some(about) = parts.peek().and_then(|part| known.about(part, language)) {
-            if value.is_some() {
-                self.inexact.borrow_mut().insert("the text of a subquestion cannot be put into a text alone");
-            }
-            return Ok(about);
+            return Ok(match value.filter(|_| matches!(about, Value::Quoted(_))) {
+                Some(value) => known.text_of(&value, language).unwrap_or_else(|| {
+                    let reason = "the text of a comment, of \"other\" or of a rank cannot be put into a text alone";
+                    self.inexact.borrow_mut().insert((reason, "the text of its question"));
+                    about
+                }),
+                None => about,
+            });
         }
         let value = match value {
             Some(value) => value,
             None => known.whole()?,
         };
-        parts.try_fold(value, |value, part| known.followed(value, part))
+        if self.marked.contains(known.qid) && parts.clone().any(|part| matches!(part, "value" | "valueNAOK")) {
+            return fault("what options count is not known here, for answers are not marked");
+        }
+        let value = parts.try_fold(value, |value, part| known.followed(value, part))?;
+        self.note(name, known, &value);
+        Ok(value)
     }
 
     /// What is known of the participant.
@@ -193,12 +220,22 @@ impl<'r> Names<'r> {
                 return Ok((known, suffix.trim_start_matches('_').to_owned()));
             }
             if self.all.contains(code) {
-                return fault(format!(
-                    "it looks at {code}, which comes later; only what stands before can be looked at"
-                ));
+                return fault(comes_later(code));
             }
         }
-        Err(Fault { reason: format!("nothing is named {}", quoted(name)), is_text: true })
+        self.by_alias(name)
+    }
+
+    /// A name of the question's number, `Q101` or `Q101_SQ001`, where no question has it for its code.
+    fn by_alias(&self, name: &str) -> Found<(&Known<'r>, String)> {
+        let rest = name.strip_prefix('Q').unwrap_or("");
+        let (number, suffix) = rest.split_once('_').unwrap_or((rest, ""));
+        let own = self.own.as_ref().map(|own| &own.question).filter(|own| own.qid == number && !number.is_empty());
+        match (own.or_else(|| self.by_qid(number)), self.all_numbers.get(number)) {
+            (Some(known), _) => Ok((known, suffix.to_owned())),
+            (None, Some(code)) => fault(comes_later(code)),
+            (None, None) => fault(format!("nothing is named {}", quoted(name))),
+        }
     }
 
     /// A name of three numbers: survey, group and question, and what follows.
@@ -223,6 +260,10 @@ impl<'r> Names<'r> {
         let same = candidates.iter().position(|(known, _)| known.gid == group);
         candidates.into_iter().nth(same.unwrap_or(0))
     }
+}
+
+fn comes_later(code: &str) -> String {
+    format!("it looks at {code}, which comes later; only what stands before can be looked at")
 }
 
 fn fault_of(reason: String) -> Fault {

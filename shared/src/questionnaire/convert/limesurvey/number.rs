@@ -1,9 +1,12 @@
 //! Numbers: one, or one a row.
 
+use std::rc::Rc;
+
 use super::super::formula::{Formula, Operator};
+use super::asked::Asked;
 use super::check::bounded;
-use super::entry::length;
 use super::making::Making;
+use super::multiple::whole;
 use super::names::{Cell, Known, Shape};
 use super::question::Made;
 use super::survey::Question as Theirs;
@@ -123,7 +126,16 @@ impl<'r> Making<'r, '_> {
     /// A question whose rules are read before it can be named.
     pub(super) fn provisional(theirs: &Theirs<'r>, id: &str, shape: &Shape) -> Known<'r> {
         let (code, qid, gid) = (theirs.code, theirs.qid, theirs.gid);
-        Known { path: id.to_owned(), code, qid, gid, shape: shape.clone(), text: Texts::new() }
+        Known {
+            path: id.to_owned(),
+            code,
+            qid,
+            gid,
+            shape: shape.clone(),
+            text: Texts::new(),
+            labels: Rc::default(),
+            asked: Asked::default(),
+        }
     }
 
     /// What stands behind a number, if it is one of the usual units in every language.
@@ -176,8 +188,7 @@ impl<'r> Making<'r, '_> {
     /// A text of digits only.
     pub(super) fn number_as_text(&mut self, theirs: &Theirs<'r>, place: &str) -> Made {
         let text = self.with_affixes(theirs, place).unwrap_or_default();
-        let digits = length(theirs, 0);
-        if digits > 0 {
+        if let Some(digits) = whole(theirs.settings.get("maximum_chars")).filter(|digits| *digits > 0) {
             self.report.dropped(place, format!("at most {digits} signs a number"));
         }
         let question = Question { decimals: Some(MOST_DECIMALS), text, ..Question::default() };

@@ -1,45 +1,14 @@
 //! One question: what all types have in common.
 
+use std::rc::Rc;
+
+use super::asked::{Asked, conjuncts, parts};
+use super::condition::shown;
+use super::known::part;
 use super::making::{Making, place, plain};
 use super::names::{Known, Shape};
-use super::settings::Left;
 use super::survey::Question as Theirs;
-use crate::questionnaire::format::{Condition, Question, QuestionType, Required, Texts};
-use crate::questionnaire::problem::quoted;
-
-/// Themes that every type of question has from the beginning.
-const THEMES: [&str; 30] = [
-    "5pointchoice",
-    "arrays/10point",
-    "arrays/5point",
-    "arrays/array",
-    "arrays/column",
-    "arrays/dualscale",
-    "arrays/increasesamedecrease",
-    "arrays/multiflexi",
-    "arrays/texts",
-    "arrays/yesnouncertain",
-    "boilerplate",
-    "core",
-    "date",
-    "equation",
-    "file_upload",
-    "gender",
-    "hugefreetext",
-    "language",
-    "list_dropdown",
-    "list_with_comment",
-    "listradio",
-    "longfreetext",
-    "multiplechoice",
-    "multiplechoice_with_comments",
-    "multiplenumeric",
-    "multipleshorttext",
-    "numerical",
-    "ranking",
-    "shortfreetext",
-    "yesno",
-];
+use crate::questionnaire::format::{Condition, Question, QuestionType, Required};
 
 /// What was made of one question.
 #[derive(Debug)]
@@ -83,8 +52,7 @@ impl<'r> Making<'r, '_> {
     fn made(&mut self, theirs: &'r Theirs<'r>) -> Vec<Question> {
         let place = place(theirs.code);
         let id = self.name(theirs.code);
-        let (code, qid, gid) = (theirs.code, theirs.qid, theirs.gid);
-        let mut known = Known { path: id.clone(), code, qid, gid, shape: Shape::Nothing, text: Texts::new() };
+        let mut known = Self::provisional(theirs, &id, &Shape::Nothing);
         let hidden = theirs.settings.is_on("hidden") && theirs.kind != '*';
         if hidden {
             self.report.dropped(&place, "it is hidden, and nothing is filled in beforehand here");
@@ -95,7 +63,14 @@ impl<'r> Making<'r, '_> {
             return vec![];
         };
         known.shape = shape;
-        let question = self.finished(theirs, &id, question, &known);
+        let condition = self.show_if(&place, theirs);
+        let whole = self.section.iter().cloned().chain(conjuncts(&condition)).collect();
+        known.asked = Asked::new(whole, &question, &id, &known.shape);
+        let labels = parts(&question, &id, &known.shape).map(|(name, _, label)| (name, label.clone()));
+        let columns = question.columns.iter().map(|column| (part("", &column.id), column.label.clone()));
+        known.labels = Rc::new(labels.chain(columns).collect());
+        let made = Question { show_if: shown(&condition).map(Condition::Expression), ..question };
+        let question = self.finished(theirs, &id, made, &known);
         known.text.clone_from(&question.text);
         for one in &mut further {
             let conditions = question.show_if.iter().chain(&one.show_if).filter_map(|condition| match condition {
@@ -117,7 +92,6 @@ impl<'r> Making<'r, '_> {
         let text = if has_text { made.text.clone() } else { self.texts_or(&place, &theirs.text, theirs.code) };
         let asks = !matches!(made.question_type, QuestionType::Note | QuestionType::Calculated);
         let help = self.texts(&format!("{place}, help"), &theirs.help);
-        let show_if = self.show_if(&place, theirs).map(Condition::Expression);
         let mut checks = made.checks.clone();
         if asks {
             checks.extend(self.checks(theirs, known));
@@ -127,13 +101,7 @@ impl<'r> Making<'r, '_> {
             "S" => Some(Required::Soft),
             _ => made.required,
         };
-        Question {
-            help,
-            show_if,
-            checks,
-            required: required.filter(|_| asks),
-            ..Question { text, ..plain_of(made, id) }
-        }
+        Question { help, checks, required: required.filter(|_| asks), ..Question { text, ..plain_of(made, id) } }
     }
 
     fn of_kind(&mut self, theirs: &'r Theirs<'r>, id: &str, place: &str) -> Option<Made> {
@@ -165,46 +133,6 @@ impl<'r> Making<'r, '_> {
             other => {
                 self.report.dropped(place, format!("the type {other} is not known"));
                 None
-            }
-        }
-    }
-
-    /// Attributes that nothing was made of.
-    fn left(&mut self, theirs: &Theirs<'r>) {
-        if theirs.extras.has_default {
-            self.group("default answers", "answers are never filled in beforehand", theirs.code);
-        }
-        if theirs.extras.encrypted {
-            self.group("encrypted answers", "answers are not encrypted one by one", theirs.code);
-        }
-        if !theirs.theme.is_empty() && !THEMES.contains(&theirs.theme) {
-            self.group(
-                "themes of questions",
-                "questions have a look of their own",
-                &format!("{} {}", theirs.code, theirs.theme),
-            );
-        }
-        if theirs.extras.has_script {
-            self.group("scripts", "questions have no scripts of their own", theirs.code);
-        }
-        for (name, value, kind) in theirs.settings.left() {
-            match kind {
-                Left::Look => self.group(
-                    "settings of the look",
-                    "pages have a look of their own",
-                    &format!("{} {name}", theirs.code),
-                ),
-                Left::TimeLimit => {
-                    self.group(
-                        "time limits",
-                        "answering takes as long as it takes",
-                        &format!("{} {name}", theirs.code),
-                    );
-                }
-                Left::Meaning => {
-                    let reason = format!("the setting {name} ({}) has no counterpart here", quoted(value));
-                    self.report.dropped(place(theirs.code), reason);
-                }
             }
         }
     }

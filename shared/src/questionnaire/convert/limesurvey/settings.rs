@@ -7,16 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 pub type Words<'r> = BTreeMap<&'r str, &'r str>;
 
 /// Attributes that concern the look, the statistics or the screen of one tool, and nothing that is asked.
-const LOOKS: [&str; 74] = [
+const LOOKS: [&str; 66] = [
     "add_platform_info",
     "alphasort",
     "answer_width",
     "answer_width_bycolumn",
     "array_filter_style",
-    "assessment_value",
     "choice_input_columns",
-    "choice_title",
-    "clear_default",
     "commented_checkbox",
     "commented_checkbox_auto",
     "crypt",
@@ -51,19 +48,14 @@ const LOOKS: [&str; 74] = [
     "location_postal",
     "location_state",
     "page_break",
-    "placeholder",
-    "printable_help",
     "public_statistics",
-    "rank_title",
     "repeat_headings",
     "reverse",
     "samechoiceheight",
     "samelistheight",
-    "save_as_default",
     "scale_export",
     "showpopups",
     "slider_custom_handle",
-    "slider_default",
     "slider_default_set",
     "slider_handle",
     "slider_middlestart",
@@ -84,10 +76,15 @@ const LOOKS: [&str; 74] = [
     "value_range_allows_missing",
 ];
 
+/// Attributes that are texts of their own.
+const TEXTS: [&str; 4] = ["choice_title", "placeholder", "printable_help", "rank_title"];
+
+/// What only their editor of questions heeds.
+const EDITOR: [&str; 2] = ["clear_default", "save_as_default"];
+
 /// What exports say of attributes that nobody has set.
-const UNSET: [(&str, &str); 18] = [
+const UNSET: [(&str, &str); 17] = [
     ("display_columns", "1"),
-    ("assessment_value", "1"),
     ("statistics_showgraph", "1"),
     ("statistics_showmap", "1"),
     ("time_limit_action", "1"),
@@ -111,6 +108,10 @@ const UNSET: [(&str, &str); 18] = [
 pub enum Left {
     /// It concerns the look.
     Look,
+    /// It is a text that respondents read.
+    Text,
+    /// It fills in an answer beforehand.
+    Default,
     /// It limits the time for an answer.
     TimeLimit,
     /// It means something that is not carried over.
@@ -161,7 +162,7 @@ impl<'r> Settings<'r> {
         let seen = self.seen.borrow();
         let unseen = self.all.iter().filter(|(name, _)| !seen.contains(*name));
         let set = unseen.filter_map(|(name, words)| Some((*name, words.values().next().copied()?)));
-        let set = set.filter(|pair| !matches!(pair.1, "0" | "N") && !UNSET.contains(pair));
+        let set = set.filter(|pair| !matches!(pair.1, "0" | "N") && !UNSET.contains(pair) && !EDITOR.contains(&pair.0));
         set.map(|(name, value)| (name, value, kind(name))).collect()
     }
 }
@@ -169,6 +170,10 @@ impl<'r> Settings<'r> {
 fn kind(name: &str) -> Left {
     if LOOKS.contains(&name) {
         Left::Look
+    } else if TEXTS.contains(&name) {
+        Left::Text
+    } else if name == "slider_default" {
+        Left::Default
     } else if name.starts_with("time_limit") {
         Left::TimeLimit
     } else {

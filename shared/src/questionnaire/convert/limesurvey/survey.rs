@@ -100,7 +100,16 @@ pub struct Part<'r> {
     pub label: Words<'r>,
     /// When it is offered.
     pub relevance: &'r str,
+    /// What it counts when answers are marked.
+    pub mark: &'r str,
     pub(super) order: i64,
+}
+
+impl Part<'_> {
+    /// Whether it counts anything.
+    pub fn is_marked(&self) -> bool {
+        !matches!(self.mark, "" | "0")
+    }
 }
 
 /// One comparison of a condition of the old kind.

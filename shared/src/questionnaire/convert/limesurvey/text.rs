@@ -97,20 +97,25 @@ impl<'r> Making<'r, '_> {
     /// What stands for one expression in a text.
     fn piped(&mut self, place: &str, source: &str, language: &str) -> String {
         if source == "SURVEYNAME" {
-            let title = self.survey.texts.get("title").and_then(|title| title.values().next());
-            return title.map(|title| html::plain(title).text).unwrap_or_default();
+            let Some(title) = self.survey.texts.get("title") else { return String::new() };
+            let tongue = self.tongues.iter().find(|tongue| tongue.ours.as_str() == language);
+            let own = tongue.and_then(|tongue| title.get(tongue.theirs)).copied();
+            return html::plain(own.unwrap_or_else(|| self.first_words(title))).text;
         }
         let piped = Context { names: &self.names, language, survey: self.survey }.pipe(source);
         match piped {
             Ok(text) => {
                 let inexact = std::mem::take(self.names.inexact.get_mut());
-                for reason in inexact {
-                    self.replaced_once(place, reason.to_owned(), "the option that was chosen");
+                for (reason, by) in inexact {
+                    self.replaced_once(place, reason.to_owned(), by);
                 }
                 text
             }
-            // Braces around what is no expression are just braces.
-            Err(fault) if fault.is_text => apart(&format!("{{{source}}}")),
+            Err(fault) if fault.is_text && is_words(source) => {
+                let reason = format!("{} stands in braces and is no expression: {}", quoted(source), fault.reason);
+                self.replaced_once(place, reason, "the words as they are, in braces, which respondents read");
+                apart(&format!("{{{source}}}"))
+            }
             Err(fault) => {
                 let reason =
                     format!("the expression {} cannot be put into a text here: {}", quoted(source), fault.reason);
@@ -132,6 +137,13 @@ impl<'r> Making<'r, '_> {
         self.report.replaced(place, format!("its text has more than {LONGEST} characters"), "the beginning");
         short.trim_end().to_owned() + LOST
     }
+}
+
+/// Whether what cannot be read as an expression may be meant for people.
+fn is_words(source: &str) -> bool {
+    let is_prose = source.contains(char::is_whitespace) && !source.contains(|sign| "()=\"+*/<>&|_%^".contains(sign));
+    // Patterns have numbers in braces.
+    is_prose || !source.contains(char::is_alphabetic)
 }
 
 /// A text in which no two braces stand together.

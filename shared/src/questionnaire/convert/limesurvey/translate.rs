@@ -31,6 +31,28 @@ const OF_THEIRS: [&str; 12] = [
     "PERC",
 ];
 
+/// Names of what stands on their pages, unless a question is named so.
+const OF_PAGES: [&str; 18] = [
+    "ACTIVE",
+    "AID",
+    "DATESTAMP",
+    "ENDTEXT",
+    "GID",
+    "GROUPDESCRIPTION",
+    "GROUPNAME",
+    "NUMBEROFGROUPS",
+    "NUMBEROFQUESTIONS",
+    "QID",
+    "RESPONSEID",
+    "SGQ",
+    "SITENAME",
+    "STARTDATE",
+    "SURVEYLANGUAGE",
+    "SURVEYRESOURCESURL",
+    "SURVEYURL",
+    "WELCOME",
+];
+
 const DIALECT: Dialect = Dialect {
     operators: &[
         ("==", Operator::Equal),
@@ -72,17 +94,15 @@ pub struct Context<'a, 'r> {
 }
 
 impl Context<'_, '_> {
-    /// A condition; `None` if it always holds.
-    pub fn condition(self, source: &str) -> Found<Option<String>> {
+    /// A condition; `true` if it always holds.
+    pub fn condition(self, source: &str) -> Found<Formula> {
         let source = source.trim();
         let source = source.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(source);
         if matches!(source.trim(), "" | "1") {
-            return Ok(None);
+            return Ok(Formula::Bool(true));
         }
-        match self.read(source)?.truth()? {
-            Formula::Bool(true) => Ok(None),
-            formula => written(&formula).map(Some),
-        }
+        let condition = self.read(source)?.truth()?;
+        written(&condition).map(|_| condition)
     }
 
     /// A number.
@@ -176,7 +196,8 @@ impl Context<'_, '_> {
             "TODAY" => return Ok(Value::Date(Formula::Name("today".into()), 10)),
             _ => {}
         }
-        if OF_THEIRS.contains(&name) || name.starts_with("ASSESSMENT") || name.starts_with("PASSTHRU") {
+        let is_of_pages = OF_PAGES.contains(&name) && !self.names.all.contains(name);
+        if is_of_pages || OF_THEIRS.contains(&name) || name.starts_with("ASSESSMENT") || name.starts_with("PASSTHRU") {
             return fault("this is nothing that questionnaires know");
         }
         self.names.value(name, self.language)

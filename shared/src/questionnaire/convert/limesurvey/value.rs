@@ -26,7 +26,7 @@ pub type Options = Rc<Vec<Opt>>;
 pub struct Fault {
     /// Why.
     pub reason: String,
-    /// It is no expression at all, but a text in braces.
+    /// It cannot be read as an expression; where it stands in a text it may be words in braces.
     pub is_text: bool,
 }
 
@@ -169,6 +169,9 @@ impl Value {
             Self::Number(of) => Ok(of),
             Self::Given(number) => Ok(Formula::Number(number)),
             Self::Text(of) => Ok(call("number", vec![of])),
+            Self::Choice(_, options) if !options.iter().any(|option| decimal(&option.theirs).is_some()) => {
+                fault("it computes with codes of options that are no numbers")
+            }
             Self::Choice(of, options) if options.iter().all(|option| option.theirs == option.ours) => {
                 Ok(call("number", vec![code_of(of)]))
             }

@@ -35,6 +35,13 @@ pub fn choice(place: Formula, options: &Options, operator: Operator, text: &str)
     binary(Formula::List(list), Operator::Contains, place)
 }
 
+/// The code of an option compared with a text that is typed in; nothing is like nothing.
+pub fn code(option: Value, operator: Operator, text: Value) -> Found<Formula> {
+    // Codes are the same in every language.
+    let (text, code) = (text.text("")?, option.text("")?);
+    Ok(binary(text, operator, code))
+}
+
 pub fn same_option(
     one: Formula,
     options: &Options,

@@ -91,9 +91,15 @@ fn conditions_become_ours_by_the_kind_of_what_they_name() {
         ("5X1X102 > 3 and 5X1X105A.NAOK == 'Y'", "age > 3 && \"A\" in multi"),
         ("5X1X106r == '1' and 5X1X113r#1 == 'b'", "grid.r == \"1\" && dual.r.scale_2 == \"b\""),
         ("TOKEN:ATTRIBUTE_1 == 'big'", "company.attribute_1 == \"big\""),
+        ("Q102 > 3 and Q105_A == 'Y' and Q106_r.NAOK == '1'", "age > 3 && \"A\" in multi && grid.r == \"1\""),
         ("intval(age) == 3", "(age < 0 ? ceil(age) : floor(age)) == 3"),
         ("is_numeric(word)", "answered(number(word))"),
         ("multi_other != ''", "\"other\" in multi"),
+        ("word == list", "coalesce(word, \"\") == coalesce(list, \"\")"),
+        ("noted != word", "coalesce(word, \"\") != coalesce(noted, \"\")"),
+        ("word == yes", "coalesce(word, \"\") == (yes == \"yes\" ? \"Y\" : (yes == \"no\" ? \"N\" : \"\"))"),
+        ("word == dual_r_0", "coalesce(word, \"\") == coalesce(dual.r.scale_1, \"\")"),
+        ("word == grid_r", "number(word) == number(coalesce(grid.r, \"\"))"),
     ] {
         let (found, lost) = condition(theirs);
         assert_eq!(found, ours, "{theirs}");
@@ -105,6 +111,8 @@ fn conditions_become_ours_by_the_kind_of_what_they_name() {
 fn conditions_that_have_no_counterpart_are_dropped_with_the_reason() {
     for (theirs, why) in [
         ("after == 'x'", "nothing is named \"after\""),
+        ("Q900 == 'x'", "nothing is named \"Q900\""),
+        ("Q116 == 'x'", "it looks at final, which comes later"),
         ("rank_1 == 'x'", "a single place of a ranking"),
         ("list_other == 'mine'", "behind \"other\""),
         ("sqrt(age) > 2", "the function \"sqrt\" has no counterpart"),
@@ -113,6 +121,9 @@ fn conditions_that_have_no_counterpart_are_dropped_with_the_reason() {
         ("TOKEN:FIRSTNAME == 'Ada'", "FIRSTNAME of a participant"),
         ("list.jsName == 'x'", "\".jsName\" has no counterpart"),
         ("multi == 'A'", "not compared as a whole"),
+        ("noted > word", "codes of options that are no numbers"),
+        ("age == noted", "codes of options that are no numbers"),
+        ("word == list.shown", "what an option says cannot be compared with a text"),
         ("(age > 1", "a bracket is not closed"),
     ] {
         let (ours, lost) = condition(theirs);
@@ -137,6 +148,83 @@ fn what_is_quoted_is_short_so_that_the_reason_is_read() {
     }
 }
 
+#[test]
+fn what_is_named_without_naok_must_be_asked() {
+    let with = |theirs: &str| {
+        let mut sample = Sample::new();
+        sample.question("Y", "a", &[]).question("N", "n", &[]);
+        sample.question("L", "l", &[("relevance", "a == 'Y'")]).answers("0", &["1", "2"]);
+        sample.question("M", "m", &[("relevance", "n > 1 or n < 0")]).parts("0", &["x", "y"]);
+        sample.question("M", "f", &[]).parts("0", &["x", "z"]).set("array_filter", "m");
+        sample.question("S", "t", &[("relevance", "l == '1'")]);
+        sample.question("F", "g", &[("relevance", "l != '1'")]).parts("0", &["1"]).answers("0", &["1"]);
+        sample.question("S", "end", &[("relevance", theirs)]);
+        sample.read().show_if("end").to_owned()
+    };
+    for (theirs, ours) in [
+        ("l != '1'", "l != \"1\" && a == \"yes\""),
+        ("l.NAOK != '1'", "l != \"1\""),
+        ("l.shown != 'Label 1'", "!(l == \"1\")"),
+        ("l == '1'", "l == \"1\""),
+        ("is_empty(l)", "!answered(l) && a == \"yes\""),
+        ("!(l == '1')", "!(l == \"1\") && a == \"yes\""),
+        ("!(l != '1')", "!(l != \"1\")"),
+        ("l == '1' or n > 3", "(l == \"1\" || n > 3) && a == \"yes\""),
+        ("l == '1' or l == '2'", "l == \"1\" || l == \"2\""),
+        ("l != 9", "a == \"yes\""),
+        ("a == 'Y' and l != '1'", "a == \"yes\" && l != \"1\""),
+        ("m_x != 'Y'", "!(\"x\" in m) && (n > 1 || n < 0)"),
+        ("count(m_x, m_y) > 0", "sum((\"x\" in m ? 1 : 0), (\"y\" in m ? 1 : 0)) > 0"),
+        ("count(that.m) == 0", "coalesce(size(m), 0) == 0 && (n > 1 || n < 0)"),
+        ("f_z != 'Y'", "!(\"z\" in f)"),
+        ("f_x != 'Y'", "!(\"x\" in f) && \"x\" in m"),
+        ("t != 'b'", "t != \"b\" && l == \"1\""),
+        ("t == 'b' and is_empty(l)", "t == \"b\" && !answered(l)"),
+        ("g_1 != '1'", "g[\"1\"] != \"1\" && l != \"1\" && a == \"yes\""),
+        ("5X1X103 != '1' and n > 3", "l != \"1\" && n > 3 && a == \"yes\""),
+    ] {
+        assert_eq!(with(theirs), ours, "{theirs}");
+    }
+}
+
+#[test]
+fn what_would_be_too_long_is_asked_without_it() {
+    let mut sample = Sample::new();
+    let codes: Vec<_> = (0..150).map(|number| format!("q{number}")).collect();
+    sample.question("N", "n", &[]).question("L", "never", &[("relevance", "0")]).answers("0", &["1"]);
+    for (number, code) in codes.iter().enumerate() {
+        sample.question("S", code, &[("relevance", &format!("n > {number}"))]);
+    }
+    sample.question("S", "end", &[("relevance", &format!("is_empty({})", codes.join(",")))]);
+    sample.question("S", "final", &[("relevance", "never != '1'")]);
+    let made = sample.read();
+    assert!(made.show_if("end").starts_with("!(answered(q0) || ") && !made.show_if("end").contains("n >"));
+    assert!(made.told().contains("names questions that are not always asked; instead: it is asked even"));
+    assert_eq!(made.show_if("final"), "false");
+    assert!(made.told().contains("question final: its condition \"never != '1'\" can never hold"), "{}", made.told());
+}
+
+#[test]
+fn a_condition_of_a_group_is_one_of_its_questions() {
+    let mut sample = Sample::new();
+    sample.question("N", "n", &[]);
+    for (gid, relevance) in [("2", "n > 1"), ("3", "s != 'x'")] {
+        let group = [("gid", gid), ("group_name", gid), ("group_order", gid), ("grelevance", relevance)];
+        sample.row("groups", &[&group[..], &[("language", "en")]].concat());
+    }
+    let at = [("s", "2", "1"), ("same", "2", "s != 'y'"), ("other", "3", "s != 'z'"), ("end", "3", "same != 'z'")];
+    for (order, (code, gid, relevance)) in at.into_iter().enumerate() {
+        let qid = (200 + order).to_string();
+        let fields = [("qid", qid.as_str()), ("gid", gid), ("type", "S"), ("title", code), ("relevance", relevance)];
+        sample.row("questions", &[&fields[..], &[("question", "?"), ("language", "en")]].concat());
+    }
+    let made = sample.read();
+    assert_eq!(shown(made.document.sections[1].show_if.as_ref()), "n > 1");
+    assert_eq!(shown(made.document.sections[2].show_if.as_ref()), "s != \"x\" && n > 1");
+    let conditions = ["same", "other", "end"].map(|code| made.show_if(code));
+    assert_eq!(conditions, ["s != \"y\"", "s != \"z\"", "same != \"z\" && s != \"y\""]);
+}
+
 fn text(theirs: &str) -> (String, String) {
     let mut sample = everything();
     sample.question("X", "final", &[("question", theirs), ("language", "en")]);
@@ -151,6 +239,7 @@ fn expressions_in_texts_are_piped() {
     for (theirs, ours) in [
         ("<p>Dear {word},</p>", "Dear {{ word }},"),
         ("{list.shown}", "{{ list }}"),
+        ("{Q104.shown}", "{{ list }}"),
         (
             "{if(is_empty(word), '<b>No</b> &amp; none', \"a < b\")}",
             "{{ (!answered(word) ? \"No & none\" : \"a < b\") }}",
@@ -168,8 +257,13 @@ fn expressions_in_texts_are_piped() {
         ("{list(that.multi.shown)}", "{{ multi }}"),
         ("{sum(that.sums)} in all", "{{ sum(sums.a.amount, sums[\"2\"].amount) }} in all"),
         ("{word.question}", "word"),
+        ("{multi_A.question}? {grid_s.question}? {sums_2.question}?", "Label A? Label s? Label 2?"),
+        (
+            "{cells_r_c.question} {ticks_r_c.question} {dual_r_1.question}",
+            "Label r[Label c] Label r[Label c] Label r[2]",
+        ),
         ("{SURVEYNAME}", "A survey"),
-        ("a { b } and {see below} and {{word}}", "a { b } and {see below} and { {{ word }} }"),
+        ("a { b } and {\nc} and {{word}}", "a { b } and {\nc} and { {{ word }} }"),
         ("{day} {age}", "{{ day }} {{ age }}"),
         ("{TOKEN:ATTRIBUTE_2}", "{{ company.attribute_2 }}"),
     ] {
@@ -178,6 +272,34 @@ fn expressions_in_texts_are_piped() {
     let (ours, lost) = text("<img src='{word}'>{TOKEN:FIRSTNAME} {rand(1, 2)}");
     assert_eq!(ours, "… …");
     assert!(lost.contains("more than words: img") && lost.contains("FIRSTNAME") && lost.contains("rand"), "{lost}");
+}
+
+#[test]
+fn braces_that_stand_for_nothing_are_told() {
+    for (theirs, ours, told) in [
+        ("{if(nmu > 5, 'big', 'small')}", "…", "nothing is named \"nmu\"; instead: \"…\""),
+        ("{SITENAME}", "…", "\"SITENAME\" cannot be put into a text here: this is nothing that questionnaires know"),
+        ("{INSERTANS:5X1X999}", "…", "nothing is named \"5X1X999\"; instead: \"…\""),
+        ("{age % 3}", "…", "\"%\" is not expected"),
+        ("{noted_comment.question}", "noted", "cannot be put into a text alone; instead: the text of its question"),
+        ("{word = 'a'}", "…", "\"=\" is not expected"),
+        ("^a{2,3}$", "^a{2,3}$", "\"2,3\" stands in braces and is no expression"),
+        ("{see below}", "{see below}", "instead: the words as they are, in braces, which respondents read"),
+    ] {
+        let (text, lost) = text(theirs);
+        assert_eq!(text, ours);
+        assert!(lost.contains(told), "{theirs}: {lost}");
+    }
+    let mut sample = Sample::new();
+    sample.question("S", "QID", &[]);
+    sample.question("X", "x", &[("question", "{QID}"), ("language", "en")]);
+    assert_eq!(sample.read().text("x"), "{{ QID }}");
+    let mut sample = Sample::new();
+    sample.question("S", "first", &[]).question("N", "Q101", &[]);
+    sample.question("X", "x", &[("question", "{Q101} {Q104}"), ("language", "en")]).question("S", "last", &[]);
+    let made = sample.read();
+    assert_eq!(made.text("x"), "{{ Q101 }} …");
+    assert!(made.told().contains("it looks at last, which comes later"), "{}", made.told());
 }
 
 #[test]

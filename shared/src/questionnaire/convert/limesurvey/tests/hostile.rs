@@ -83,7 +83,10 @@ fn a_list_that_is_too_long_becomes_a_text() {
     let types: Vec<_> = made.document.sections[0].questions.iter().map(|question| question.question_type).collect();
     assert_eq!(types, [T::ShortText, T::OpenText, T::Table, T::Single, T::ShortText]);
     let told = made.told();
-    assert!(told.contains("question list: its list has 1001 options; a question has at most 1000"), "{told}");
+    assert!(
+        told.contains("question list; question rows: its list has 1001 options; a question has at most 1000"),
+        "{told}"
+    );
     assert!(told.contains("question asked: its condition \"list == 'o1'\" cannot be carried over"), "{told}");
 }
 

@@ -1,6 +1,8 @@
 //! What becomes of each type of question.
 
+use super::super::read;
 use super::sample::{Sample, shown};
+use crate::questionnaire::convert::Report;
 use crate::questionnaire::format::QuestionType as Q;
 use crate::questionnaire::format::{Bound, Look, QuestionType, Required, Total};
 
@@ -160,7 +162,11 @@ fn texts_dates_and_files_are_typed_in() {
     sample.question("|", "files", &[]).set("max_num_of_files", "3").set("max_filesize", "2100");
     sample.set("allowed_filetypes", "png, gif");
     sample.question("D", "past", &[]).set("date_max", "today");
+    sample.question("T", "long", &[]).set("maximum_chars", "20000");
     let made = sample.read();
+    assert_eq!(made.question("long").max_length, Some(10_000));
+    let told = "question long: it takes 20000 characters; a text has at most 10000; instead: 10000 characters";
+    assert!(made.told().contains(told), "{}", made.told());
     assert_eq!(made.rules("past"), ["this <= today"]);
     assert_eq!((made.rules("s"), made.question("s").max_length), (vec!["this.matches(\"(?i)^[a-z]+$\")"], Some(20)));
     let kinds = ["t", "day", "month", "year", "time", "both"].map(|code| made.question(code).question_type);
@@ -242,6 +248,9 @@ fn the_newer_shape_of_the_tables_is_read_too() {
 fn what_has_no_counterpart_is_told() {
     let mut sample = Sample::new();
     sample.question("S", "not", &[]).set("time_limit", "60").set("cssclass", "big").set("wonder", "7");
+    sample.set("placeholder", "Type here").question("K", "k", &[]).parts("0", &["a"]).set("slider_default", "5");
+    sample.set("slider_layout", "1");
+    sample.question("|", "file", &[]).set("show_comment", "1").set("save_as_default", "Y");
     sample.row("defaultvalues", &[("qid", "101"), ("defaultvalue", "x")]);
     sample.row("quota", &[("id", "1"), ("name", "q")]);
     sample.row("questions", &[("qid", "999"), ("gid", "4"), ("type", "S"), ("title", "lost"), ("question", "?")]);
@@ -249,14 +258,74 @@ fn what_has_no_counterpart_is_told() {
     for expected in [
         "question not: expressions here could not name it as it is; instead: the name not_",
         "time limits: ",
-        "settings of the look: pages have a look of their own: 1 (not cssclass); left out",
+        "settings of the look: pages, tables and exports have a look of their own: 1 (cssclass of not); left out",
+        "texts in fields and above lists: questions have a text and a help and no others: \
+         1 (placeholder of not \"Type here\"); left out",
         "question not: the setting wonder (\"7\") has no counterpart here",
-        "default answers: answers are never filled in beforehand: 1 (not)",
-        "table quota: there are no quotas: 1 rows",
+        "default answers: answers are never filled in beforehand: 2 (not; slider_default of k); left out",
+        "question file: files have no field for a comment (the setting show_comment); left out",
+        "table quota: there are no quotas: 1 row;",
         "question lost: its group is not in the file",
     ] {
         assert!(told.contains(expected), "{expected}\n{told}");
     }
+    assert!(!told.contains("save_as_default"));
+}
+
+#[test]
+fn the_theme_that_everything_has_is_no_loss() {
+    let mut sample = Sample::new();
+    sample.question("S", "a", &[]).set("question_template", "core");
+    sample.question("S", "b", &[("question_theme_name", "shortfreetext")]).set("question_template", "core");
+    let made = sample.read();
+    assert!(made.report.carried == 2 && !made.told().contains("core"), "{}", made.told());
+    sample.question("S", "c", &[]).set("question_template", "browserdetect");
+    let told = sample.read().told();
+    let expected = "themes of questions: questions have a look of their own: 1 (browserdetect of c); left out";
+    assert!(told.contains(expected), "{told}");
+}
+
+#[test]
+fn groups_and_the_survey_are_named_in_the_right_language() {
+    let mut sample = Sample::in_languages(&["fr", "de"]);
+    for (title, language) in [("<b>Groupe</b>", "fr"), ("Gruppe", "de")] {
+        let group = [("gid", "2"), ("group_name", title), ("group_order", "1"), ("language", language)];
+        sample.row("groups", &[&group[..], &[("grelevance", "nope == 1")]].concat());
+    }
+    sample.row("surveys_languagesettings", &[("surveyls_language", "de"), ("surveyls_title", "Eine Umfrage")]);
+    for (text, language) in [("{SURVEYNAME} !", "fr"), ("{SURVEYNAME}!", "de")] {
+        let fields = [("qid", "101"), ("gid", "2"), ("type", "X"), ("title", "x"), ("question", text)];
+        sample.row("questions", &[&fields[..], &[("language", language)]].concat());
+    }
+    let made = sample.read();
+    assert!(made.told().contains("group 2 (Groupe): its condition"), "{}", made.told());
+    let text = &made.question("x").text;
+    assert_eq!((text["fr"].as_str(), text["de"].as_str()), ("A survey !", "Eine Umfrage!"));
+}
+
+#[test]
+fn what_options_count_is_told() {
+    let marked = |assessments: &str| {
+        let mut sample = Sample::new();
+        sample.question("L", "l", &[]).question("M", "m", &[]).parts("0", &["a"]).set("assessment_value", "3");
+        sample.question("L", "plain", &[]).question("S", "s", &[("relevance", "l.value > 5")]);
+        let unset = [("qid", "103"), ("code", "1"), ("answer", "One"), ("assessment_value", "1"), ("language", "en")];
+        sample.row("answers", &unset);
+        for (code, value) in [("A1", "5"), ("A2", "7"), ("A3", "0")] {
+            let fields = [("qid", "101"), ("code", code), ("answer", code), ("assessment_value", value)];
+            sample.row("answers", &[&fields[..], &[("scale_id", "0"), ("language", "en")]].concat());
+        }
+        let xml = sample.xml().replace("<sid>", &format!("<assessments>{assessments}</assessments><sid>"));
+        let mut report = Report::default();
+        read(xml.as_bytes(), &mut report).unwrap();
+        assert_eq!(report.carried, if assessments == "Y" { 3 } else { 4 });
+        report.notices.iter().flat_map(|notice| [notice.to_string(), "\n".into()]).collect::<String>()
+    };
+    let told = marked("N");
+    let expected = "assessment values: answers are not marked; what options count for an index is the key score, \
+                    from -1 to 1: 2 (l (A1 5, A2 7), m (each option 3)); left out";
+    assert!(told.contains(expected), "{told}");
+    assert!(marked("Y").contains("what options count is not known here"));
 }
 
 #[test]
