@@ -35,6 +35,7 @@ mod table;
 mod tests;
 mod text;
 mod texts;
+mod together;
 mod validators;
 mod words;
 mod write;
@@ -64,7 +65,9 @@ pub fn read_named(source: &[u8], stand_in: &str, report: &mut Report) -> Result<
     for key in &json.twice {
         report.dropped(key.as_str(), "this key stands twice in one object; the last one counts");
     }
-    survey::read(&json.value, stand_in, report)
+    let document = survey::read(&json.value, stand_in, report);
+    together::together(report);
+    document
 }
 
 /// The state of one reading.

@@ -11,6 +11,7 @@ use super::settings::Concern;
 use super::words::standard;
 use crate::questionnaire::convert::formula::print;
 use crate::questionnaire::convert::html::{self, has_tags, plain};
+use crate::questionnaire::convert::report::Notice;
 use crate::questionnaire::format::Texts;
 
 /// Characters of the longest text.
@@ -23,18 +24,20 @@ impl Reading<'_> {
     pub fn texts(&mut self, value: Option<&Value>, place: &str) -> Option<Texts> {
         let value = value?;
         let mut words = self.locale.words(value);
-        for text in words.values_mut() {
-            let lost = self.plain(text);
-            for name in lost {
+        let before = self.report.notices.len();
+        for (language, text) in &mut words {
+            let place = format!("{place} ({language})");
+            for name in self.plain(text) {
                 if name == html::LINK {
-                    self.report.replaced(place, "a link in the text: texts are plain words", html::INSTEAD);
+                    self.report.replaced(&place, "a link in the text: texts are plain words", html::INSTEAD);
                 } else {
-                    self.report.dropped(place, format!("<{name}> in the text: texts are plain words"));
+                    self.report.dropped(&place, format!("<{name}> in the text: texts are plain words"));
                 }
             }
-            *text = self.with_values(text, place);
-            self.shorten(text, place);
+            *text = self.with_values(text, &place);
+            self.shorten(text, &place);
         }
+        every_language(&mut self.report.notices, before, place, words.len());
         words.retain(|_, text| !text.is_empty());
         self.in_every_language(words)
     }
@@ -136,6 +139,20 @@ impl Reading<'_> {
             }
             _ => Err(format!("{} cannot stand in a text", term.called())),
         }
+    }
+}
+
+/// Of the notices from `before` on, which name a language each, those that hold for all of them name none.
+fn every_language(notices: &mut Vec<Notice>, before: usize, place: &str, languages: usize) {
+    let mut all = notices.split_off(before.min(notices.len()));
+    while let Some(first) = all.first().cloned() {
+        let is_same = |notice: &Notice| notice.reason == first.reason && notice.outcome == first.outcome;
+        let (same, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_same);
+        let mut places: Vec<_> = same.iter().map(|notice| notice.place.as_str()).collect();
+        places.dedup();
+        let holds_for_all = places.len() == languages;
+        notices.extend(if holds_for_all { vec![Notice { place: place.to_owned(), ..first }] } else { same });
+        all = others;
     }
 }
 

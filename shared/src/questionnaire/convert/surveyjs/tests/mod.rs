@@ -2,6 +2,7 @@
 
 mod features;
 mod hostile;
+mod losses;
 pub mod real;
 mod types;
 
