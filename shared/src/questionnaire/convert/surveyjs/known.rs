@@ -63,6 +63,22 @@ impl Options {
         self.codes.find(value).map(String::as_str)
     }
 
+    /// The number that one of their values counts as; yes and no are 1 and 0.
+    pub fn number(&self, value: &str) -> Option<f64> {
+        match value {
+            "true" if self.is_boolean => Some(1.0),
+            "false" if self.is_boolean => Some(0.0),
+            value => value.trim().parse().ok().filter(|number: &f64| number.is_finite()),
+        }
+    }
+
+    /// Our code of yes or no that is written as 1 or 0, if these have no values of their own.
+    pub fn code_of_number(&self, number: f64) -> Option<&str> {
+        let truth =
+            [("false", 0.0), ("true", 1.0)].into_iter().find(|(_, value)| (value - number).abs() < f64::EPSILON);
+        truth.filter(|_| self.is_boolean && self.values.len() == 2).and_then(|(truth, _)| self.code(truth))
+    }
+
     /// The codes of values for which `holds`.
     pub fn codes(&self, holds: impl Fn(&str) -> bool) -> Vec<&str> {
         self.values.iter().filter(|(value, _)| holds(value)).map(|(_, code)| code.as_str()).collect()

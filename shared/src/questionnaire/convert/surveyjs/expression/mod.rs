@@ -10,6 +10,7 @@ mod term;
 #[cfg(test)]
 mod tests;
 mod translate;
+pub mod two;
 
 pub use self::term::{Term, Type};
 use super::known::{Kind, Known};

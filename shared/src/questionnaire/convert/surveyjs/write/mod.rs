@@ -12,6 +12,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod two;
 
 use serde_json::{Map, Value, json};
 

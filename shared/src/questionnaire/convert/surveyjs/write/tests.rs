@@ -84,6 +84,30 @@ fn what_both_know_reads_back_as_it_was() {
 }
 
 #[test]
+fn two_answers_that_are_compared_read_back_as_they_were() {
+    is_stable(json!({ "locale": "de", "title": "T", "elements": [
+        { "type": "text", "name": "a" }, { "type": "text", "name": "b" },
+        { "type": "radiogroup", "name": "c", "choices": [1, 2] }, { "type": "radiogroup", "name": "d", "choices": [1, 2] },
+        { "type": "text", "name": "e", "visibleIf": "{a} = {b} and {c} <> {d} or {c} = {d}" },
+        { "type": "text", "name": "f", "visibleIf": "({a} = {b} and {a} notempty) and {c} <> {d} and {c} = {d} and {c} notempty" },
+    ] }).to_string().as_bytes());
+    for rule in
+        ["a == b", "c == 1 && a == b", "a != b", "a == b || a != c && c == 2", "a == b || !answered(a) && !answered(b)"]
+    {
+        let number = |id: &str| json!({ "id": id, "type": "numeric", "text": { "en": id } });
+        let source = json!({ "id": "t", "languages": ["en"], "default_language": "en", "title": { "en": "T" }, "sections": [
+            { "id": "s", "title": { "en": "S" }, "questions": [number("a"), number("b"), number("c"),
+                { "id": "e", "type": "numeric", "text": { "en": "e" }, "show_if": rule }] }] });
+        let first = document(source.to_string().as_bytes()).unwrap();
+        let (second, report) = again(&first);
+        let shown = |document: &Document| document.sections[0].questions[3].show_if.clone();
+        assert_eq!(shown(&second), shown(&first));
+        // Only that a survey has no name.
+        assert_eq!(report.notices.len(), 1, "{report:#?}");
+    }
+}
+
+#[test]
 fn questionnaires_of_ours_become_surveys_and_what_is_lost_is_told() {
     for source in [
         include_str!("../../../../../examples/questionnaires/business_situation.yaml"),
