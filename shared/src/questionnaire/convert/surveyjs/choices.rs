@@ -1,5 +1,6 @@
 //! The options of a question: their values, what they say and when they are offered.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -45,6 +46,7 @@ impl Offer {
     pub fn special(&mut self, code: &str, choice: Choice) {
         let made = self.codes.make(code, code);
         self.options.add(code, &made);
+        self.options.built_in.push(made.clone());
         self.options.choices.push(Choice { code: made, ..choice });
     }
 
@@ -74,9 +76,9 @@ impl Reading<'_> {
             offer.beyond += list.len();
             return;
         }
-        for (at, item) in list.iter().enumerate() {
+        for (at, item) in list.iter().map(parted).enumerate() {
             let place = format!("{place}[{at}]");
-            if let Some(choice) = self.option(item, visible_if, &place, offer) {
+            if let Some(choice) = self.option(&item, visible_if, &place, offer) {
                 offer.options.choices.push(choice);
             }
         }
@@ -161,6 +163,18 @@ impl Reading<'_> {
         }
         false
     }
+}
+
+/// `value|text`, which stands for a value and its words, as an object of both.
+pub fn parted(item: &Value) -> Cow<'_, Value> {
+    let written = item.get("value").unwrap_or(item).as_str();
+    let Some((value, text)) = written.and_then(|written| written.split_once('|')) else { return Cow::Borrowed(item) };
+    let mut parted = item.as_object().cloned().unwrap_or_default();
+    parted.insert("value".into(), value.into());
+    if !text.is_empty() {
+        parted.entry("text").or_insert_with(|| text.into());
+    }
+    Cow::Owned(Value::Object(parted))
 }
 
 /// Whether an address is a PNG, JPEG or WebP that stands in the file itself.

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::expression::{Sight, and};
 use super::known::Kind;
-use crate::questionnaire::convert::formula::{Formula, print};
+use crate::questionnaire::convert::formula::{Formula, ours, print};
 use crate::questionnaire::format::Condition;
 use crate::questionnaire::problem::quoted;
 
@@ -25,6 +25,10 @@ impl Reading<'_> {
         let (formula, missing) = self.translated(source, item);
         for reason in missing {
             self.report.dropped(place, format!("the condition {}, or a part of it: {reason}", quoted(source)));
+        }
+        if formula == Some(Formula::Bool(false)) {
+            let reason = format!("the condition {} never holds, for no answer fits it", quoted(source));
+            self.report.replaced(place, reason, "a condition that never holds");
         }
         formula
     }
@@ -55,7 +59,13 @@ impl Reading<'_> {
             Err("there are too many expressions in this file".into())
         };
         match found {
-            Ok(rule) => Some(rule),
+            Ok(rule) => {
+                if rule == Formula::Bool(false) {
+                    let reason = format!("the rule {} never holds, for no answer fits it", quoted(source));
+                    self.report.replaced(place, reason, "a rule that never holds");
+                }
+                Some(rule)
+            }
             Err(reason) => {
                 self.report.dropped(place, format!("the rule {}: {reason}", quoted(source)));
                 None
@@ -72,4 +82,12 @@ pub fn all(conditions: impl IntoIterator<Item = Formula>) -> Option<Formula> {
 /// A condition as it is written in ours; what always holds is none.
 pub fn written(condition: Option<Formula>) -> Option<Condition> {
     condition.filter(|formula| *formula != Formula::Bool(true)).map(|formula| Condition::Expression(print(&formula)))
+}
+
+/// A condition that was written, for what stands in its place.
+pub fn as_formula(condition: &Condition) -> Option<Formula> {
+    match condition {
+        Condition::Expression(expression) => ours::read(expression).ok(),
+        Condition::Where(_) => None,
+    }
 }

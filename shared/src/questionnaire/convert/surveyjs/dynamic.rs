@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::Reading;
+use super::condition::as_formula;
 use super::fields::Fields;
 use super::known::Kind;
 use super::made::Made;
@@ -13,8 +14,7 @@ use super::page::Within;
 use super::settings::Concern;
 use super::table::columns;
 use super::texts::short;
-use crate::questionnaire::convert::formula::{Formula, ours};
-use crate::questionnaire::format::{Condition, Question, QuestionType, Repeat, Required, Texts};
+use crate::questionnaire::format::{Question, QuestionType, Repeat, Required, Texts};
 
 /// Entries of the longest group.
 const MOST_ENTRIES: usize = 50;
@@ -87,7 +87,7 @@ impl Reading<'_> {
         if within.repeats {
             self.report.replaced(&fields.place, "entries inside an entry", "their questions, asked once an entry");
             self.told_of_entries(fields, question);
-            inner.conditions.extend(asked_if(question));
+            inner.conditions.extend(question.show_if.as_ref().and_then(as_formula));
             questions.extend(self.heading_of_entries(name, question));
             read(self, &inner, &mut questions);
             return if questions.is_empty() { Made::Dropped } else { Made::Inner(questions) };
@@ -149,14 +149,6 @@ impl Reading<'_> {
         let min = min.unwrap_or(0).max(least).min(MOST_ENTRIES);
         let max = max.filter(|max| *max > 0).unwrap_or(MOST_ENTRIES).clamp(min.max(1), MOST_ENTRIES);
         Repeat { min: (min > 0).then_some(min), max: Some(max), label }
-    }
-}
-
-/// The condition of a question, for those that stand in its place.
-fn asked_if(question: &Question) -> Option<Formula> {
-    match question.show_if.as_ref()? {
-        Condition::Expression(expression) => ours::read(expression).ok(),
-        Condition::Where(_) => None,
     }
 }
 

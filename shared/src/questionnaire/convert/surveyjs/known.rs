@@ -41,6 +41,8 @@ pub struct Options {
     pub values: Vec<(String, String)>,
     /// As they stand in ours.
     pub choices: Vec<Choice>,
+    /// The codes of options that their tool has itself.
+    pub built_in: Vec<String>,
     /// Their values are yes and no.
     pub is_boolean: bool,
     codes: Names<String>,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::Reading;
-use super::choices::Offer;
+use super::choices::{Offer, parted};
 use super::condition::{all, written};
 use super::fields::Fields;
 use super::json::{spelled, told};
@@ -82,9 +82,9 @@ impl Reading<'_> {
         let (list, place) = (fields.list("rows"), fields.at("rows"));
         let mut renamed: Vec<(String, String)> = vec![];
         let kept = rows_that_fit(self.report, &fields.place, list.len());
-        for (at, item) in list.iter().take(kept).enumerate() {
+        for (at, item) in list.iter().take(kept).map(parted).enumerate() {
             let place = format!("{place}[{at}]");
-            if let Some((value, row)) = self.row(item, visible_if, &place, &mut codes) {
+            if let Some((value, row)) = self.row(&item, visible_if, &place, &mut codes) {
                 names.add(&value, row.id.clone());
                 renamed.extend((row.id != value).then(|| (value, row.id.clone())));
                 rows.push(row);

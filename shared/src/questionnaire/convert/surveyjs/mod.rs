@@ -9,6 +9,7 @@
 
 mod boolean;
 mod calculated;
+mod carried;
 mod choices;
 mod condition;
 mod dynamic;

@@ -3,6 +3,19 @@
 use serde_json::json;
 
 use super::*;
+use crate::questionnaire::format::{Condition, QuestionType as T};
+
+fn labels(question: &Question) -> Vec<(&str, &str)> {
+    question.options.iter().flatten().map(|option| (option.code.as_str(), option.label["en"].as_str())).collect()
+}
+
+fn conditions(question: &Question) -> Vec<&str> {
+    let shown = |condition: &'_ Option<Condition>| match condition {
+        Some(Condition::Expression(expression)) => expression.clone().leak() as &str,
+        _ => "",
+    };
+    question.options.iter().flatten().map(|option| shown(&option.show_if)).collect()
+}
 
 #[test]
 fn two_answers_that_are_missing_are_equal() {
@@ -30,6 +43,21 @@ fn two_answers_that_are_missing_are_equal() {
 }
 
 #[test]
+fn a_value_and_its_words_may_stand_in_one_text() {
+    let (questions, _) = elements(&json!([
+        { "type": "radiogroup", "name": "car", "choices": ["0|Zero", "b|Text B", { "value": "q|Q" }, { "value": "r|R", "text": "Own" }, "s|"] },
+        { "type": "matrix", "name": "m", "columns": ["1|One"], "rows": ["r|Row"] },
+        { "type": "rating", "name": "g", "rateValues": ["1|Bad", "2|Good"] },
+        { "type": "text", "name": "why", "visibleIf": "{car} = 'b' and {m.r} = 1 and {g} = 2" },
+    ]));
+    assert_eq!(labels(&questions[0]), [("0", "Zero"), ("b", "Text B"), ("q", "Q"), ("r", "Own"), ("s", "s")]);
+    assert_eq!((labels(&questions[1]), questions[1].rows[0].id.as_str()), (vec![("1", "One")], "r"));
+    assert_eq!(questions[1].rows[0].label["en"], "Row");
+    assert_eq!(labels(&questions[2]), [("1", "Bad"), ("2", "Good")]);
+    assert_eq!(shown_if(&questions[3]), "car == \"b\" && m.r == \"1\" && g == \"2\"");
+}
+
+#[test]
 fn yes_and_no_are_also_one_and_nought() {
     let (questions, report) = elements(&json!([
         { "type": "boolean", "name": "b" },
@@ -43,4 +71,39 @@ fn yes_and_no_are_also_one_and_nought() {
     assert_eq!(shown[..4], ["b == \"yes\"", "b != \"no\"", "b == \"yes\"", "b == \"yes\""]);
     assert_eq!(shown[4], "sum((b == \"yes\" ? 1 : (b == \"no\" ? 0 : 0)), 1) == 2");
     assert_eq!(surprises(&report), Vec::<String>::new());
+}
+
+#[test]
+fn a_condition_that_never_holds_is_told() {
+    let (questions, report) = elements(&json!([
+        { "type": "radiogroup", "name": "a", "choices": ["x", "y"] },
+        { "type": "text", "name": "c", "visibleIf": "{a} = 'z'" },
+        { "type": "text", "name": "d", "visibleIf": "{a} = 'z'" },
+        { "type": "text", "name": "e", "validators": [{ "type": "expression", "expression": "{a} = 'z'" }] },
+    ]));
+    assert_eq!(shown_if(&questions[1]), "false");
+    let told = told(&report);
+    let both = "(c).visibleIf, pages[0] (p).elements[2] (d).visibleIf: the condition \"{a} = 'z'\" never holds";
+    assert!(told.contains(both), "{told}");
+    assert!(told.contains("validators[0].expression: the rule \"{a} = 'z'\" never holds"), "{told}");
+}
+
+#[test]
+fn options_of_another_question_are_carried_on_as_theirs_are() {
+    let (questions, report) = elements(&json!([
+        { "type": "checkbox", "name": "src", "choices": ["b", { "value": "a", "visibleIf": "{src} empty" }], "choicesOrder": "asc", "showNoneItem": true, "showOtherItem": true },
+        { "type": "radiogroup", "name": "best", "choicesFromQuestion": "src", "choicesFromQuestionMode": "selected" },
+        { "type": "radiogroup", "name": "rest", "choicesFromQuestion": "src", "choicesFromQuestionMode": "unselected" },
+        { "type": "checkbox", "name": "all", "choices": ["z"], "showNoneItem": true, "choicesFromQuestion": "src" },
+        { "type": "ranking", "name": "rank", "choicesFromQuestion": "src", "choicesFromQuestionMode": "selected" },
+    ]));
+    assert_eq!(labels(&questions[1]), [("a", "a"), ("b", "b")]);
+    assert_eq!(conditions(&questions[1]), ["\"a\" in src", "\"b\" in src"]);
+    assert_eq!(conditions(&questions[2]), ["!(\"a\" in src)", "!(\"b\" in src)"]);
+    assert_eq!(labels(&questions[3])[..2], [("a", "a"), ("b", "b")]);
+    assert_eq!((labels(&questions[3]).len(), labels(&questions[4]).len()), (3, 2));
+    assert_eq!((questions[4].question_type, questions[4].options_from.is_none()), (T::Ranking, true));
+    let told = told(&report);
+    assert!(told.contains("(best).choicesFromQuestion") && told.contains("what was typed as \"other\""), "{told}");
+    assert!(told.contains("(all).choices: its options are those of another question"), "{told}");
 }
