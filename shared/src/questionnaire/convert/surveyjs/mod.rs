@@ -19,6 +19,7 @@ mod fields;
 mod json;
 mod keys;
 mod known;
+mod languages;
 mod limits;
 mod locale;
 mod made;

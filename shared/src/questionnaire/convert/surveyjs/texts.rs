@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::Reading;
 use super::expression::{Sight, Type, Why};
+use super::locale::PLATFORM;
 use super::settings::Concern;
 use super::words::standard;
 use crate::questionnaire::convert::formula::print;
@@ -59,9 +60,9 @@ impl Reading<'_> {
 
     /// Words that their tool has itself.
     pub fn standard(&mut self, key: &str, values: &[(&str, FluentValue<'_>)]) -> Texts {
-        for language in &self.locale.languages {
+        for language in self.locale.languages.clone() {
             if !language.starts_with("de") && !language.starts_with("en") {
-                *self.locale.gaps.entry(language.clone()).or_default() += 1;
+                self.locale.gap(&language, PLATFORM);
             }
         }
         standard(key, &self.locale.languages, values)
@@ -76,16 +77,16 @@ impl Reading<'_> {
     }
 
     fn in_every_language(&mut self, mut words: BTreeMap<String, String>) -> Option<Texts> {
-        let default = self.locale.default().to_owned();
-        let stand_in = words.get(&default).or_else(|| words.values().next())?.clone();
-        for language in &self.locale.languages {
-            if words.contains_key(language) {
+        let other = self.locale.stand_in(&words)?;
+        let stand_in = words[&other].clone();
+        for language in self.locale.languages.clone() {
+            if words.contains_key(&language) {
                 continue;
             }
             if stand_in.contains(char::is_alphabetic) {
-                *self.locale.gaps.entry(language.clone()).or_default() += 1;
+                self.locale.gap(&language, &other);
             }
-            words.insert(language.clone(), stand_in.clone());
+            words.insert(language, stand_in.clone());
         }
         Some(words)
     }

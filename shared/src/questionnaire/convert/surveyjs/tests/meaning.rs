@@ -89,6 +89,40 @@ fn a_condition_that_never_holds_is_told() {
 }
 
 #[test]
+fn a_survey_in_one_language_stays_in_it() {
+    let (document, report) = taken(&json!({ "locale": "fr", "elements": [
+        { "type": "text", "name": "q", "title": { "fr": "Question" }, "maxLength": 9 },
+        { "type": "radiogroup", "name": "r", "title": { "fr": "Choix" }, "choices": ["1", { "value": 2, "text": { "fr": "Deux" } }] }] }));
+    assert_eq!((document.languages.join(" ").as_str(), document.default_language.as_str()), ("fr", "fr"));
+    assert!(!told(&report).contains("language en"), "{}", told(&report));
+    // The words that the platform has for it are English ones.
+    assert!(
+        told(&report).contains("language fr: 2 texts missing; instead: the platform's own in English"),
+        "{}",
+        told(&report)
+    );
+}
+
+#[test]
+fn texts_beside_those_of_the_survey_s_language_are_english() {
+    let (document, report) = taken(
+        &json!({ "locale": "de", "title": { "default": "Title", "de": "Titel" }, "elements": [
+        { "type": "text", "name": "q", "title": { "default": "Q", "de": "F" } }, { "type": "text", "name": "r", "title": "Only" }] }),
+    );
+    assert_eq!((document.languages.join(" ").as_str(), document.default_language.as_str()), ("de en", "de"));
+    let questions = &document.sections[0].questions;
+    assert_eq!((questions[0].text["de"].as_str(), questions[0].text["en"].as_str()), ("F", "Q"));
+    let told = told(&report);
+    assert!(
+        told.contains(
+            "the survey.locale: texts that name no language stand beside those in de; instead: they are taken for en"
+        ),
+        "{told}"
+    );
+    assert!(told.contains("language de: 1 text missing; instead: the text in en"), "{told}");
+}
+
+#[test]
 fn options_of_another_question_are_carried_on_as_theirs_are() {
     let (questions, report) = elements(&json!([
         { "type": "checkbox", "name": "src", "choices": ["b", { "value": "a", "visibleIf": "{src} empty" }], "choicesOrder": "asc", "showNoneItem": true, "showOtherItem": true },
