@@ -97,7 +97,7 @@ impl Reading<'_> {
                 return None;
             }
             let (code, label) = (offer.code(item, None), self.same(&spelled(item)));
-            let show_if = written(self.shown_for(visible_if, Some(&spelled(item)), place));
+            let show_if = written(self.shown_for(visible_if, Some(item), place));
             return Some(Choice { code, show_if, label, ..Choice::default() });
         }
         let mut fields = Fields::of(item, place)?;
@@ -105,7 +105,7 @@ impl Reading<'_> {
             self.report.dropped(place, "this option has no value");
             return None;
         };
-        let choice = self.full_option(&mut fields, value, visible_if, offer);
+        let choice = self.full_option(&mut fields, item, value, visible_if, offer);
         self.finish(fields);
         Some(choice)
     }
@@ -113,6 +113,7 @@ impl Reading<'_> {
     fn full_option(
         &mut self,
         fields: &mut Fields<'_>,
+        item: &Value,
         value: &Value,
         visible_if: Option<&str>,
         offer: &mut Offer,
@@ -120,9 +121,10 @@ impl Reading<'_> {
         let text = fields.take("text");
         let label = self.texts_or(text, &fields.at("text"), &spelled(value));
         let code = offer.code(value, label.get(self.locale.default()).map(String::as_str));
-        let item = spelled(value);
-        let own = self.shown_for(fields.string("visibleIf"), Some(&item), &fields.at("visibleIf"));
-        let all_of_them = self.shown_for(visible_if, Some(&item), &fields.place);
+        let own_if = fields.string("visibleIf");
+        let own = self.shown_for(own_if, Some(item), &fields.at("visibleIf"));
+        let all_of_them = self.shown_for(visible_if, Some(item), &fields.place);
+        fields.named_in(own_if.into_iter().chain(visible_if));
         let show_if = written(all(all_of_them.into_iter().chain(own)));
         let other_text = fields.flags(&["showCommentArea", "hasComment"]);
         let exclusive = fields.flag("isExclusive");

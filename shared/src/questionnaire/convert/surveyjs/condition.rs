@@ -1,5 +1,7 @@
 //! Conditions of questions, sections, options and rows, and the rules that answers keep.
 
+use serde_json::Value;
+
 use super::Reading;
 use super::expression::{Sight, and};
 use super::known::Kind;
@@ -19,8 +21,8 @@ impl Reading<'_> {
         self.shown_for(source, None, place)
     }
 
-    /// The same for one option or row, whose value the condition may name.
-    pub fn shown_for(&mut self, source: Option<&str>, item: Option<&str>, place: &str) -> Option<Formula> {
+    /// The same for one option or row, which the condition may name.
+    pub fn shown_for(&mut self, source: Option<&str>, item: Option<&Value>, place: &str) -> Option<Formula> {
         let source = source?;
         let (formula, missing) = self.translated(source, item);
         for reason in missing {
@@ -33,7 +35,7 @@ impl Reading<'_> {
         formula
     }
 
-    fn translated(&mut self, source: &str, item: Option<&str>) -> Translated {
+    fn translated(&mut self, source: &str, item: Option<&Value>) -> Translated {
         if !self.can_afford(source) {
             return (None, vec!["there are too many expressions in this file".into()]);
         }
@@ -53,7 +55,7 @@ impl Reading<'_> {
     /// A condition of a rule that the answer to `name` keeps; what cannot be said is told.
     pub fn rule(&mut self, source: &str, name: &str, kind: &Kind, place: &str) -> Option<Formula> {
         let found = if self.can_afford(source) {
-            let sight = Sight::new(&self.known).with_own(name, kind);
+            let sight = Sight::new(&self.known).with_own(self.known.said(name), kind);
             sight.whole_condition(source).map_err(|why| why.told())
         } else {
             Err("there are too many expressions in this file".into())

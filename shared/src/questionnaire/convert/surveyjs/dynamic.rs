@@ -98,6 +98,9 @@ impl Reading<'_> {
         read(self, &inner, &mut questions);
         let columns = std::mem::replace(&mut self.known.siblings, outer).unwrap_or_default();
         self.known.only = None;
+        for name in columns.all() {
+            self.known.pass(name, "which is asked once an entry");
+        }
         if questions.is_empty() {
             self.report.dropped(&fields.place, "nothing in it can be carried over");
             return Made::Dropped;

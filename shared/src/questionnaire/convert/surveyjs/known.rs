@@ -1,6 +1,6 @@
 //! What expressions can name: the questions above, what kind of answer they take, and which code each value has.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -30,6 +30,8 @@ pub enum Kind {
     Table(Rc<Names<String>>, Rc<Names<Entry>>),
     /// The same questions several times, or once at most.
     Group(Rc<Names<Entry>>, bool),
+    /// Several questions that were one, which is answered once one of them is.
+    Parts(Rc<Vec<Entry>>),
     /// Nothing to look into.
     Other,
 }
@@ -104,8 +106,14 @@ pub struct Known {
     pub siblings: Option<Names<Entry>>,
     /// The repeating group that is being read, if it has one item at most.
     pub only: Option<String>,
-    /// All names in the survey, also of what comes later.
-    pub all: HashSet<String>,
+    /// The parts above of the question that is being read, by their full names.
+    pub parts: Names<Entry>,
+    /// All names in the survey, also of what comes later, and how often each stands there.
+    pub all: HashMap<String, usize>,
+    /// Names that were met and stand for no answer: why, and how often.
+    passed: HashMap<String, (String, usize)>,
+    /// Questions whose value has a name of its own.
+    value_names: HashMap<String, String>,
     /// Calculated values that stand nowhere yet: name and expression.
     pub waiting: Vec<(String, String)>,
 }
@@ -113,12 +121,33 @@ pub struct Known {
 impl Known {
     /// Adds a question; of two with one name the first stays.
     pub fn add(&mut self, name: &str, entry: Entry) {
-        self.siblings.as_mut().unwrap_or(&mut self.entries).add(name, entry);
+        let said = self.said(name).to_owned();
+        if said != name {
+            self.pass(name, &format!("whose value is named {{{said}}}"));
+        }
+        self.siblings.as_mut().unwrap_or(&mut self.entries).add(&said, entry);
     }
 
     /// Whether a question of this name stands above.
     pub fn has(&self, name: &str) -> bool {
-        self.siblings.as_ref().unwrap_or(&self.entries).has(name)
+        self.siblings.as_ref().unwrap_or(&self.entries).has(self.said(name))
+    }
+
+    /// What expressions call the question `name`: its value may have a name of its own.
+    pub fn said<'n>(&'n self, name: &'n str) -> &'n str {
+        self.value_names.get(name).map_or(name, String::as_str)
+    }
+
+    /// Notes that `name` was met and stands for no answer.
+    pub fn pass(&mut self, name: &str, why: &str) {
+        let passed = self.passed.entry(name.to_owned()).or_default();
+        *passed = (why.to_owned(), passed.1 + 1);
+    }
+
+    /// Why `name`, wherever it stands, stands for no answer.
+    pub fn passed(&self, name: &str) -> Option<&str> {
+        let (why, times) = self.passed.get(name)?;
+        (*times >= self.all.get(name).copied().unwrap_or_default()).then_some(why.as_str())
     }
 
     /// The question of this name.
@@ -137,7 +166,10 @@ impl Known {
             Value::Array(items) => items.iter().for_each(|item| self.collect(item)),
             Value::Object(entries) => {
                 if let Some(name) = entries.get("name") {
-                    self.all.insert(spelled(name));
+                    *self.all.entry(spelled(name)).or_default() += 1;
+                    let value_name =
+                        entries.get("valueName").and_then(Value::as_str).filter(|name| !name.trim().is_empty());
+                    self.value_names.extend(value_name.map(|said| (spelled(name), said.to_owned())));
                 }
                 entries.values().for_each(|value| self.collect(value));
             }

@@ -2,10 +2,10 @@
 
 use super::arithmetic::number;
 use super::term::{Term, Type};
-use super::{Why, binary, call, not, other, text, two};
+use super::{Why, binary, call, not, or, other, text, two};
 use crate::questionnaire::convert::formula::fold::turned;
 use crate::questionnaire::convert::formula::{Formula, Operator, Unary};
-use crate::questionnaire::convert::surveyjs::known::Options;
+use crate::questionnaire::convert::surveyjs::known::{Entry, Kind, Options};
 use crate::questionnaire::problem::quoted;
 
 /// Whether there is a value.
@@ -14,6 +14,10 @@ pub fn answered(side: &Term) -> Result<Formula, Why> {
         Type::Nothing => Ok(Formula::Bool(false)),
         Type::Bool | Type::Word(_) => Ok(Formula::Bool(true)),
         Type::List(_) => other("a list that is written out is never empty"),
+        Type::Whole(Kind::Parts(parts)) => {
+            let answered = |part: &Entry| Formula::Unary(Unary::NotEmpty, Box::new(Term::question(part).formula));
+            Ok(parts.iter().map(answered).fold(Formula::Bool(false), or))
+        }
         _ => Ok(Formula::Unary(Unary::NotEmpty, Box::new(side.formula.clone()))),
     }
 }

@@ -147,7 +147,7 @@ fn a_comment_on_a_question_is_a_question_behind_it() {
 fn nothing_is_left_out_without_a_word() {
     let (questions, report) = elements(&json!([
         { "type": "text", "name": "a", "visible": false },
-        { "type": "text", "name": "b", "defaultValue": "x", "newSetting": 1, "colCount": 2, "isRequired": "perhaps", "valueName": "v" },
+        { "type": "text", "name": "b", "defaultValue": "x", "newSetting": 1, "colCount": 2, "isRequired": "perhaps" },
         "odd",
     ]));
     assert_eq!((questions.len(), report.dropped), (1, 1));
@@ -158,7 +158,6 @@ fn nothing_is_left_out_without_a_word() {
         "\"newSetting\"",
         "settings of the look (colCount)",
         "(b).isRequired: its value",
-        "\"v\"",
         "elements[2]: this is no element",
     ] {
         assert!(told.contains(word), "{word}: {told}");

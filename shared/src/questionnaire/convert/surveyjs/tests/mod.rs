@@ -4,6 +4,7 @@ mod features;
 mod hostile;
 mod losses;
 mod meaning;
+mod names;
 pub mod real;
 mod types;
 
