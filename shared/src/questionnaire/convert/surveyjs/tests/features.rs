@@ -166,7 +166,7 @@ fn nothing_is_left_out_without_a_word() {
         &json!({ "elements": [{ "type": "text", "name": "a" }], "triggers": [{ "type": "complete", "expression": "{a} = 1" }],
         "completedHtmlOnCondition": [{ "expression": "{a} = 1", "html": "x" }], "showTimer": true, "goNextPageAutomatic": true, "cookieName": "c" }),
     );
-    assert_eq!(report.notices.len(), 7);
+    assert_eq!(report.notices.len(), 8);
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn what_both_know_reads_back_as_it_was() {
             { "type": "html", "name": "h", "html": "Zeile<br>a &lt; b" } ] },
         { "name": "zwei", "visibleIf": "{b} = true", "questionOrder": "random", "elements": [
             { "type": "matrix", "name": "mx", "columns": ["x", { "value": "y", "isExclusive": true }], "rows": ["r1", { "value": "r2", "visibleIf": "{b} = false" }], "cellType": "checkbox" },
-            { "type": "matrixdropdown", "name": "tb", "rows": ["r"], "columns": [{ "name": "num", "cellType": "text", "inputType": "number" }, { "name": "ch", "choices": ["q"] }] },
+            { "type": "matrixdropdown", "name": "tb", "rows": ["r"], "columns": [{ "name": "num", "cellType": "text", "inputType": "number" }, { "name": "ch", "choices": ["q"] }, { "name": "long", "cellType": "comment" }] },
             { "type": "paneldynamic", "name": "gr", "minPanelCount": 1, "maxPanelCount": 3, "templateTitle": "Ort #{panelIndex}", "templateElements": [
                 { "type": "text", "name": "jobs", "inputType": "number", "validators": [{ "type": "expression", "expression": "{panel.jobs} <> 5" }] },
                 { "type": "text", "name": "why", "visibleIf": "{panel.jobs} > 3 and {n} > 1" }] },
@@ -78,6 +78,9 @@ fn what_both_know_reads_back_as_it_was() {
             { "type": "expression", "name": "e1", "expression": "{n} + {r} * 2 - sumInArray({gr}, 'jobs')" },
             { "type": "expression", "name": "e2", "expression": "{n} > 3 and {mx.r1} contains 'x'", "visible": false },
             { "type": "expression", "name": "e3", "expression": "iif({e2} = true, 'ja ' + {n}, {s})" },
+            { "type": "expression", "name": "e4", "expression": "{n} * 2", "displayStyle": "currency", "currency": "EUR" },
+            { "type": "multipletext", "name": "mt", "items": [{ "name": "p", "inputType": "number" }, { "name": "q" }] },
+            { "type": "text", "name": "o", "visibleIf": "{mt} notempty" },
             { "type": "text", "name": "d", "inputType": "date", "min": "2026-01-01", "maxValueExpression": "today()" },
             { "type": "text", "name": "z", "visibleIf": "{one[0].pick} <> 'u' and {gr.length} > 1 and {tb.r.ch} = 'q' and year({d}) > 2000 and {d} notempty and {r} anyof [1, 2] and avg({n}, {sl}) > 1" } ] },
     ] }).to_string().as_bytes());
