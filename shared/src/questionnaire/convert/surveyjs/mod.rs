@@ -38,6 +38,7 @@ mod tests;
 mod text;
 mod texts;
 mod together;
+mod trigger;
 mod validators;
 mod words;
 mod write;
@@ -63,10 +64,11 @@ pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>
 /// Reads a survey. What cannot be carried over is in `report`, with its path in their file. `stand_in` is the id of a survey that
 /// has no title to make one of.
 pub fn read_named(source: &[u8], stand_in: &str, report: &mut Report) -> Result<Document, Vec<Problem>> {
-    let json = json::parse(source)?;
+    let mut json = json::parse(source)?;
     for key in &json.twice {
         report.dropped(key.as_str(), "this key stands twice in one object; the last one counts");
     }
+    trigger::spread(&mut json.value, report);
     let document = survey::read(&json.value, stand_in, report);
     together::together(report);
     document

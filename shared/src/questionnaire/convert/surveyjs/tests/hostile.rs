@@ -112,6 +112,16 @@ fn expressions_that_take_too_long_are_left_out() {
 }
 
 #[test]
+fn triggers_that_would_take_too_long_are_left_out() {
+    let elements: Vec<_> = (0..900).map(|at| json!({ "type": "text", "name": format!("q{at}") })).collect();
+    let condition = format!("{{q0}} = '{}'", "x".repeat(4_000));
+    let skip = json!({ "type": "skip", "expression": condition, "gotoName": "q899" });
+    let (_, report) = taken(&json!({ "pages": [{ "elements": elements }], "triggers": vec![skip; 1_000] }));
+    let told = told(&report);
+    assert!(told.contains("too many triggers") && told.contains("too many expressions"), "{}", told.len());
+}
+
+#[test]
 fn a_key_that_stands_twice_is_told() {
     let mut report = Report::default();
     let source = b"{\"pages\":[{\"elements\":[{\"type\":\"text\",\"name\":\"a\",\"name\":\"b\"}]}]}";

@@ -70,3 +70,34 @@ fn options_follow_what_is_said_of_them() {
         "{report:#?}"
     );
 }
+
+#[test]
+fn triggers_become_conditions_where_they_can() {
+    let (document, report) = taken(&json!({ "triggers": [
+            { "type": "visible", "operator": "equal", "value": "Ford", "name": "car", "questions": ["y"], "pages": ["p2"] },
+            { "type": "skip", "expression": "{a} = 'no'", "gotoName": "z" },
+            { "type": "skip", "expression": "{z} = 'no'", "gotoName": "a" },
+            { "type": "complete", "expression": "{z} = 'end'" },
+            { "type": "setvalue", "expression": "{z} = 1", "setToName": "a" }],
+        "pages": [
+            { "name": "p1", "elements": [{ "type": "radiogroup", "name": "car", "choices": ["Ford", "VW"] },
+                { "type": "text", "name": "y", "visible": false }, { "type": "radiogroup", "name": "a", "choices": ["yes", "no"] },
+                { "type": "text", "name": "b", "visibleIf": "{y} notempty" }] },
+            { "name": "p2", "visible": false, "elements": [{ "type": "text", "name": "c" }] },
+            { "name": "p3", "elements": [{ "type": "text", "name": "d" }, { "type": "text", "name": "z" }] }] }));
+    let first = &document.sections[0].questions;
+    assert_eq!((shown_if(&first[1]), shown_if(&first[3])), ("car == \"Ford\"", "answered(y) && a != \"no\""));
+    let second = format!("{:?}", document.sections[1].show_if);
+    assert!(second.contains("car == \\\"Ford\\\" && a != \\\"no\\\""), "{second}");
+    assert_eq!(shown_if(&document.sections[2].questions[0]), "a != \"no\"");
+    let told = told(&report);
+    for said in [
+        "triggers[1] (skip): when \"{a} = 'no'\" it jumps to z; instead: what lies between is asked only if that does not hold",
+        "triggers[2] (skip): when \"{z} = 'no'\" it jumps to a, which does not stand behind what it looks at; left out",
+        "triggers[3] (complete): when \"{z} = 'end'\" the survey ends; left out",
+        "triggers[4] (setvalue): when \"{z} = 1\" it sets a: answers are only changed by who gives them; left out",
+    ] {
+        assert!(told.contains(said), "{said}\n{told}");
+    }
+    assert!(!told.contains("hidden"), "{told}");
+}
