@@ -29,6 +29,7 @@ mod names;
 mod other;
 mod page;
 mod rating;
+mod relaxed;
 mod select;
 mod settings;
 mod survey;

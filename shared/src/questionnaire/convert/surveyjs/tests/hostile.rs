@@ -33,6 +33,15 @@ fn files_that_are_no_surveys_are_refused_with_a_reason() {
 }
 
 #[test]
+fn a_survey_out_of_a_program_is_read() {
+    let source = "{ elements: [ // all\n { type: 'text', name: 'a', title: 'It\\'s', }, ] }";
+    let document = read(source.as_bytes(), &mut Report::default()).unwrap();
+    assert_eq!(document.sections[0].questions[0].text["en"], "It's");
+    let deep = format!("{{pages:{}", "[{elements:".repeat(10_000));
+    assert!(fault(deep.as_bytes()).contains("this is not JSON: key must be a string"), "{}", fault(deep.as_bytes()));
+}
+
+#[test]
 fn depth_and_size_are_bounded() {
     for deep in
         ["[".repeat(10_000), format!("{{\"pages\":{}", "[{\"elements\":".repeat(10_000)), "{\"a\":".repeat(10_000)]
