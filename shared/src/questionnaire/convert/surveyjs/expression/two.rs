@@ -73,12 +73,13 @@ pub fn bare(side: &Formula) -> &Formula {
 }
 
 fn may_be_missing(side: &Formula) -> bool {
-    let is_here = match side {
-        Formula::Ours(name) | Formula::Name(name) => ["this", "today"].contains(&name.as_str()),
-        Formula::Text(_) | Formula::Bool(_) => true,
-        side => is_there(side),
-    };
-    !is_here
+    match side {
+        Formula::Ours(name) | Formula::Name(name) => !["this", "today"].contains(&name.as_str()),
+        Formula::Text(_) | Formula::Bool(_) => false,
+        // Texts that are joined.
+        Formula::Binary(left, Operator::Plus, right) => may_be_missing(left) || may_be_missing(right),
+        side => !is_there(side),
+    }
 }
 
 fn answered(side: &Formula) -> Formula {

@@ -258,11 +258,16 @@ impl Writer<'_> {
         {
             return Ok(format!("{} {sign} {}", self.write(side, 9)?, quoted(text)));
         }
-        if let (Some(Kind::Text), Some(Kind::Text)) = (self.kind(two::bare(left)), self.kind(two::bare(right))) {
-            if two::bare(left) == left || two::bare(right) == right {
-                self.note(CASE);
+        let (bare, other) = (two::bare(left), two::bare(right));
+        if bare != left && other != right {
+            return Ok(format!("{} {sign} {}", self.write(bare, 9)?, self.write(other, 9)?));
+        }
+        match (self.kind(left), self.kind(right)) {
+            (Some(Kind::Text), Some(Kind::Text)) => self.note(CASE),
+            (Some(one), Some(other)) if (one == Kind::YesNo) != (other == Kind::YesNo) => {
+                return Err("yes or no is compared with options, which have other values there".into());
             }
-            return Ok(format!("{} {sign} {}", self.write(two::bare(left), 9)?, self.write(two::bare(right), 9)?));
+            _ => {}
         }
         let kind = self.kind(left);
         let value = match (kind, right) {

@@ -93,6 +93,7 @@ fn two_answers_that_are_compared_read_back_as_they_were() {
         { "type": "radiogroup", "name": "c", "choices": [1, 2] }, { "type": "radiogroup", "name": "d", "choices": [1, 2] },
         { "type": "text", "name": "e", "visibleIf": "{a} = {b} and {c} <> {d} or {c} = {d}" },
         { "type": "text", "name": "f", "visibleIf": "({a} = {b} and {a} notempty) and {c} <> {d} and {c} = {d} and {c} notempty" },
+        { "type": "text", "name": "g", "visibleIf": "{a} = 'x' + {b}" },
     ] }).to_string().as_bytes());
     for rule in
         ["a == b", "c == 1 && a == b", "a != b", "a == b || a != c && c == 2", "a == b || !answered(a) && !answered(b)"]
@@ -206,6 +207,7 @@ fn what_theirs_cannot_say_is_told() {
         "nobody == 1",
         "size(t) > 2",
         "n ==",
+        "b == o",
     ] {
         assert!(written(ours).is_err(), "{ours}");
     }
@@ -214,6 +216,7 @@ fn what_theirs_cannot_say_is_told() {
 fn some() -> Document {
     let question = |id: &str, kind: &str| json!({ "id": id, "type": kind, "text": { "en": "Q" } });
     serde_json::from_value(json!({ "id": "x", "languages": ["en"], "default_language": "en", "title": { "en": "T" },
-        "sections": [{ "id": "s", "title": { "en": "S" }, "questions": [question("t", "short_text"), question("n", "numeric")] }] }))
+        "sections": [{ "id": "s", "title": { "en": "S" }, "questions": [question("t", "short_text"), question("n", "numeric"),
+            question("b", "yes_no"), question("o", "single")] }] }))
     .unwrap()
 }
