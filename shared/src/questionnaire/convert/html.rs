@@ -11,6 +11,8 @@ use self::tag::{Tag, tag};
 /// Elements that end a line.
 const BLOCKS: [&str; 16] =
     ["p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "hr", "blockquote"];
+/// Elements that stand side by side, with a space between.
+const CELLS: [&str; 2] = ["td", "th"];
 /// Elements whose content is no text.
 const SILENT: [&str; 4] = ["script", "style", "title", "template"];
 /// Elements that are more than their text: who loses them is told.
@@ -98,6 +100,8 @@ impl Plain {
         }
         if BLOCKS.contains(&tag.name.as_str()) {
             self.text.push('\n');
+        } else if CELLS.contains(&tag.name.as_str()) && !tag.is_end {
+            self.text.push(' ');
         }
         if tag.is_end { None } else { SILENT.iter().copied().find(|name| *name == tag.name) }
     }
@@ -170,6 +174,8 @@ mod tests {
         assert_eq!(plain("a < b and c > d, R&D").text, "a < b and c > d, R&D");
         let script = plain("x<script>alert('<b>')</script>y<style>p{}</style>");
         assert_eq!(script, Plain { text: "xy".into(), lost: vec!["script"], link: None });
+        let table = "<table><tr><th>From</th><th>To</th></tr><tr><td>8:00</td><td>9:00</td></tr></table>";
+        assert_eq!(plain(table).text, "From To\n8:00 9:00");
         assert_eq!(plain("<!-- no --><ul><li>one</li><li>two</li></ul>").text, "one\ntwo");
     }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Reading;
 use super::expression::{Sight, Term, Type, Why};
 use super::fields::Fields;
-use super::json::spelled;
+use super::json::{spelled, told};
 use super::known::Kind;
 use super::made::Made;
 use super::page::Within;
@@ -67,6 +67,7 @@ impl Reading<'_> {
         };
         let digits = fields.whole("maximumFractionDigits").or(fields.whole("precision"));
         question.decimals = digits.and_then(|digits| u8::try_from(digits.min(MOST_DECIMALS)).ok());
+        self.look_of_value(fields, question);
         match self.calculated(source, question) {
             Ok(kind) => Made::Carried(kind),
             Err(Why::Later(later)) if !within.repeats => {
@@ -85,6 +86,30 @@ impl Reading<'_> {
                 self.report.dropped(place, format!("the expression {}: {}", quoted(source), why.told()));
                 Made::Dropped
             }
+        }
+    }
+
+    /// How a value is shown: its currency is its unit.
+    fn look_of_value(&mut self, fields: &mut Fields<'_>, question: &mut Question) {
+        let currency = fields.string("currency").unwrap_or("USD");
+        match fields.string("displayStyle") {
+            Some("currency") => {
+                question.unit = Some(currency.to_owned());
+                question.decimals = question.decimals.or(Some(SHOWN_DECIMALS));
+            }
+            Some("percent") => {
+                self.report.replaced(
+                    fields.at("displayStyle"),
+                    "a share of 1, shown as percent",
+                    "the number itself; calculate it with * 100 and the unit percent",
+                );
+            }
+            _ => {}
+        }
+        let format = fields.take("format").map(|format| format.get("default").unwrap_or(format));
+        if let Some(format) = format.filter(|format| format.as_str() != Some("{0}")) {
+            let reason = format!("the words {} around the value", told(format));
+            self.report.replaced(fields.at("format"), reason, "the value alone");
         }
     }
 

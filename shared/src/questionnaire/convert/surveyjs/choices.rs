@@ -1,5 +1,6 @@
 //! The options of a question: their values, what they say and when they are offered.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -45,6 +46,7 @@ impl Offer {
     pub fn special(&mut self, code: &str, choice: Choice) {
         let made = self.codes.make(code, code);
         self.options.add(code, &made);
+        self.options.built_in.push(made.clone());
         self.options.choices.push(Choice { code: made, ..choice });
     }
 
@@ -74,9 +76,9 @@ impl Reading<'_> {
             offer.beyond += list.len();
             return;
         }
-        for (at, item) in list.iter().enumerate() {
+        for (at, item) in list.iter().map(parted).enumerate() {
             let place = format!("{place}[{at}]");
-            if let Some(choice) = self.option(item, visible_if, &place, offer) {
+            if let Some(choice) = self.option(&item, visible_if, &place, offer) {
                 offer.options.choices.push(choice);
             }
         }
@@ -95,7 +97,7 @@ impl Reading<'_> {
                 return None;
             }
             let (code, label) = (offer.code(item, None), self.same(&spelled(item)));
-            let show_if = written(self.shown_for(visible_if, Some(&spelled(item)), place));
+            let show_if = written(self.shown_for(visible_if, Some(item), place));
             return Some(Choice { code, show_if, label, ..Choice::default() });
         }
         let mut fields = Fields::of(item, place)?;
@@ -103,7 +105,7 @@ impl Reading<'_> {
             self.report.dropped(place, "this option has no value");
             return None;
         };
-        let choice = self.full_option(&mut fields, value, visible_if, offer);
+        let choice = self.full_option(&mut fields, item, value, visible_if, offer);
         self.finish(fields);
         Some(choice)
     }
@@ -111,6 +113,7 @@ impl Reading<'_> {
     fn full_option(
         &mut self,
         fields: &mut Fields<'_>,
+        item: &Value,
         value: &Value,
         visible_if: Option<&str>,
         offer: &mut Offer,
@@ -118,9 +121,10 @@ impl Reading<'_> {
         let text = fields.take("text");
         let label = self.texts_or(text, &fields.at("text"), &spelled(value));
         let code = offer.code(value, label.get(self.locale.default()).map(String::as_str));
-        let item = spelled(value);
-        let own = self.shown_for(fields.string("visibleIf"), Some(&item), &fields.at("visibleIf"));
-        let all_of_them = self.shown_for(visible_if, Some(&item), &fields.place);
+        let own_if = fields.string("visibleIf");
+        let own = self.shown_for(own_if, Some(item), &fields.at("visibleIf"));
+        let all_of_them = self.shown_for(visible_if, Some(item), &fields.place);
+        fields.named_in(own_if.into_iter().chain(visible_if));
         let show_if = written(all(all_of_them.into_iter().chain(own)));
         let other_text = fields.flags(&["showCommentArea", "hasComment"]);
         let exclusive = fields.flag("isExclusive");
@@ -161,6 +165,18 @@ impl Reading<'_> {
         }
         false
     }
+}
+
+/// `value|text`, which stands for a value and its words, as an object of both.
+pub fn parted(item: &Value) -> Cow<'_, Value> {
+    let written = item.get("value").unwrap_or(item).as_str();
+    let Some((value, text)) = written.and_then(|written| written.split_once('|')) else { return Cow::Borrowed(item) };
+    let mut parted = item.as_object().cloned().unwrap_or_default();
+    parted.insert("value".into(), value.into());
+    if !text.is_empty() {
+        parted.entry("text").or_insert_with(|| text.into());
+    }
+    Cow::Owned(Value::Object(parted))
 }
 
 /// Whether an address is a PNG, JPEG or WebP that stands in the file itself.

@@ -1,9 +1,11 @@
 //! Conditions of questions, sections, options and rows, and the rules that answers keep.
 
+use serde_json::Value;
+
 use super::Reading;
 use super::expression::{Sight, and};
 use super::known::Kind;
-use crate::questionnaire::convert::formula::{Formula, print};
+use crate::questionnaire::convert::formula::{Formula, ours, print};
 use crate::questionnaire::format::Condition;
 use crate::questionnaire::problem::quoted;
 
@@ -19,17 +21,21 @@ impl Reading<'_> {
         self.shown_for(source, None, place)
     }
 
-    /// The same for one option or row, whose value the condition may name.
-    pub fn shown_for(&mut self, source: Option<&str>, item: Option<&str>, place: &str) -> Option<Formula> {
+    /// The same for one option or row, which the condition may name.
+    pub fn shown_for(&mut self, source: Option<&str>, item: Option<&Value>, place: &str) -> Option<Formula> {
         let source = source?;
         let (formula, missing) = self.translated(source, item);
         for reason in missing {
             self.report.dropped(place, format!("the condition {}, or a part of it: {reason}", quoted(source)));
         }
+        if formula == Some(Formula::Bool(false)) {
+            let reason = format!("the condition {} never holds, for no answer fits it", quoted(source));
+            self.report.replaced(place, reason, "a condition that never holds");
+        }
         formula
     }
 
-    fn translated(&mut self, source: &str, item: Option<&str>) -> Translated {
+    fn translated(&mut self, source: &str, item: Option<&Value>) -> Translated {
         if !self.can_afford(source) {
             return (None, vec!["there are too many expressions in this file".into()]);
         }
@@ -49,13 +55,19 @@ impl Reading<'_> {
     /// A condition of a rule that the answer to `name` keeps; what cannot be said is told.
     pub fn rule(&mut self, source: &str, name: &str, kind: &Kind, place: &str) -> Option<Formula> {
         let found = if self.can_afford(source) {
-            let sight = Sight::new(&self.known).with_own(name, kind);
+            let sight = Sight::new(&self.known).with_own(self.known.said(name), kind);
             sight.whole_condition(source).map_err(|why| why.told())
         } else {
             Err("there are too many expressions in this file".into())
         };
         match found {
-            Ok(rule) => Some(rule),
+            Ok(rule) => {
+                if rule == Formula::Bool(false) {
+                    let reason = format!("the rule {} never holds, for no answer fits it", quoted(source));
+                    self.report.replaced(place, reason, "a rule that never holds");
+                }
+                Some(rule)
+            }
             Err(reason) => {
                 self.report.dropped(place, format!("the rule {}: {reason}", quoted(source)));
                 None
@@ -72,4 +84,12 @@ pub fn all(conditions: impl IntoIterator<Item = Formula>) -> Option<Formula> {
 /// A condition as it is written in ours; what always holds is none.
 pub fn written(condition: Option<Formula>) -> Option<Condition> {
     condition.filter(|formula| *formula != Formula::Bool(true)).map(|formula| Condition::Expression(print(&formula)))
+}
+
+/// A condition that was written, for what stands in its place.
+pub fn as_formula(condition: &Condition) -> Option<Formula> {
+    match condition {
+        Condition::Expression(expression) => ours::read(expression).ok(),
+        Condition::Where(_) => None,
+    }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::Reading;
+use super::condition::as_formula;
 use super::fields::Fields;
 use super::known::Kind;
 use super::made::Made;
@@ -13,13 +14,12 @@ use super::page::Within;
 use super::settings::Concern;
 use super::table::columns;
 use super::texts::short;
-use crate::questionnaire::convert::formula::{Formula, ours};
-use crate::questionnaire::format::{Condition, Question, QuestionType, Repeat, Required, Texts};
+use crate::questionnaire::format::{Question, QuestionType, Repeat, Required, Texts};
 
 /// Entries of the longest group.
 const MOST_ENTRIES: usize = 50;
-/// Their tool's own limit, which is none.
-const NO_LIMIT: usize = 100;
+/// Panels and rows that their tool takes where nothing is said.
+const THEIR_MOST: (usize, usize) = (100, 1_000);
 
 impl Reading<'_> {
     /// Panels that respondents add.
@@ -39,7 +39,8 @@ impl Reading<'_> {
         let description = fields.take("templateDescription");
         let description = self.texts(description, &fields.at("templateDescription"));
         question.help = joined(question.help.take(), description);
-        question.repeat = Some(self.repeat([min, max], label, question, &fields.place));
+        let repeat = Repeat { min, max, label };
+        question.repeat = Some(self.repeat(repeat, THEIR_MOST.0, within, question, &fields.place));
         let (list, place) = (fields.list("templateElements"), fields.at("templateElements"));
         self.group(fields, name, within, question, |reading, within, questions| {
             reading.elements(list, &place, within, questions);
@@ -58,7 +59,8 @@ impl Reading<'_> {
         let count = fields.whole("rowCount");
         let max = if fields.choice("allowAddRows") == Some(false) { count.or(Some(2)).or(max) } else { max };
         self.fixed(fields.choice("allowRemoveRows"), count, "rowCount");
-        question.repeat = Some(self.repeat([min, max], None, question, &fields.place));
+        let repeat = Repeat { min, max, label: None };
+        question.repeat = Some(self.repeat(repeat, THEIR_MOST.1, within, question, &fields.place));
         let columns = columns(fields);
         let (details, place) = (fields.list("detailElements"), fields.place.clone());
         self.group(fields, name, within, question, |reading, within, questions| {
@@ -87,7 +89,7 @@ impl Reading<'_> {
         if within.repeats {
             self.report.replaced(&fields.place, "entries inside an entry", "their questions, asked once an entry");
             self.told_of_entries(fields, question);
-            inner.conditions.extend(asked_if(question));
+            inner.conditions.extend(question.show_if.as_ref().and_then(as_formula));
             questions.extend(self.heading_of_entries(name, question));
             read(self, &inner, &mut questions);
             return if questions.is_empty() { Made::Dropped } else { Made::Inner(questions) };
@@ -98,6 +100,9 @@ impl Reading<'_> {
         read(self, &inner, &mut questions);
         let columns = std::mem::replace(&mut self.known.siblings, outer).unwrap_or_default();
         self.known.only = None;
+        for name in columns.all() {
+            self.known.pass(name, "which is asked once an entry");
+        }
         if questions.is_empty() {
             self.report.dropped(&fields.place, "nothing in it can be carried over");
             return Made::Dropped;
@@ -139,24 +144,41 @@ impl Reading<'_> {
 }
 
 impl Reading<'_> {
-    /// How often a group is filled in; what says nothing of it may be filled in as often as ours can.
-    fn repeat(&mut self, counts: [Option<usize>; 2], label: Option<Texts>, question: &Question, place: &str) -> Repeat {
+    /// Tells of more entries than a group can have.
+    fn too_many(&mut self, counts: [Option<usize>; 2], otherwise: usize, place: &str) {
         let [min, max] = counts;
-        if min > Some(MOST_ENTRIES) || max.is_some_and(|max| max > MOST_ENTRIES && max < NO_LIMIT) {
-            self.report.replaced(place, "more entries than a group can have", format!("{MOST_ENTRIES}"));
+        let too_many = match max {
+            None => Some(format!("entries without a number of their own (SurveyJS takes up to {otherwise})")),
+            Some(max) if max > MOST_ENTRIES => Some(format!("up to {max} entries")),
+            Some(_) => None,
+        };
+        if let Some(reason) = too_many {
+            self.report.replaced(place, reason, format!("at most {MOST_ENTRIES}"));
+        }
+        if let Some(min) = min.filter(|min| *min > MOST_ENTRIES) {
+            self.report.replaced(place, format!("at least {min} entries"), format!("at least {MOST_ENTRIES}"));
+        }
+    }
+
+    /// How often a group is filled in; what says nothing of it may be filled in as often as ours can.
+    fn repeat(
+        &mut self,
+        theirs: Repeat,
+        otherwise: usize,
+        within: &Within,
+        question: &Question,
+        place: &str,
+    ) -> Repeat {
+        let Repeat { min, max, label } = theirs;
+        let max = max.filter(|max| *max > 0);
+        // Those inside an entry are asked once in any case.
+        if !within.repeats {
+            self.too_many([min, max], otherwise, place);
         }
         let least = usize::from(question.required == Some(Required::Hard));
         let min = min.unwrap_or(0).max(least).min(MOST_ENTRIES);
-        let max = max.filter(|max| *max > 0).unwrap_or(MOST_ENTRIES).clamp(min.max(1), MOST_ENTRIES);
+        let max = max.unwrap_or(MOST_ENTRIES).clamp(min.max(1), MOST_ENTRIES);
         Repeat { min: (min > 0).then_some(min), max: Some(max), label }
-    }
-}
-
-/// The condition of a question, for those that stand in its place.
-fn asked_if(question: &Question) -> Option<Formula> {
-    match question.show_if.as_ref()? {
-        Condition::Expression(expression) => ours::read(expression).ok(),
-        Condition::Where(_) => None,
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Reading;
 use super::condition::{all, written};
 use super::fields::Fields;
-use super::known::Kind;
+use super::known::{Kind, Known};
 use super::made::{MOST_QUESTIONS, Made};
 use super::page::{HIDDEN, Within};
 use crate::questionnaire::format::{Question, QuestionType, Required};
@@ -40,6 +40,11 @@ impl Reading<'_> {
         self.report.questions += count;
         self.report.dropped += count;
         self.report.dropped(place, format!("{reason}; in it: {}", counted(count, "question")));
+        let mut inner = Known::default();
+        inner.collect(value);
+        for (name, _) in inner.all {
+            self.known.pass(&name, "which was left out");
+        }
     }
 
     fn question(&mut self, mut fields: Fields<'_>, within: &Within, questions: &mut Vec<Question>) {
@@ -92,10 +97,8 @@ impl Reading<'_> {
         if fields.flag("isRequired") {
             question.required = Some(Required::Hard);
         }
-        if let Some(shared) = fields.string("valueName") {
-            let reason = format!("questions share the value {}; each of ours has its own answer", quoted(shared));
-            self.report.dropped(fields.at("valueName"), reason);
-        }
+        // What expressions call it is known beforehand.
+        fields.take("valueName");
     }
 
     /// What the type of a question makes of it, with the rules that any type may have.

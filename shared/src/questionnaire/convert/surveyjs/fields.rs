@@ -99,6 +99,13 @@ impl<'v> Fields<'v> {
         self.typed(key, Value::as_array).map_or(&[], Vec::as_slice)
     }
 
+    /// Takes the settings that conditions name as parts of the item they stand in: `{item.place}`.
+    pub fn named_in<'c>(&mut self, conditions: impl Iterator<Item = &'c str>) {
+        for condition in conditions {
+            self.left.retain(|key, _| !condition.contains(&format!("item.{key}}}")));
+        }
+    }
+
     /// What was not taken and says something, and settings whose values are of a wrong kind.
     pub fn rest(self) -> (Vec<(&'v str, &'v Value)>, Vec<&'v str>) {
         let says_nothing = |value: &Value| match value {

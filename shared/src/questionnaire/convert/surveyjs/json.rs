@@ -8,6 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess,
 use serde_json::error::Category;
 use serde_json::{Map, Number, Value};
 
+use super::relaxed;
 use crate::questionnaire::convert::encoding;
 use crate::questionnaire::problem::{Problem, quoted};
 
@@ -28,13 +29,20 @@ pub struct Json {
     pub twice: Vec<String>,
 }
 
-/// Reads `source`.
+/// Reads `source`; what is no JSON may be a part of a program that means the same.
 pub fn parse(source: &[u8]) -> Result<Json, Vec<Problem>> {
     let text = text(source).map_err(|problem| vec![problem])?;
+    read(&text).or_else(|error| {
+        let strict = relaxed::strict(&text).and_then(|strict| read(&strict).ok());
+        strict.ok_or_else(|| vec![broken(&error)])
+    })
+}
+
+fn read(text: &str) -> serde_json::Result<Json> {
     let state = State::default();
-    let mut json = serde_json::Deserializer::from_str(&text);
-    let value = Seed { state: &state, depth: 0 }.deserialize(&mut json);
-    let value = value.and_then(|value| json.end().map(|()| value)).map_err(|error| vec![broken(&error)])?;
+    let mut json = serde_json::Deserializer::from_str(text);
+    let value = Seed { state: &state, depth: 0 }.deserialize(&mut json)?;
+    json.end()?;
     Ok(Json { value, twice: state.twice.into_inner() })
 }
 

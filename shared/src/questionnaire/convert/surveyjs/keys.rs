@@ -283,7 +283,6 @@ const WORDS: &[&str] = &[
     "emptyRowsText",
     "otherRowsText",
     "inputMask",
-    "format",
     "customLabels",
 ];
 

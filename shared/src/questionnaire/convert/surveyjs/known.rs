@@ -1,6 +1,6 @@
 //! What expressions can name: the questions above, what kind of answer they take, and which code each value has.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -30,6 +30,8 @@ pub enum Kind {
     Table(Rc<Names<String>>, Rc<Names<Entry>>),
     /// The same questions several times, or once at most.
     Group(Rc<Names<Entry>>, bool),
+    /// Several questions that were one, which is answered once one of them is.
+    Parts(Rc<Vec<Entry>>),
     /// Nothing to look into.
     Other,
 }
@@ -41,6 +43,8 @@ pub struct Options {
     pub values: Vec<(String, String)>,
     /// As they stand in ours.
     pub choices: Vec<Choice>,
+    /// The codes of options that their tool has itself.
+    pub built_in: Vec<String>,
     /// Their values are yes and no.
     pub is_boolean: bool,
     codes: Names<String>,
@@ -61,6 +65,22 @@ impl Options {
     /// Our code of one of their values. Their comparisons see no difference between capital and small letters.
     pub fn code(&self, value: &str) -> Option<&str> {
         self.codes.find(value).map(String::as_str)
+    }
+
+    /// The number that one of their values counts as; yes and no are 1 and 0.
+    pub fn number(&self, value: &str) -> Option<f64> {
+        match value {
+            "true" if self.is_boolean => Some(1.0),
+            "false" if self.is_boolean => Some(0.0),
+            value => value.trim().parse().ok().filter(|number: &f64| number.is_finite()),
+        }
+    }
+
+    /// Our code of yes or no that is written as 1 or 0, if these have no values of their own.
+    pub fn code_of_number(&self, number: f64) -> Option<&str> {
+        let truth =
+            [("false", 0.0), ("true", 1.0)].into_iter().find(|(_, value)| (value - number).abs() < f64::EPSILON);
+        truth.filter(|_| self.is_boolean && self.values.len() == 2).and_then(|(truth, _)| self.code(truth))
     }
 
     /// The codes of values for which `holds`.
@@ -86,8 +106,14 @@ pub struct Known {
     pub siblings: Option<Names<Entry>>,
     /// The repeating group that is being read, if it has one item at most.
     pub only: Option<String>,
-    /// All names in the survey, also of what comes later.
-    pub all: HashSet<String>,
+    /// The parts above of the question that is being read, by their full names.
+    pub parts: Names<Entry>,
+    /// All names in the survey, also of what comes later, and how often each stands there.
+    pub all: HashMap<String, usize>,
+    /// Names that were met and stand for no answer: why, and how often.
+    passed: HashMap<String, (String, usize)>,
+    /// Questions whose value has a name of its own.
+    value_names: HashMap<String, String>,
     /// Calculated values that stand nowhere yet: name and expression.
     pub waiting: Vec<(String, String)>,
 }
@@ -95,12 +121,33 @@ pub struct Known {
 impl Known {
     /// Adds a question; of two with one name the first stays.
     pub fn add(&mut self, name: &str, entry: Entry) {
-        self.siblings.as_mut().unwrap_or(&mut self.entries).add(name, entry);
+        let said = self.said(name).to_owned();
+        if said != name {
+            self.pass(name, &format!("whose value is named {{{said}}}"));
+        }
+        self.siblings.as_mut().unwrap_or(&mut self.entries).add(&said, entry);
     }
 
     /// Whether a question of this name stands above.
     pub fn has(&self, name: &str) -> bool {
-        self.siblings.as_ref().unwrap_or(&self.entries).has(name)
+        self.siblings.as_ref().unwrap_or(&self.entries).has(self.said(name))
+    }
+
+    /// What expressions call the question `name`: its value may have a name of its own.
+    pub fn said<'n>(&'n self, name: &'n str) -> &'n str {
+        self.value_names.get(name).map_or(name, String::as_str)
+    }
+
+    /// Notes that `name` was met and stands for no answer.
+    pub fn pass(&mut self, name: &str, why: &str) {
+        let passed = self.passed.entry(name.to_owned()).or_default();
+        *passed = (why.to_owned(), passed.1 + 1);
+    }
+
+    /// Why `name`, wherever it stands, stands for no answer.
+    pub fn passed(&self, name: &str) -> Option<&str> {
+        let (why, times) = self.passed.get(name)?;
+        (*times >= self.all.get(name).copied().unwrap_or_default()).then_some(why.as_str())
     }
 
     /// The question of this name.
@@ -119,7 +166,10 @@ impl Known {
             Value::Array(items) => items.iter().for_each(|item| self.collect(item)),
             Value::Object(entries) => {
                 if let Some(name) = entries.get("name") {
-                    self.all.insert(spelled(name));
+                    *self.all.entry(spelled(name)).or_default() += 1;
+                    let value_name =
+                        entries.get("valueName").and_then(Value::as_str).filter(|name| !name.trim().is_empty());
+                    self.value_names.extend(value_name.map(|said| (spelled(name), said.to_owned())));
                 }
                 entries.values().for_each(|value| self.collect(value));
             }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::language::Language;
+use super::languages::{THEIR_DEFAULT, collect, is_english_apart, leaves_open, tag};
 use crate::questionnaire::convert::Report;
 use crate::questionnaire::convert::report::{ASSUMED, NO_LANGUAGE};
 use crate::questionnaire::problem::counted;
@@ -14,8 +14,8 @@ use crate::questionnaire::problem::quoted;
 /// More languages than this are left out.
 const MOST_LANGUAGES: usize = 30;
 
-/// The language of texts that do not name one, unless the survey says otherwise.
-const THEIR_DEFAULT: &str = "en";
+/// What stands for words of the platform in languages that it does not speak.
+pub const PLATFORM: &str = "the platform's own in English";
 
 /// Stands for a default language that is not said.
 const UNKNOWN: &str = "qaa";
@@ -24,8 +24,10 @@ const UNKNOWN: &str = "qaa";
 pub struct Locale {
     /// The tags of all languages, the default first.
     pub languages: Vec<String>,
-    /// Texts that stand in the default language instead of this one.
-    pub gaps: BTreeMap<String, usize>,
+    /// How many texts are missing in a language, and in which others they stand instead.
+    gaps: BTreeMap<(String, String), usize>,
+    /// The language of texts that do not name one.
+    unnamed: String,
     /// Nothing says which language the default is.
     is_assumed: bool,
     /// Texts that say something else by default than in the default language.
@@ -38,17 +40,14 @@ impl Locale {
         let mut tags = BTreeSet::new();
         collect(survey, &mut tags);
         let said = survey.get("locale").and_then(Value::as_str).and_then(tag);
-        // Where texts name the survey's language beside a default, the default is in another one.
-        let default = match &said {
-            Some(said) if !tags.contains(said) => said.clone(),
-            None if is_english_apart(survey) => {
-                let reason = "texts in the default language stand beside English ones, and no locale says which it is";
-                report.replaced("the survey", reason, format!("the made-up tag {UNKNOWN}; write the right one"));
-                UNKNOWN.to_owned()
-            }
-            _ => THEIR_DEFAULT.to_owned(),
-        };
+        let unnamed = unnamed(survey, said.as_ref(), &tags, report);
+        let default = said.clone().unwrap_or_else(|| unnamed.clone());
         let is_assumed = said.is_none() && default == THEIR_DEFAULT && !tags.contains(THEIR_DEFAULT);
+        if unnamed != default {
+            let reason = format!("texts that name no language stand beside those in {default}");
+            report.replaced("the survey.locale", reason, format!("they are taken for {unnamed}, as SurveyJS does"));
+            tags.insert(unnamed.clone());
+        }
         tags.remove(&default);
         let mut languages: Vec<_> = std::iter::once(default).chain(tags).collect();
         for extra in languages.split_off(languages.len().min(MOST_LANGUAGES)) {
@@ -56,7 +55,7 @@ impl Locale {
                 format!("the texts in {}: a questionnaire has at most {MOST_LANGUAGES} languages", quoted(&extra));
             report.dropped("the survey", reason);
         }
-        Self { languages, gaps: BTreeMap::new(), is_assumed, doubled: Cell::new(0) }
+        Self { languages, gaps: BTreeMap::new(), unnamed, is_assumed, doubled: Cell::new(0) }
     }
 
     /// The language that stands in for others.
@@ -70,7 +69,7 @@ impl Locale {
         match value {
             Value::Object(entries) => {
                 for (key, text) in entries {
-                    let language = if key == "default" { Some(self.default().to_owned()) } else { tag(key) };
+                    let language = if key == "default" { Some(self.unnamed.clone()) } else { tag(key) };
                     let (Some(language), Some(text)) = (language, plain(text)) else { continue };
                     let is_named = key != "default";
                     if self.languages.contains(&language) && (is_named || !words.contains_key(&language)) {
@@ -78,9 +77,9 @@ impl Locale {
                     }
                 }
             }
-            other => drop(plain(other).map(|text| words.insert(self.default().to_owned(), text))),
+            other => drop(plain(other).map(|text| words.insert(self.unnamed.clone(), text))),
         }
-        let is_other = |text: &Value| plain(text).is_some_and(|text| words.get(self.default()) != Some(&text));
+        let is_other = |text: &Value| plain(text).is_some_and(|text| words.get(&self.unnamed) != Some(&text));
         if value.get("default").is_some_and(is_other) {
             self.doubled.set(self.doubled.get() + 1);
         }
@@ -95,13 +94,51 @@ impl Locale {
         }
         if self.doubled.get() > 0 {
             let reason =
-                format!("by default and otherwise in {}: {}", self.default(), counted(self.doubled.get(), "text"));
+                format!("by default and otherwise in {}: {}", self.unnamed, counted(self.doubled.get(), "text"));
             report.replaced("the survey", reason, "those that name the language");
         }
-        for (language, count) in &self.gaps {
-            let reason = format!("language {language}: {} missing", counted(*count, "text"));
-            report.replaced("the survey", reason, format!("the texts in {}", self.default()));
+        let mut alike: BTreeMap<(&str, usize), Vec<&str>> = BTreeMap::new();
+        for ((language, other), count) in &self.gaps {
+            alike.entry((other, *count)).or_default().push(language);
         }
+        for ((other, count), languages) in alike {
+            let (many, each) = if languages.len() > 1 { ("s", " each") } else { ("", "") };
+            let reason = format!("language{many} {}: {}{each} missing", languages.join(", "), counted(count, "text"));
+            let by = match (other, count) {
+                (PLATFORM, _) => PLATFORM.to_owned(),
+                (other, 1) => format!("the text in {other}"),
+                (other, _) => format!("the texts in {other}"),
+            };
+            report.replaced("the survey", reason, by);
+        }
+    }
+
+    /// Notes that a text is missing in a language and stands in `other` instead.
+    pub fn gap(&mut self, language: &str, other: &str) {
+        *self.gaps.entry((language.to_owned(), other.to_owned())).or_default() += 1;
+    }
+
+    /// The language whose text stands in for those that are missing.
+    pub fn stand_in(&self, words: &BTreeMap<String, String>) -> Option<String> {
+        let first = [self.default(), self.unnamed.as_str()].into_iter().find(|language| words.contains_key(*language));
+        first.or_else(|| words.keys().next().map(String::as_str)).map(str::to_owned)
+    }
+}
+
+/// The language of texts that name none: English, unless the survey says another one and no text names that. Where no text leaves
+/// its language open it is the survey's.
+fn unnamed(survey: &Value, said: Option<&String>, tags: &BTreeSet<String>, report: &mut Report) -> String {
+    match said {
+        Some(said) if !tags.contains(said) || !leaves_open(survey) => said.clone(),
+        None if is_english_apart(survey) => {
+            let reason = "texts in the default language stand beside English ones, and no locale says which it is";
+            report.replaced("the survey", reason, format!("the made-up tag {UNKNOWN}; write the right one"));
+            UNKNOWN.to_owned()
+        }
+        None if !tags.contains(THEIR_DEFAULT) && !leaves_open(survey) => {
+            tags.first().map_or(THEIR_DEFAULT, String::as_str).to_owned()
+        }
+        _ => THEIR_DEFAULT.to_owned(),
     }
 }
 
@@ -112,64 +149,4 @@ fn plain(value: &Value) -> Option<String> {
         Value::Bool(truth) => Some(truth.to_string()),
         _ => None,
     }
-}
-
-fn tag(text: &str) -> Option<String> {
-    Language::parse(&text.replace('_', "-")).ok().map(|language| language.as_str().to_owned())
-}
-
-/// Collects the languages of every text in `value`.
-fn collect(value: &Value, tags: &mut BTreeSet<String>) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| collect(item, tags)),
-        Value::Object(entries) if is_text(value) => {
-            tags.extend(entries.keys().filter(|key| *key != "default").filter_map(|key| tag(key)));
-        }
-        Value::Object(entries) => {
-            let inner = entries.iter().filter(|(key, _)| !HOLDS_VALUES.contains(&key.as_str()));
-            inner.for_each(|(_, value)| collect(value, tags));
-        }
-        _ => {}
-    }
-}
-
-/// Whether a text is in English besides its default: then the default is in another language.
-fn is_english_apart(value: &Value) -> bool {
-    match value {
-        Value::Array(items) => items.iter().any(is_english_apart),
-        Value::Object(entries) if is_text(value) => {
-            entries.get("default").is_some_and(|text| entries.get(THEIR_DEFAULT).is_some_and(|english| english != text))
-        }
-        Value::Object(entries) => {
-            let mut inner = entries.iter().filter(|(key, _)| !HOLDS_VALUES.contains(&key.as_str()));
-            inner.any(|(_, value)| is_english_apart(value))
-        }
-        _ => false,
-    }
-}
-
-/// Settings whose objects are answers, not texts.
-const HOLDS_VALUES: [&str; 7] =
-    ["value", "defaultValue", "correctAnswer", "defaultRowValue", "defaultPanelValue", "valueTrue", "valueFalse"];
-
-/// Whether an object is a text in several languages: languages and words, nothing else.
-fn is_text(value: &Value) -> bool {
-    let Value::Object(entries) = value else { return false };
-    let has_default = entries.contains_key("default");
-    !entries.is_empty()
-        && entries.iter().all(|(key, value)| {
-            let is_language = key == "default" || tag(key).is_some_and(|tag| has_default || is_known(&tag));
-            is_language && value.is_string()
-        })
-}
-
-/// Languages that `SurveyJS` is translated into: without a default, only these make a text.
-fn is_known(tag: &str) -> bool {
-    const KNOWN: [&str; 58] = [
-        "ar", "az", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr",
-        "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "km", "ko", "lt", "lv", "mk",
-        "ms", "nb", "nl", "nl-be", "no", "pl", "pt", "pt-br", "ro", "rs", "ru", "sk", "sl", "sr", "sv", "th", "tr",
-        "ua", "uk", "vi", "zh-cn", "zh-tw",
-    ];
-    KNOWN.contains(&tag)
 }

@@ -1,8 +1,11 @@
 //! What became of a question, and its place among ours.
 
+use std::rc::Rc;
+
 use super::Reading;
 use super::calculated::Waiting;
 use super::known::{Entry, Kind};
+use crate::questionnaire::convert::codes::Codes;
 use crate::questionnaire::format::{Question, QuestionType};
 use crate::questionnaire::problem::quoted;
 
@@ -44,35 +47,54 @@ impl Reading<'_> {
             }
             Made::Several(several) => {
                 self.report.replaced += 1;
-                for (name, kind, question) in several {
-                    let code = self.push(&name, kind, question, questions);
+                let mut parts = vec![];
+                for (part, kind, question) in several {
+                    let code = self.push(&part, kind.clone(), question, questions);
                     self.report.comes_from(&code, place);
+                    parts.push(Entry { code, kind });
                 }
+                self.known.add(name, Entry { code: String::new(), kind: Kind::Parts(Rc::new(parts)) });
             }
             Made::Inner(inner) => {
                 self.report.replaced += 1;
+                self.known.pass(name, "which has no answer of its own here");
                 questions.extend(inner);
             }
             Made::Waits(waiting) => {
                 self.report.replaced += 1;
                 self.wait(*waiting);
             }
-            Made::Dropped => self.report.dropped += 1,
+            Made::Dropped => {
+                self.report.dropped += 1;
+                self.known.pass(name, "which was left out");
+            }
         }
     }
 
     fn named(&mut self, name: &str, kind: Kind, question: Question, place: &str, questions: &mut Vec<Question>) {
         let is_second = self.known.has(name);
+        let is_note = question.question_type == QuestionType::Note;
         let code = self.push(name, kind, question, questions);
         self.report.comes_from(&code, place);
-        let is_nothing = questions.last().is_some_and(|last| last.question_type == QuestionType::Note);
-        if is_second && !is_nothing {
-            let reason = format!("another question is named {}, and both share their answer", quoted(name));
-            let by = format!("a question of its own, {code}; expressions look at the first one");
-            self.report.replaced(place, reason, by);
-        } else if code != name && !name.is_empty() {
-            self.report.replaced(place, format!("expressions cannot name {}", quoted(name)), code);
+        if is_note && (is_second || name.is_empty()) {
+            return;
         }
+        let (reason, by) = match name {
+            "" => ("it has no name".to_owned(), format!("the name {code}")),
+            name if is_second => (
+                match self.known.said(name) {
+                    said if said == name => format!("another question is named {}", quoted(name)),
+                    said => format!("another question has the value {} as well", quoted(said)),
+                } + ", and both share their answer",
+                format!("a question of its own, {code}; expressions look at the first one"),
+            ),
+            name if code == name => return,
+            name if Codes::default().make_name(name, "question") == name => {
+                (format!("a question of another place is named {} already", quoted(name)), code)
+            }
+            name => (format!("expressions cannot name {}", quoted(name)), code),
+        };
+        self.report.replaced(place, reason, by);
     }
 
     /// Adds a question under the name it has in expressions; returns its code.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::Reading;
-use super::choices::Offer;
+use super::choices::{Offer, parted};
 use super::condition::{all, written};
 use super::fields::Fields;
 use super::json::{spelled, told};
@@ -82,9 +82,9 @@ impl Reading<'_> {
         let (list, place) = (fields.list("rows"), fields.at("rows"));
         let mut renamed: Vec<(String, String)> = vec![];
         let kept = rows_that_fit(self.report, &fields.place, list.len());
-        for (at, item) in list.iter().take(kept).enumerate() {
+        for (at, item) in list.iter().take(kept).map(parted).enumerate() {
             let place = format!("{place}[{at}]");
-            if let Some((value, row)) = self.row(item, visible_if, &place, &mut codes) {
+            if let Some((value, row)) = self.row(&item, visible_if, &place, &mut codes) {
                 names.add(&value, row.id.clone());
                 renamed.extend((row.id != value).then(|| (value, row.id.clone())));
                 rows.push(row);
@@ -105,7 +105,7 @@ impl Reading<'_> {
             return None;
         }
         let id = codes.make_name(&name, "row");
-        let everywhere = self.shown_for(visible_if, Some(&name), place);
+        let everywhere = self.shown_for(visible_if, Some(item), place);
         let Some(mut fields) = Fields::of(item, place) else {
             return Some((
                 name.clone(),
@@ -115,7 +115,9 @@ impl Reading<'_> {
         fields.take("value");
         let text = fields.take("text");
         let label = self.texts_or(text, &fields.at("text"), &name);
-        let own = self.shown_for(fields.string("visibleIf"), Some(&name), &fields.at("visibleIf"));
+        let own_if = fields.string("visibleIf");
+        let own = self.shown_for(own_if, Some(item), &fields.at("visibleIf"));
+        fields.named_in(own_if.into_iter().chain(visible_if));
         self.finish(fields);
         let show_if = written(all(everywhere.into_iter().chain(own)));
         Some((name, Row { id, show_if, label, ..Row::default() }))

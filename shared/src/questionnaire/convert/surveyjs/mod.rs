@@ -9,6 +9,7 @@
 
 mod boolean;
 mod calculated;
+mod carried;
 mod choices;
 mod condition;
 mod dynamic;
@@ -18,6 +19,7 @@ mod fields;
 mod json;
 mod keys;
 mod known;
+mod languages;
 mod limits;
 mod locale;
 mod made;
@@ -27,6 +29,7 @@ mod names;
 mod other;
 mod page;
 mod rating;
+mod relaxed;
 mod select;
 mod settings;
 mod survey;
@@ -35,6 +38,8 @@ mod table;
 mod tests;
 mod text;
 mod texts;
+mod together;
+mod trigger;
 mod validators;
 mod words;
 mod write;
@@ -60,11 +65,14 @@ pub fn read(source: &[u8], report: &mut Report) -> Result<Document, Vec<Problem>
 /// Reads a survey. What cannot be carried over is in `report`, with its path in their file. `stand_in` is the id of a survey that
 /// has no title to make one of.
 pub fn read_named(source: &[u8], stand_in: &str, report: &mut Report) -> Result<Document, Vec<Problem>> {
-    let json = json::parse(source)?;
+    let mut json = json::parse(source)?;
     for key in &json.twice {
         report.dropped(key.as_str(), "this key stands twice in one object; the last one counts");
     }
-    survey::read(&json.value, stand_in, report)
+    trigger::spread(&mut json.value, report);
+    let document = survey::read(&json.value, stand_in, report);
+    together::together(report);
+    document
 }
 
 /// The state of one reading.

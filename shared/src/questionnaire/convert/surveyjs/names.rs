@@ -17,6 +17,11 @@ impl<T> Default for Names<T> {
 }
 
 impl<T> Names<T> {
+    /// All names.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.exact.keys().map(String::as_str)
+    }
+
     /// Adds a thing; of two with one name the first stays.
     pub fn add(&mut self, name: &str, thing: T) {
         let thing = Rc::new(thing);

@@ -6,6 +6,7 @@ use super::known::Kind;
 use super::made::Made;
 use crate::questionnaire::convert::files::kinds;
 use crate::questionnaire::format::{Question, QuestionType};
+use crate::questionnaire::problem::counted;
 use crate::questionnaire::read::{MOST_FILES, MOST_MEGABYTES};
 
 /// Bytes of a megabyte, as they count.
@@ -52,6 +53,12 @@ impl Reading<'_> {
         let files = most.unwrap_or(MOST_FILES);
         let bytes = fields.whole("maxSize").filter(|bytes| *bytes > 0);
         let megabytes = bytes.map(|bytes| bytes.div_ceil(MEGABYTE));
+        if let (Some(bytes), Some(size)) = (bytes, megabytes.filter(|size| *size <= MOST_MEGABYTES))
+            && bytes != size * MEGABYTE
+        {
+            let reason = format!("files of at most {bytes} bytes");
+            self.report.replaced(fields.at("maxSize"), reason, format!("at most {}", counted(size, "megabyte")));
+        }
         question.max_files = Some(files.min(MOST_FILES));
         question.max_megabytes = megabytes.map(|size| size.min(MOST_MEGABYTES));
         let accepted = fields.string("acceptedTypes").unwrap_or_default();

@@ -34,6 +34,8 @@ impl Reading<'_> {
             return self.report.dropped(place, "this is no page");
         };
         let place = fields.place.clone();
+        self.known
+            .pass(page.get("name").and_then(Value::as_str).unwrap_or_default(), "which is a page and has no answer");
         let (mut section, is_titled) = self.heading(&mut fields, page, sections.len() + 1);
         let condition = self.shown_if(fields.string("visibleIf"), &fields.at("visibleIf"));
         let mut within = Within { hidden: hidden(&mut fields, condition.is_some()), is_titled, ..Within::default() };
@@ -95,6 +97,8 @@ impl Reading<'_> {
     pub fn panel(&mut self, mut fields: Fields<'_>, within: &Within, questions: &mut Vec<Question>) {
         let place = fields.place.clone();
         fields.take("type");
+        let name = fields.string("name").unwrap_or_default();
+        self.known.pass(name, "which is a panel and has no answer");
         let condition = self.shown_if(fields.string("visibleIf"), &fields.at("visibleIf"));
         let mut inner = Within { depth: within.depth + 1, is_titled: false, ..within.clone() };
         inner.hidden = inner.hidden.or(hidden(&mut fields, condition.is_some()));
@@ -103,7 +107,7 @@ impl Reading<'_> {
         if fields.any(&["questionOrder", "questionsOrder", "elementsOrder"]).and_then(Value::as_str) == Some("random") {
             self.report.dropped(fields.at("questionsOrder"), "only the questions of a whole section are drawn");
         }
-        self.note(&mut fields, &inner, within.is_titled, questions);
+        self.note(name, &mut fields, &inner, within.is_titled, questions);
         for key in ["elements", "questions"] {
             let list = fields.list(key);
             self.elements(list, &format!("{place}.{key}"), &inner, questions);
@@ -119,8 +123,14 @@ impl Reading<'_> {
         }
     }
 
-    fn note(&mut self, fields: &mut Fields<'_>, within: &Within, is_titled: bool, questions: &mut Vec<Question>) {
-        let name = fields.string("name").unwrap_or("panel");
+    fn note(
+        &mut self,
+        name: &str,
+        fields: &mut Fields<'_>,
+        within: &Within,
+        is_titled: bool,
+        questions: &mut Vec<Question>,
+    ) {
         let (title, description) = (fields.take("title"), fields.take("description"));
         let title = if is_titled { None } else { self.texts(title, &fields.at("title")) };
         let help = self.texts(description, &fields.at("description"));
@@ -133,7 +143,7 @@ impl Reading<'_> {
             return;
         }
         self.tally.count(Concern::Look, "heading of a panel, now a note");
-        let id = self.codes.make_name(name, "panel");
+        let id = self.codes.make_name(if name.is_empty() { "panel" } else { name }, "panel");
         let show_if = written(all(within.conditions.clone()));
         self.made += 1;
         questions.push(Question { id, question_type: QuestionType::Note, show_if, text, help, ..Question::default() });

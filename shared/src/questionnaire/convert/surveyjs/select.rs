@@ -1,18 +1,14 @@
 //! Questions with options: radio buttons, boxes to tick, drop-down lists, pictures, rankings.
 
-use crate::questionnaire::expression::name_of;
 use serde_json::{Number, Value};
 
 use super::Reading;
 use super::choices::{Offer, last};
-use super::condition::written;
-use super::expression::not;
 use super::fields::Fields;
-use super::known::{Kind, Options};
+use super::known::Kind;
 use super::made::Made;
-use crate::questionnaire::convert::formula::{Formula, Operator};
 use crate::questionnaire::convert::lists::NotOurs;
-use crate::questionnaire::format::{Choice, OptionsFrom, Question, QuestionType, WayOut};
+use crate::questionnaire::format::{Choice, Question, QuestionType, WayOut};
 
 /// Numbers that a range is counted up to.
 const MOST_NUMBERS: f64 = 100_000.0;
@@ -84,27 +80,17 @@ impl Reading<'_> {
         let mut offer = Offer::default();
         let (values, place) = (fields.list("choices"), fields.at("choices"));
         let visible_if = fields.string("choicesVisibleIf");
-        self.offer(values, visible_if, &place, &mut offer);
         let numbers = numbers(fields);
+        if let Some(source) = fields.string("choicesFromQuestion") {
+            if !values.is_empty() {
+                self.report.dropped(place, "its options are those of another question, so its own are never shown");
+            }
+            self.carried_on(source, fields, question, &mut offer)?;
+            return Ok(offer);
+        }
+        self.offer(values, visible_if, &place, &mut offer);
         self.offer(&numbers, visible_if, &fields.at("choicesMin"), &mut offer);
-        let Some(source) = fields.string("choicesFromQuestion") else { return Ok(offer) };
-        let mode = fields.string("choicesFromQuestionMode");
-        for key in ["choiceValuesFromQuestion", "choiceTextsFromQuestion"] {
-            if fields.string(key).is_some() {
-                return Err(NotOurs::Elsewhere("in the answers to another question"));
-            }
-        }
-        match self.known.find(source).map(|entry| (entry.code.clone(), entry.kind.clone())) {
-            Some((code, Kind::Choice(options))) => {
-                borrow(&code, &options, (mode, false), question, &mut offer);
-                Ok(offer)
-            }
-            Some((code, Kind::Choices(options))) => {
-                borrow(&code, &options, (mode, true), question, &mut offer);
-                Ok(offer)
-            }
-            _ => Err(NotOurs::Elsewhere("with a question that has none or does not stand before it")),
-        }
+        Ok(offer)
     }
 
     /// The options that their tool has itself: other, none, a refusal, no knowledge.
@@ -187,28 +173,4 @@ pub fn steps(min: f64, max: f64, step: f64) -> Vec<Value> {
 #[expect(clippy::cast_possible_truncation, reason = "it is whole and small")]
 pub fn whole_if_possible(number: f64) -> Option<Number> {
     if number.fract() == 0.0 && number.abs() < 1e15 { Some((number as i64).into()) } else { Number::from_f64(number) }
-}
-
-/// Options of an earlier question: all of them, or those that were chosen there or not.
-fn borrow(source: &str, options: &Options, mode: (Option<&str>, bool), question: &mut Question, offer: &mut Offer) {
-    let is_plain = offer.options.choices.is_empty() && mode == (Some("selected"), true);
-    if question.question_type == QuestionType::Ranking && is_plain {
-        question.options_from = Some(OptionsFrom { question: source.to_owned(), rows: false, selected_only: true });
-    }
-    for (choice, (value, code)) in options.choices.iter().zip(&options.values) {
-        let chosen = chosen(source, code, mode.1);
-        let show_if = match mode.0 {
-            Some("selected") => written(Some(chosen)),
-            Some("unselected") => written(Some(not(chosen))),
-            _ => choice.show_if.clone(),
-        };
-        let code = offer.code(&Value::String(value.clone()), None);
-        offer.options.choices.push(Choice { code, show_if, anchor: None, ..choice.clone() });
-    }
-}
-
-fn chosen(source: &str, code: &str, is_multiple: bool) -> Formula {
-    let name = Box::new(Formula::Ours(name_of(source).into_owned()));
-    let operator = if is_multiple { Operator::Contains } else { Operator::Equal };
-    Formula::Binary(name, operator, Box::new(Formula::Text(code.to_owned())))
 }

@@ -109,7 +109,6 @@ impl Reading<'_> {
     /// Lists that have no counterpart: a notice each.
     fn told_apart(&mut self, fields: &mut Fields<'_>) {
         let reasons = [
-            ("triggers", "a trigger: nothing happens while one answers but what conditions say"),
             ("completedHtmlOnCondition", "a text of the end under a condition: all respondents get the same"),
             ("navigateToUrlOnCondition", "an address to go to: respondents are sent nowhere else"),
         ];

@@ -32,6 +32,17 @@ const CELLS: [&str; 11] = [
     "slider",
 ];
 
+/// Types that columns have as questions do.
+const KEPT: [QuestionType; 7] = [
+    QuestionType::Single,
+    QuestionType::MultiSelect,
+    QuestionType::Dropdown,
+    QuestionType::Numeric,
+    QuestionType::Date,
+    QuestionType::ShortText,
+    QuestionType::OpenText,
+];
+
 impl Reading<'_> {
     /// A table whose rows are given.
     pub fn table(&mut self, fields: &mut Fields<'_>, question: &mut Question) -> Made {
@@ -77,12 +88,14 @@ impl Reading<'_> {
             self.report.dropped(&fields.place, format!("a column of the type {}", quoted(their_type)));
             return None;
         }
+        let input = column.get("inputType").and_then(Value::as_str);
         self.common(&mut fields, &name, &within, &mut question);
         let made = self.typed(their_type, &name, &mut fields, &within, &mut question);
         let place = fields.place.clone();
         let (Made::Carried(kind) | Made::Replaced(kind)) = made else { return None };
         self.finish(fields);
-        let (mut column, kind) = self.celled(question, kind, &place)?;
+        let their_type = if their_type == "text" { input.unwrap_or(their_type) } else { their_type };
+        let (mut column, kind) = self.celled(question, kind, their_type, &place)?;
         column.id = codes.make_name(&name, "column");
         if column.id != name {
             self.report.replaced(
@@ -95,22 +108,22 @@ impl Reading<'_> {
     }
 
     /// A question as the column of a table.
-    fn celled(&mut self, question: Question, kind: Kind, place: &str) -> Option<(Column, Kind)> {
+    fn celled(&mut self, question: Question, kind: Kind, theirs: &str, place: &str) -> Option<(Column, Kind)> {
         use QuestionType as T;
         let (column_type, kind) = match (question.question_type, kind) {
-            (same @ (T::Single | T::MultiSelect | T::Dropdown | T::Numeric | T::ShortText | T::Date), kind) => {
-                (same, kind)
-            }
+            (same, kind) if KEPT.contains(&same) => (same, kind),
             (T::YesNo, kind) => (T::Single, kind),
             (T::Rating | T::Slider, kind) => (T::Numeric, kind),
-            (T::OpenText | T::Email | T::Url | T::Phone | T::Month | T::Time, _) => (T::ShortText, Kind::Text),
+            (T::Email | T::Url | T::Phone | T::Month | T::Time, _) => (T::ShortText, Kind::Text),
             _ => {
-                self.report.dropped(place, "a column of this kind");
+                self.report.dropped(place, format!("a column of the type {theirs}"));
                 return None;
             }
         };
         if column_type != question.question_type {
-            self.report.replaced(place, "a column of this kind", "a column of the nearest kind");
+            let name =
+                QuestionType::ALL.iter().find(|(_, one)| *one == column_type).map_or("another", |(name, _)| name);
+            self.report.replaced(place, format!("a column of the type {theirs}"), name);
         }
         let is_yes_no = question.question_type == T::YesNo;
         let mut options = if is_yes_no { Some(self.yes_and_no()) } else { question.options.clone() };

@@ -12,6 +12,8 @@ use crate::questionnaire::problem::quoted;
 
 /// Characters of the longest answer.
 const LONGEST: usize = 10_000;
+/// Characters of a line of text, and of a text of several, where nothing is said.
+const DEFAULTS: (usize, usize) = (200, 2_000);
 
 impl Reading<'_> {
     /// A field to type in.
@@ -57,23 +59,44 @@ impl Reading<'_> {
     }
 
     fn characters(&mut self, fields: &mut Fields<'_>, question: &mut Question) {
-        let is_limited = matches!(question.question_type, QuestionType::ShortText | QuestionType::OpenText);
         // Their -1 stands for no limit.
         let most = fields.number("maxLength").filter(|count| *count > 0.0);
-        let most = most.and_then(|count| format!("{count}").parse().ok()).filter(|count| (1..=LONGEST).contains(count));
-        if is_limited {
-            question.max_length = most;
-            if most.is_none() {
-                self.tally.count(super::settings::Concern::Navigation, "texts of any length");
+        let most: Option<usize> = most.and_then(|count| format!("{}", count.floor()).parse().ok());
+        match question.question_type {
+            QuestionType::ShortText | QuestionType::OpenText => {
+                question.max_length = self.length_of(most, fields, question);
             }
-        } else if most.is_some() {
-            self.report.dropped(fields.at("maxLength"), "the length of an address or telephone number is not limited");
+            _ if most.is_some() => {
+                self.report
+                    .dropped(fields.at("maxLength"), "the length of an address or telephone number is not limited");
+            }
+            _ => {}
         }
         for key in ["min", "max", "step"] {
             if fields.take(key).is_some() {
                 self.report.dropped(fields.at(key), "a text is neither small nor large");
             }
         }
+    }
+
+    /// How long an answer may be; one that may be longer than ours is told.
+    fn length_of(&mut self, most: Option<usize>, fields: &Fields<'_>, question: &Question) -> Option<usize> {
+        match most {
+            Some(most) if most > LONGEST => {
+                let reason = format!("up to {most} characters");
+                self.report.replaced(fields.at("maxLength"), reason, format!("at most {LONGEST}"));
+            }
+            None => {
+                let (what, ours) = match question.question_type {
+                    QuestionType::OpenText => ("a text", DEFAULTS.1),
+                    _ => ("a line of text", DEFAULTS.0),
+                };
+                let by = format!("at most {ours} characters; max_length allows up to {LONGEST}");
+                self.report.replaced(&fields.place, format!("{what} of any length"), by);
+            }
+            Some(_) => {}
+        }
+        most.map(|most| most.clamp(1, LONGEST))
     }
 
     fn number(&mut self, fields: &mut Fields<'_>, question: &mut Question) {

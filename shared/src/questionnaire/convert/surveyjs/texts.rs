@@ -7,10 +7,12 @@ use serde_json::Value;
 
 use super::Reading;
 use super::expression::{Sight, Type, Why};
+use super::locale::PLATFORM;
 use super::settings::Concern;
 use super::words::standard;
 use crate::questionnaire::convert::formula::print;
 use crate::questionnaire::convert::html::{self, has_tags, plain};
+use crate::questionnaire::convert::report::Notice;
 use crate::questionnaire::format::Texts;
 
 /// Characters of the longest text.
@@ -23,18 +25,20 @@ impl Reading<'_> {
     pub fn texts(&mut self, value: Option<&Value>, place: &str) -> Option<Texts> {
         let value = value?;
         let mut words = self.locale.words(value);
-        for text in words.values_mut() {
-            let lost = self.plain(text);
-            for name in lost {
+        let before = self.report.notices.len();
+        for (language, text) in &mut words {
+            let place = format!("{place} ({language})");
+            for name in self.plain(text) {
                 if name == html::LINK {
-                    self.report.replaced(place, "a link in the text: texts are plain words", html::INSTEAD);
+                    self.report.replaced(&place, "a link in the text: texts are plain words", html::INSTEAD);
                 } else {
-                    self.report.dropped(place, format!("<{name}> in the text: texts are plain words"));
+                    self.report.dropped(&place, format!("<{name}> in the text: texts are plain words"));
                 }
             }
-            *text = self.with_values(text, place);
-            self.shorten(text, place);
+            *text = self.with_values(text, &place);
+            self.shorten(text, &place);
         }
+        every_language(&mut self.report.notices, before, place, words.len());
         words.retain(|_, text| !text.is_empty());
         self.in_every_language(words)
     }
@@ -56,9 +60,9 @@ impl Reading<'_> {
 
     /// Words that their tool has itself.
     pub fn standard(&mut self, key: &str, values: &[(&str, FluentValue<'_>)]) -> Texts {
-        for language in &self.locale.languages {
+        for language in self.locale.languages.clone() {
             if !language.starts_with("de") && !language.starts_with("en") {
-                *self.locale.gaps.entry(language.clone()).or_default() += 1;
+                self.locale.gap(&language, PLATFORM);
             }
         }
         standard(key, &self.locale.languages, values)
@@ -73,16 +77,16 @@ impl Reading<'_> {
     }
 
     fn in_every_language(&mut self, mut words: BTreeMap<String, String>) -> Option<Texts> {
-        let default = self.locale.default().to_owned();
-        let stand_in = words.get(&default).or_else(|| words.values().next())?.clone();
-        for language in &self.locale.languages {
-            if words.contains_key(language) {
+        let other = self.locale.stand_in(&words)?;
+        let stand_in = words[&other].clone();
+        for language in self.locale.languages.clone() {
+            if words.contains_key(&language) {
                 continue;
             }
             if stand_in.contains(char::is_alphabetic) {
-                *self.locale.gaps.entry(language.clone()).or_default() += 1;
+                self.locale.gap(&language, &other);
             }
-            words.insert(language.clone(), stand_in.clone());
+            words.insert(language, stand_in.clone());
         }
         Some(words)
     }
@@ -136,6 +140,20 @@ impl Reading<'_> {
             }
             _ => Err(format!("{} cannot stand in a text", term.called())),
         }
+    }
+}
+
+/// Of the notices from `before` on, which name a language each, those that hold for all of them name none.
+fn every_language(notices: &mut Vec<Notice>, before: usize, place: &str, languages: usize) {
+    let mut all = notices.split_off(before.min(notices.len()));
+    while let Some(first) = all.first().cloned() {
+        let is_same = |notice: &Notice| notice.reason == first.reason && notice.outcome == first.outcome;
+        let (same, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_same);
+        let mut places: Vec<_> = same.iter().map(|notice| notice.place.as_str()).collect();
+        places.dedup();
+        let holds_for_all = places.len() == languages;
+        notices.extend(if holds_for_all { vec![Notice { place: place.to_owned(), ..first }] } else { same });
+        all = others;
     }
 }
 

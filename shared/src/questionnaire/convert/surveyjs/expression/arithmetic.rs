@@ -70,7 +70,7 @@ pub fn number(side: &Term, or_zero: bool) -> Result<Formula, Why> {
 }
 
 /// Whether a number is never missing.
-fn is_there(number: &Formula) -> bool {
+pub fn is_there(number: &Formula) -> bool {
     match number {
         Formula::Number(_) => true,
         Formula::Unary(Unary::Minus, side) => is_there(side),
@@ -85,10 +85,7 @@ fn is_there(number: &Formula) -> bool {
 
 /// The number that an option stands for; an option that is no number counts as missing.
 fn choice(question: &Term, options: &Options, or_zero: bool) -> Result<Formula, Why> {
-    let numbers = options.values.iter().filter_map(|(value, code)| {
-        let number = value.trim().parse().ok().filter(|number: &f64| number.is_finite())?;
-        Some((number, code))
-    });
+    let numbers = options.values.iter().filter_map(|(value, code)| Some((options.number(value)?, code)));
     let numbers: Vec<(f64, &String)> = numbers.collect();
     if numbers.is_empty() || numbers.len() > MOST_OPTIONS {
         return other("options that are no numbers stand where a number is needed");

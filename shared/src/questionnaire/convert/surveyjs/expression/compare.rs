@@ -2,9 +2,10 @@
 
 use super::arithmetic::number;
 use super::term::{Term, Type};
-use super::{Why, binary, call, not, other, text};
+use super::{Why, binary, call, not, or, other, text, two};
 use crate::questionnaire::convert::formula::fold::turned;
 use crate::questionnaire::convert::formula::{Formula, Operator, Unary};
+use crate::questionnaire::convert::surveyjs::known::{Entry, Kind, Options};
 use crate::questionnaire::problem::quoted;
 
 /// Whether there is a value.
@@ -13,24 +14,33 @@ pub fn answered(side: &Term) -> Result<Formula, Why> {
         Type::Nothing => Ok(Formula::Bool(false)),
         Type::Bool | Type::Word(_) => Ok(Formula::Bool(true)),
         Type::List(_) => other("a list that is written out is never empty"),
+        Type::Whole(Kind::Parts(parts)) => {
+            let answered = |part: &Entry| Formula::Unary(Unary::NotEmpty, Box::new(Term::question(part).formula));
+            Ok(parts.iter().map(answered).fold(Formula::Bool(false), or))
+        }
         _ => Ok(Formula::Unary(Unary::NotEmpty, Box::new(side.formula.clone()))),
     }
 }
 
 /// Whether two values are equal.
 pub fn equal(left: &Term, right: &Term) -> Result<Formula, Why> {
-    let same = |left: &Term, right: &Term| Ok(binary(left.formula.clone(), Operator::Equal, right.formula.clone()));
+    let same = |left: &Term, right: &Term| Ok(two::same(left.formula.clone(), right.formula.clone()));
     match (&left.ty, &right.ty) {
         (_, Type::Nothing) => answered(left).map(not),
         (Type::Nothing, _) => answered(right).map(not),
         (Type::Choice(_), Type::Choice(_)) if left.is_only() || right.is_only() => mixed(left, right),
         (Type::Choice(one), Type::Choice(two)) => {
-            let agree = one.values.iter().all(|(value, code)| two.code(value).is_none_or(|other| other == code));
-            if agree { same(left, right) } else { other("the two questions have other codes for the same value") }
+            let shared: Vec<_> =
+                one.values.iter().filter_map(|(value, code)| Some((code.as_str(), two.code(value)?))).collect();
+            match shared.iter().all(|(code, other)| code == other) {
+                true if shared.is_empty() => Ok(two::both_missing(&left.formula, &right.formula)),
+                true => same(left, right),
+                false => other("the two questions have other codes for the same value"),
+            }
         }
-        (Type::Choice(options), _) => match right.literal() {
-            Some(value) => Ok(options.code(&value).map_or(Formula::Bool(false), |code| is(left, code))),
-            None => mixed(left, right),
+        (Type::Choice(options), _) => match code(options, right) {
+            Ok(code) => Ok(code.map_or(Formula::Bool(false), |code| is(left, code))),
+            Err(()) => mixed(left, right),
         },
         (Type::Choices(options), Type::List(items)) => Ok(super::contain::exactly(left, options, items)),
         (Type::Choices(_), _) => other("several options never equal one value; it may have meant \"contains\""),
@@ -44,13 +54,13 @@ pub fn equal(left: &Term, right: &Term) -> Result<Formula, Why> {
         (Type::Date, Type::Word(day)) => dated(left, Operator::Equal, day),
         (Type::Text, Type::Text) => {
             let small = |side: &Term| call("lower", [side.formula.clone()]);
-            Ok(binary(small(left), Operator::Equal, small(right)))
+            Ok(two::same(small(left), small(right)))
         }
         (Type::Text, _) if right.literal().is_some() => Ok(alike(left, &right.literal().unwrap_or_default())),
         (Type::Word(_), Type::Word(_)) => Ok(Formula::Bool(left.literal() == right.literal())),
         (Type::Word(_) | Type::Bool, _) | (_, Type::Choice(_)) => equal_turned(left, right),
         (Type::Number, Type::Text) => equal(right, left),
-        (Type::Text, Type::Number) => Ok(binary(number(left, false)?, Operator::Equal, right.formula.clone())),
+        (Type::Text, Type::Number) => Ok(two::same(number(left, false)?, right.formula.clone())),
         _ => mixed(left, right),
     }
 }
@@ -66,7 +76,21 @@ fn equal_turned(left: &Term, right: &Term) -> Result<Formula, Why> {
 
 /// Whether two values differ; where one is missing they do.
 pub fn unequal(left: &Term, right: &Term) -> Result<Formula, Why> {
-    equal(left, right).map(not)
+    let equal = equal(left, right)?;
+    Ok(match two::comparison(&equal) {
+        Some(comparison) => two::unequal(not(comparison.clone())),
+        None => not(equal),
+    })
+}
+
+/// The code of a value that is written out; a switch is also 1 or 0. `Err`: it is not written out.
+pub fn code<'o>(options: &'o Options, value: &Term) -> Result<Option<&'o str>, ()> {
+    let written = value.literal().ok_or(())?;
+    let number = || match value.formula {
+        Formula::Number(number) => options.code_of_number(number),
+        _ => None,
+    };
+    Ok(options.code(&written).or_else(number))
 }
 
 fn mixed(left: &Term, right: &Term) -> Result<Formula, Why> {
@@ -128,7 +152,7 @@ pub fn order(left: &Term, operator: Operator, right: &Term) -> Result<Formula, W
         (Type::Word(day), Type::Date) => dated(right, turned(operator), day),
         (Type::Choice(options), _) if right.literal_number().is_some() => {
             let limit = right.literal_number().unwrap_or_default();
-            let holds = |value: &str| value.trim().parse().is_ok_and(|value: f64| is_ordered(value, operator, limit));
+            let holds = |value: &str| options.number(value).is_some_and(|value| is_ordered(value, operator, limit));
             Ok(super::contain::one_of(left, &options.codes(holds)))
         }
         (_, Type::Choice(_)) if left.literal_number().is_some() => order(right, turned(operator), left),

@@ -98,9 +98,9 @@ fn ticked(question: &Term, options: &Options, item: &Term) -> Result<Formula, Wh
 /// Whether the left side equals one of the items.
 fn one_equals(left: &Term, items: &[Term]) -> Result<Formula, Why> {
     if let Type::Choice(options) = &left.ty
-        && let Some(values) = items.iter().map(Term::literal).collect::<Option<Vec<_>>>()
+        && let Ok(codes) = items.iter().map(|item| super::compare::code(options, item)).collect::<Result<Vec<_>, _>>()
     {
-        let mut codes: Vec<_> = values.iter().filter_map(|value| options.code(value)).collect();
+        let mut codes: Vec<_> = codes.into_iter().flatten().collect();
         let mut seen = std::collections::HashSet::new();
         codes.retain(|code| seen.insert(*code));
         return Ok(one_of(left, &codes));

@@ -10,6 +10,9 @@ mod term;
 #[cfg(test)]
 mod tests;
 mod translate;
+pub mod two;
+
+use serde_json::Value;
 
 pub use self::term::{Term, Type};
 use super::known::{Kind, Known};
@@ -94,8 +97,8 @@ pub struct Sight<'k> {
     pub known: &'k Known,
     /// The question whose answer is checked: its name and kind.
     pub own: Option<(&'k str, &'k Kind)>,
-    /// The value of the option or row that is asked for.
-    pub item: Option<&'k str>,
+    /// The option or row that is asked for, as the file has it.
+    pub item: Option<&'k Value>,
     /// How many calculated values the expression stands in.
     depth: u8,
 }
@@ -112,7 +115,7 @@ impl<'k> Sight<'k> {
     }
 
     /// The sight of a condition on one option or row.
-    pub const fn with_item(self, item: &'k str) -> Self {
+    pub const fn with_item(self, item: &'k Value) -> Self {
         Self { item: Some(item), ..self }
     }
 }

@@ -1,9 +1,12 @@
 //! What the names in their expressions stand for.
 
+use serde_json::Value;
+
 use super::term::{Term, Type};
 use super::{Sight, Why, other};
 use crate::questionnaire::convert::formula::Formula;
 use crate::questionnaire::convert::formula::fold::size_of;
+use crate::questionnaire::convert::surveyjs::json::spelled;
 use crate::questionnaire::convert::surveyjs::known::{Entry, Kind};
 use crate::questionnaire::expression::name_of;
 use crate::questionnaire::problem::quoted;
@@ -43,8 +46,8 @@ impl Sight<'_> {
             return other("a name is too long");
         }
         let small = name.to_lowercase();
-        if let (Some(item), "item" | "choice") = (self.item, small.as_str()) {
-            return Ok(Term::word(item));
+        if let Some(term) = self.item(name, &small) {
+            return Ok(term);
         }
         if PLACES.contains(&small.as_str()) {
             return other(format!("{{{name}}} says which entry it is"));
@@ -56,6 +59,23 @@ impl Sight<'_> {
             Some(inner) => self.inside(inner, name),
             None => self.found(name).unwrap_or_else(|| self.unknown(name)),
         }
+    }
+
+    /// The option or row that is asked for, or what the file says of it besides its words.
+    fn item(&self, name: &str, small: &str) -> Option<Term> {
+        let rest = small.strip_prefix("item").or_else(|| small.strip_prefix("choice"))?;
+        let (item, key) = (self.item?, &name[name.len() - rest.len()..]);
+        let value = match key.strip_prefix('.') {
+            None if key.is_empty() => Some(item.get("value").unwrap_or(item)),
+            None => return None,
+            Some("value") => Some(item.get("value").unwrap_or(item)),
+            Some(key) => item.get(key),
+        };
+        Some(match value {
+            None | Some(Value::Null) => Term::new(Formula::Bool(false), Type::Nothing),
+            Some(Value::Bool(truth)) if !key.is_empty() => Term::new(Formula::Bool(*truth), Type::Bool),
+            Some(value) => Term::word(&spelled(value)),
+        })
     }
 
     /// A neighbour in the same item.
@@ -87,7 +107,8 @@ impl Sight<'_> {
         if let Some(term) = self.own(name) {
             return Some(Ok(term));
         }
-        if let Some(entry) = self.known.find(name).or_else(|| self.known.sibling(name)) {
+        let part = self.known.parts.find(name);
+        if let Some(entry) = part.or_else(|| self.known.find(name)).or_else(|| self.known.sibling(name)) {
             return Some(Ok(Term::question(entry)));
         }
         if let Some((_, source)) = self.known.waiting.iter().find(|(waiting, _)| waiting == name) {
@@ -127,8 +148,12 @@ impl Sight<'_> {
                 quoted(&name[first.len() + 1..])
             ));
         }
-        let first = parts(name).map(|(first, _)| first).find(|first| self.known.all.contains(*first));
-        let comes_later = |name: &str| self.known.all.contains(name) && self.known.find(name).is_none();
+        let all = || std::iter::once(name).chain(parts(name).map(|(first, _)| first));
+        if let Some((name, why)) = all().find_map(|name| Some((name, self.known.passed(name)?))) {
+            return other(format!("it looks at {{{name}}}, {why}"));
+        }
+        let first = parts(name).map(|(first, _)| first).find(|first| self.known.all.contains_key(*first));
+        let comes_later = |name: &str| self.known.all.contains_key(name) && self.known.find(name).is_none();
         match first.into_iter().chain([name]).find(|name| comes_later(name)) {
             Some(_) => Err(Why::Later(name.to_owned())),
             None => other(format!("there is no question {{{name}}}")),

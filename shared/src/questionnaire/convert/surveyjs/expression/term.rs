@@ -63,7 +63,9 @@ impl Term {
             Kind::Flag => Type::Flag,
             Kind::Choice(options) => Type::Choice(Rc::clone(options)),
             Kind::Choices(options) => Type::Choices(Rc::clone(options)),
-            Kind::Matrix(..) | Kind::Table(..) | Kind::Group(..) | Kind::Other => Type::Whole(kind.clone()),
+            Kind::Matrix(..) | Kind::Table(..) | Kind::Group(..) | Kind::Parts(_) | Kind::Other => {
+                Type::Whole(kind.clone())
+            }
         };
         Self::new(Formula::Ours(formula), ty)
     }
@@ -141,9 +143,10 @@ impl Term {
             }
             Type::Word(word) => Ok(Formula::Bool(!word.is_empty())),
             Type::Nothing => Ok(Formula::Bool(false)),
-            Type::Text | Type::Date | Type::Choice(_) | Type::Choices(_) | Type::Whole(_) => {
+            Type::Text | Type::Date | Type::Choice(_) | Type::Choices(_) => {
                 Ok(Formula::Unary(Unary::NotEmpty, Box::new(self.formula)))
             }
+            Type::Whole(_) => super::compare::answered(&self),
             Type::List(_) => other("a list stands where yes or no is needed"),
         }
     }

@@ -51,7 +51,7 @@ fn known() -> Known {
     for (name, kind) in kinds {
         known.add(name, Entry { code: super::super::Codes::default().make_name(name, "q"), kind });
     }
-    known.all = ["later"].map(str::to_owned).into();
+    known.all = [("later".to_owned(), 1)].into();
     known.waiting.push(("total".into(), "{x} + {y}".into()));
     known
 }

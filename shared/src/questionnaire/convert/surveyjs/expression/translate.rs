@@ -1,6 +1,7 @@
 //! From their tree to ours.
 
 use super::term::{Term, Type};
+use super::two::joined;
 use super::{DIALECT, Sight, Why, and, arithmetic, not, or, other};
 use crate::questionnaire::convert::formula::{Formula, Operator, Unary, parse, print};
 
@@ -17,7 +18,12 @@ impl Sight<'_> {
         let (mut whole, mut missing) = (None, vec![]);
         for part in conjuncts(parsed) {
             match self.term(&part).and_then(Term::truth).and_then(fits) {
-                Ok(part) => whole = Some(whole.map_or(part.clone(), |whole| and(whole, part))),
+                Ok(part) => {
+                    whole = Some(match whole {
+                        Some(whole) => joined(whole, Operator::And, part),
+                        None => part,
+                    });
+                }
                 Err(why) => missing.push(why),
             }
         }
@@ -74,8 +80,7 @@ impl Sight<'_> {
     fn binary(&self, left: &Formula, operator: Operator, right: &Formula) -> Result<Term, Why> {
         let (left, right) = (self.term(left)?, self.term(right)?);
         let truth = match operator {
-            Operator::Or => or(left.truth()?, right.truth()?),
-            Operator::And => and(left.truth()?, right.truth()?),
+            Operator::Or | Operator::And => joined(left.truth()?, operator, right.truth()?),
             Operator::Equal => super::compare::equal(&left, &right)?,
             Operator::Unequal => super::compare::unequal(&left, &right)?,
             Operator::Less | Operator::AtMost | Operator::Greater | Operator::AtLeast => {

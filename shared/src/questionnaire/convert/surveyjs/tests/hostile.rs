@@ -33,6 +33,15 @@ fn files_that_are_no_surveys_are_refused_with_a_reason() {
 }
 
 #[test]
+fn a_survey_out_of_a_program_is_read() {
+    let source = "{ elements: [ // all\n { type: 'text', name: 'a', title: 'It\\'s', }, ] }";
+    let document = read(source.as_bytes(), &mut Report::default()).unwrap();
+    assert_eq!(document.sections[0].questions[0].text["en"], "It's");
+    let deep = format!("{{pages:{}", "[{elements:".repeat(10_000));
+    assert!(fault(deep.as_bytes()).contains("this is not JSON: key must be a string"), "{}", fault(deep.as_bytes()));
+}
+
+#[test]
 fn depth_and_size_are_bounded() {
     for deep in
         ["[".repeat(10_000), format!("{{\"pages\":{}", "[{\"elements\":".repeat(10_000)), "{\"a\":".repeat(10_000)]
@@ -109,6 +118,16 @@ fn expressions_that_take_too_long_are_left_out() {
         (0..400).map(|at| json!({ "type": "text", "name": format!("q{at}"), "visibleIf": long })).collect();
     let (_, report) = elements(&json!(many));
     assert!(told(&report).contains("too many expressions"));
+}
+
+#[test]
+fn triggers_that_would_take_too_long_are_left_out() {
+    let elements: Vec<_> = (0..900).map(|at| json!({ "type": "text", "name": format!("q{at}") })).collect();
+    let condition = format!("{{q0}} = '{}'", "x".repeat(4_000));
+    let skip = json!({ "type": "skip", "expression": condition, "gotoName": "q899" });
+    let (_, report) = taken(&json!({ "pages": [{ "elements": elements }], "triggers": vec![skip; 1_000] }));
+    let told = told(&report);
+    assert!(told.contains("too many triggers") && told.contains("too many expressions"), "{}", told.len());
 }
 
 #[test]

@@ -2,6 +2,9 @@
 
 mod features;
 mod hostile;
+mod losses;
+mod meaning;
+mod names;
 pub mod real;
 mod types;
 
@@ -26,6 +29,12 @@ fn elements(elements: &Value) -> (Vec<Question>, Report) {
 /// The notices in one text.
 fn told(report: &Report) -> String {
     report.notices.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// The notices besides the one on the language, which small surveys do not name.
+fn surprises(report: &Report) -> Vec<String> {
+    let told = report.notices.iter().map(ToString::to_string);
+    told.filter(|told| !told.contains("names no language")).collect()
 }
 
 /// An expression of a condition.

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use super::kinds::{Kind, Kinds, kind, part};
 use crate::questionnaire::convert::formula::{Formula, Operator, Unary, ours};
+use crate::questionnaire::convert::surveyjs::expression::two;
 use crate::questionnaire::format::{Condition, Question, WayOut, Where};
 
 /// Capital letters count in ours.
@@ -85,7 +86,8 @@ fn spelled(comparison: &Where) -> Result<String, String> {
     })
 }
 
-struct Writer<'s> {
+/// Who writes an expression, and what it met.
+pub struct Writer<'s> {
     sight: Sight<'s>,
     loose: RefCell<Vec<&'static str>>,
 }
@@ -97,7 +99,8 @@ impl Writer<'_> {
         self.loose.borrow_mut().push(reason);
     }
 
-    fn write(&self, formula: &Formula, within: u8) -> Text {
+    /// A part, in brackets if it binds less tightly than `within`.
+    pub fn write(&self, formula: &Formula, within: u8) -> Text {
         match formula {
             Formula::Text(text) => Ok(quoted(text)),
             Formula::Number(number) => Ok(number.to_string()),
@@ -158,7 +161,8 @@ impl Writer<'_> {
         }
     }
 
-    fn kind(&self, formula: &Formula) -> Option<Kind> {
+    /// The kind of answer that a part names.
+    pub fn kind(&self, formula: &Formula) -> Option<Kind> {
         match formula {
             Formula::Name(name) | Formula::Ours(name) => self.name(name).ok().map(|(_, kind)| kind),
             _ => None,
@@ -200,6 +204,9 @@ impl Writer<'_> {
         let sides = |sign: &str, strength: u8| {
             Ok((format!("{} {sign} {}", self.write(left, strength)?, self.write(right, strength + 1)?), strength))
         };
+        if let Some(written) = self.two(left, operator, right)? {
+            return Ok(written);
+        }
         match operator {
             Operator::Or => sides("or", 1),
             Operator::And => sides("and", 2),
@@ -242,13 +249,25 @@ impl Writer<'_> {
         Ok((format!("{} {sign} {}", self.write(left, strength)?, self.write(right, strength + 1)?), strength))
     }
 
-    fn equality(&self, left: &Formula, operator: Operator, right: &Formula) -> Text {
+    /// Whether two values are equal, or differ.
+    pub fn equality(&self, left: &Formula, operator: Operator, right: &Formula) -> Text {
         let sign = if operator == Operator::Equal { "=" } else { "<>" };
         let (left, right) = if matches!(left, Formula::Text(_)) { (right, left) } else { (left, right) };
         if let (Formula::Call(name, arguments), Formula::Text(text)) = (left, right)
             && let ("lower", [side]) = (name.as_str(), arguments.as_slice())
         {
             return Ok(format!("{} {sign} {}", self.write(side, 9)?, quoted(text)));
+        }
+        let (bare, other) = (two::bare(left), two::bare(right));
+        if bare != left && other != right {
+            return Ok(format!("{} {sign} {}", self.write(bare, 9)?, self.write(other, 9)?));
+        }
+        match (self.kind(left), self.kind(right)) {
+            (Some(Kind::Text), Some(Kind::Text)) => self.note(CASE),
+            (Some(one), Some(other)) if (one == Kind::YesNo) != (other == Kind::YesNo) => {
+                return Err("yes or no is compared with options, which have other values there".into());
+            }
+            _ => {}
         }
         let kind = self.kind(left);
         let value = match (kind, right) {

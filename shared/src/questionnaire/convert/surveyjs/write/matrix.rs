@@ -76,11 +76,12 @@ impl<'w> Writing<'w> {
             QuestionType::MultiSelect => ("checkbox", None),
             QuestionType::Numeric => ("text", Some("number")),
             QuestionType::Date => ("text", Some("date")),
+            QuestionType::OpenText => ("comment", None),
             _ => ("text", None),
         };
         object.insert("cellType".into(), json!(cell));
         object.extend(input.map(|input| ("inputType".to_owned(), json!(input))));
-        if input.is_none() && cell != "text" {
+        if input.is_none() && !["text", "comment"].contains(&cell) {
             let options = self.options(column.options.as_ref(), column.scale.as_deref());
             let choices: Vec<_> = options.iter().map(|option| self.choice(option, &place, false)).collect();
             object.insert("choices".into(), Value::Array(choices));

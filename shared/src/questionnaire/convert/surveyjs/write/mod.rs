@@ -3,6 +3,7 @@
 //! What their tool knows is written so that it reads back as it was; everything else is told. Conditions and calculations
 //! are translated by `expression`, for the kinds of the questions they name.
 
+mod calculated;
 mod choices;
 mod expression;
 mod kinds;
@@ -12,6 +13,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod two;
 
 use serde_json::{Map, Value, json};
 

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::super::limits::MOST_DECIMALS;
-use super::{Object, Writing, expression};
-use crate::questionnaire::convert::formula::ours;
+use super::calculated::has_currency;
+use super::{Object, Writing};
 use crate::questionnaire::format::{Bound, Look, Question, QuestionType, Required};
 
 /// Bytes of a megabyte, as they count.
@@ -76,7 +76,7 @@ impl<'w> Writing<'w> {
             question.indicator.is_some(),
             question.publish.is_some(),
             question.sensitive.is_some(),
-            question.unit.is_some(),
+            question.unit.as_deref().is_some_and(|unit| !has_currency(question, unit)),
             question.currency.is_some(),
         ];
         self.settings += settings.iter().filter(|is_there| **is_there).count();
@@ -153,31 +153,6 @@ impl<'w> Writing<'w> {
         element.insert("type".into(), json!("boolean"));
         if question.dont_know.is_some() {
             self.report.dropped(format!("{}.dont_know", question.id), "only questions with options have a way out");
-        }
-        Fit::Same
-    }
-
-    fn calculated(&mut self, question: &Question, element: &mut Object) -> Fit {
-        let value = question.value.as_deref().unwrap_or_default();
-        let formula = ours::read(value);
-        let condition = formula.as_ref().ok().and_then(expression::flag);
-        let written = match condition {
-            Some(condition) => expression::whole(condition, self.sight(None)),
-            None => expression::written(value, self.sight(None)),
-        };
-        let written = match written {
-            Ok(written) => written,
-            Err(reason) => {
-                self.report.dropped(format!("{}.value", question.id), reason);
-                return Fit::None("its value cannot be calculated there");
-            }
-        };
-        self.loose(&written, &question.id);
-        element.insert("type".into(), json!("expression"));
-        element.insert("expression".into(), json!(written.text));
-        element.extend(question.decimals.map(|digits| ("maximumFractionDigits".to_owned(), json!(digits))));
-        if !question.shown {
-            element.insert("visible".into(), json!(false));
         }
         Fit::Same
     }

@@ -68,7 +68,7 @@ fn what_both_know_reads_back_as_it_was() {
             { "type": "html", "name": "h", "html": "Zeile<br>a &lt; b" } ] },
         { "name": "zwei", "visibleIf": "{b} = true", "questionOrder": "random", "elements": [
             { "type": "matrix", "name": "mx", "columns": ["x", { "value": "y", "isExclusive": true }], "rows": ["r1", { "value": "r2", "visibleIf": "{b} = false" }], "cellType": "checkbox" },
-            { "type": "matrixdropdown", "name": "tb", "rows": ["r"], "columns": [{ "name": "num", "cellType": "text", "inputType": "number" }, { "name": "ch", "choices": ["q"] }] },
+            { "type": "matrixdropdown", "name": "tb", "rows": ["r"], "columns": [{ "name": "num", "cellType": "text", "inputType": "number" }, { "name": "ch", "choices": ["q"] }, { "name": "long", "cellType": "comment" }] },
             { "type": "paneldynamic", "name": "gr", "minPanelCount": 1, "maxPanelCount": 3, "templateTitle": "Ort #{panelIndex}", "templateElements": [
                 { "type": "text", "name": "jobs", "inputType": "number", "validators": [{ "type": "expression", "expression": "{panel.jobs} <> 5" }] },
                 { "type": "text", "name": "why", "visibleIf": "{panel.jobs} > 3 and {n} > 1" }] },
@@ -78,9 +78,37 @@ fn what_both_know_reads_back_as_it_was() {
             { "type": "expression", "name": "e1", "expression": "{n} + {r} * 2 - sumInArray({gr}, 'jobs')" },
             { "type": "expression", "name": "e2", "expression": "{n} > 3 and {mx.r1} contains 'x'", "visible": false },
             { "type": "expression", "name": "e3", "expression": "iif({e2} = true, 'ja ' + {n}, {s})" },
+            { "type": "expression", "name": "e4", "expression": "{n} * 2", "displayStyle": "currency", "currency": "EUR" },
+            { "type": "multipletext", "name": "mt", "items": [{ "name": "p", "inputType": "number" }, { "name": "q" }] },
+            { "type": "text", "name": "o", "visibleIf": "{mt} notempty" },
             { "type": "text", "name": "d", "inputType": "date", "min": "2026-01-01", "maxValueExpression": "today()" },
             { "type": "text", "name": "z", "visibleIf": "{one[0].pick} <> 'u' and {gr.length} > 1 and {tb.r.ch} = 'q' and year({d}) > 2000 and {d} notempty and {r} anyof [1, 2] and avg({n}, {sl}) > 1" } ] },
     ] }).to_string().as_bytes());
+}
+
+#[test]
+fn two_answers_that_are_compared_read_back_as_they_were() {
+    is_stable(json!({ "locale": "de", "title": "T", "elements": [
+        { "type": "text", "name": "a" }, { "type": "text", "name": "b" },
+        { "type": "radiogroup", "name": "c", "choices": [1, 2] }, { "type": "radiogroup", "name": "d", "choices": [1, 2] },
+        { "type": "text", "name": "e", "visibleIf": "{a} = {b} and {c} <> {d} or {c} = {d}" },
+        { "type": "text", "name": "f", "visibleIf": "({a} = {b} and {a} notempty) and {c} <> {d} and {c} = {d} and {c} notempty" },
+        { "type": "text", "name": "g", "visibleIf": "{a} = 'x' + {b}" },
+    ] }).to_string().as_bytes());
+    for rule in
+        ["a == b", "c == 1 && a == b", "a != b", "a == b || a != c && c == 2", "a == b || !answered(a) && !answered(b)"]
+    {
+        let number = |id: &str| json!({ "id": id, "type": "numeric", "text": { "en": id } });
+        let source = json!({ "id": "t", "languages": ["en"], "default_language": "en", "title": { "en": "T" }, "sections": [
+            { "id": "s", "title": { "en": "S" }, "questions": [number("a"), number("b"), number("c"),
+                { "id": "e", "type": "numeric", "text": { "en": "e" }, "show_if": rule }] }] });
+        let first = document(source.to_string().as_bytes()).unwrap();
+        let (second, report) = again(&first);
+        let shown = |document: &Document| document.sections[0].questions[3].show_if.clone();
+        assert_eq!(shown(&second), shown(&first));
+        // Only that a survey has no name.
+        assert_eq!(report.notices.len(), 1, "{report:#?}");
+    }
 }
 
 #[test]
@@ -179,6 +207,7 @@ fn what_theirs_cannot_say_is_told() {
         "nobody == 1",
         "size(t) > 2",
         "n ==",
+        "b == o",
     ] {
         assert!(written(ours).is_err(), "{ours}");
     }
@@ -187,6 +216,7 @@ fn what_theirs_cannot_say_is_told() {
 fn some() -> Document {
     let question = |id: &str, kind: &str| json!({ "id": id, "type": kind, "text": { "en": "Q" } });
     serde_json::from_value(json!({ "id": "x", "languages": ["en"], "default_language": "en", "title": { "en": "T" },
-        "sections": [{ "id": "s", "title": { "en": "S" }, "questions": [question("t", "short_text"), question("n", "numeric")] }] }))
+        "sections": [{ "id": "s", "title": { "en": "S" }, "questions": [question("t", "short_text"), question("n", "numeric"),
+            question("b", "yes_no"), question("o", "single")] }] }))
     .unwrap()
 }

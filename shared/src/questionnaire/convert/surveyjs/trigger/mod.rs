@@ -1,0 +1,131 @@
+//! Triggers: what happens while one answers. Those that show or skip questions become conditions of these, before anything is
+//! read; all others are told.
+
+mod skip;
+mod told;
+
+use serde_json::{Map, Value, json};
+
+use super::condition::BUDGET;
+use super::json::spelled;
+use crate::questionnaire::convert::Report;
+
+/// Names that triggers may look for in the whole survey; more are no survey but an attack.
+const MOST_NAMES: usize = 300;
+/// Where pages and elements lie.
+const LISTS: [&str; 5] = ["pages", "elements", "questions", "templateElements", "detailElements"];
+
+/// A survey while its triggers become conditions.
+struct Spread<'s> {
+    survey: &'s mut Value,
+    report: &'s mut Report,
+    /// Names that may still be looked for.
+    names: usize,
+    /// Bytes of conditions that may still be written.
+    bytes: usize,
+}
+
+/// Takes the triggers out of `survey`: as conditions of its pages and elements, or told.
+pub fn spread(survey: &mut Value, report: &mut Report) {
+    let Some(Value::Array(triggers)) = survey.as_object_mut().and_then(|survey| survey.remove("triggers")) else {
+        return;
+    };
+    let mut spread = Spread { survey, report, names: MOST_NAMES, bytes: BUDGET };
+    for (at, trigger) in triggers.iter().enumerate() {
+        let place = format!("triggers[{at}] ({})", trigger.get("type").map(spelled).unwrap_or_default());
+        spread.trigger(trigger, &place);
+    }
+}
+
+impl Spread<'_> {
+    fn trigger(&mut self, trigger: &Value, place: &str) {
+        let kind = trigger.get("type").map(spelled).unwrap_or_default();
+        let condition = condition(trigger);
+        match (kind.trim_end_matches("trigger"), condition) {
+            (kind @ ("visible" | "skip"), Some(condition)) if self.can_afford(trigger, &condition) => {
+                if kind == "skip" {
+                    self.skipped(trigger, &condition, place);
+                } else {
+                    self.shown(trigger, &condition, place);
+                }
+            }
+            (_, condition) => self.report.dropped(place, told::reason(trigger, condition.as_deref())),
+        }
+        if self.bytes == 0 {
+            self.report.dropped(place, "a condition that it makes: there are too many expressions in this file");
+        }
+    }
+
+    /// Takes the names of a trigger off what may be looked for.
+    fn can_afford(&mut self, trigger: &Value, condition: &str) -> bool {
+        let targets = ["pages", "questions"].iter().filter_map(|key| trigger.get(key)?.as_array()).map(Vec::len);
+        let names = targets.sum::<usize>() + condition.matches('{').count() + 1;
+        let left = self.names.checked_sub(names);
+        self.names = left.unwrap_or(self.names);
+        left.is_some()
+    }
+
+    /// Pages and questions that are shown while a condition holds.
+    fn shown(&mut self, trigger: &Value, condition: &str, place: &str) {
+        for (key, lists) in [("pages", &LISTS[..1]), ("questions", &LISTS[1..])] {
+            let names = trigger.get(key).and_then(Value::as_array);
+            for name in names.into_iter().flatten().filter_map(Value::as_str) {
+                match named(self.survey, name, lists) {
+                    Some(target) => {
+                        // It was hidden until the condition held.
+                        target.remove("visible");
+                        under(target, condition, &mut self.bytes);
+                    }
+                    None => self.report.dropped(place, format!("it shows {name}, which does not exist")),
+                }
+            }
+        }
+    }
+}
+
+/// When a trigger acts; those of the first versions have a name, an operator and a value.
+fn condition(trigger: &Value) -> Option<String> {
+    if let Some(expression) = trigger.get("expression").and_then(Value::as_str) {
+        return Some(expression.to_owned()).filter(|expression| !expression.trim().is_empty());
+    }
+    let name = trigger.get("name")?.as_str()?;
+    let operator = trigger.get("operator").and_then(Value::as_str).unwrap_or("equal");
+    if ["empty", "notempty"].contains(&operator) {
+        return Some(format!("{{{name}}} {operator}"));
+    }
+    let value = match trigger.get("value")? {
+        Value::String(text) => format!("'{}'", text.replace('\'', "\\'")),
+        other => other.to_string(),
+    };
+    Some(format!("{{{name}}} {operator} {value}"))
+}
+
+/// The page or element of this name, in lists of these keys.
+fn named<'v>(value: &'v mut Value, name: &str, lists: &[&str]) -> Option<&'v mut Map<String, Value>> {
+    let lists_of_it = value.as_object_mut()?.iter_mut().filter(|(key, _)| LISTS.contains(&key.as_str()));
+    for (key, inner) in lists_of_it {
+        let is_wanted = lists.contains(&key.as_str());
+        for one in inner.as_array_mut().into_iter().flatten() {
+            if is_wanted && one.get("name").and_then(Value::as_str) == Some(name) {
+                return one.as_object_mut();
+            }
+            if let Some(found) = named(one, name, lists) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+/// Puts a page or element under one condition more, if there is room for it; where there is none, none is left.
+fn under(target: &mut Map<String, Value>, condition: &str, bytes: &mut usize) {
+    *bytes = bytes.saturating_sub(condition.len());
+    if *bytes == 0 {
+        return;
+    }
+    let both = match target.get("visibleIf").and_then(Value::as_str).filter(|own| !own.trim().is_empty()) {
+        Some(own) => format!("({own}) and ({condition})"),
+        None => condition.to_owned(),
+    };
+    target.insert("visibleIf".into(), json!(both));
+}
