@@ -145,6 +145,14 @@ pub async fn find_by_code(db: &Db, organisation: OrganisationId, code: &Code) ->
     row.map(TryInto::try_into).transpose()
 }
 
+/// The codes of the organisation's questionnaires that begin like this.
+pub async fn list_codes(db: &Db, organisation: OrganisationId, stem: &str) -> DbResult<Vec<Code>> {
+    let rows = query!(db => fetch_all::<(String,)>,
+        "SELECT code FROM questionnaires WHERE organisation_id = $1 AND substr(code, 1, length($2)) = $2",
+        organisation, stem)?;
+    Ok(rows.into_iter().filter_map(|(code,)| Code::parse(&code).ok()).collect())
+}
+
 /// The source of one version as it was uploaded, if the organisation has it.
 pub async fn lookup_source(db: &Db, organisation: OrganisationId, id: VersionId) -> DbResult<Option<String>> {
     let found = query!(db => fetch_optional::<(String,)>,

@@ -10,8 +10,6 @@ use crate::console::staff::Staff;
 use crate::errors::WebError;
 use crate::page::Page;
 
-/// Ids that are tried before none is proposed.
-const MOST_TRIED: usize = 200;
 /// Characters of an id that leave room for a number.
 const LONGEST: usize = 60;
 
@@ -30,8 +28,16 @@ impl Known {
         let (db, organisation) = (&app.context.db, staff.organisation_id());
         let Some(version) = store::find_by_code(db, organisation, &new.code).await? else { return Ok(None) };
         let differences = compare(&*read(app, organisation, version.id).await?, new);
-        let free = free(app, staff, &new.code).await?;
-        Ok(Some(Self { version, differences, free }))
+        Ok(Some(Self { version, differences, free: None }))
+    }
+
+    /// Looks for an id that nothing has yet.
+    pub async fn propose(&mut self, app: &App, staff: &Staff) -> Result<(), WebError> {
+        let stem: String = self.version.code.as_str().chars().take(LONGEST).collect();
+        let taken = store::list_codes(&app.context.db, staff.organisation_id(), &stem).await?;
+        let free = |number| Code::parse(&format!("{stem}_{number}")).ok().filter(|code| !taken.contains(code));
+        self.free = (2..=taken.len() + 2).find_map(free);
+        Ok(())
     }
 
     /// What the new one changes.
@@ -68,16 +74,4 @@ impl Known {
         }
         page.words.with_one("console-take-over-next", "number", self.version.number + 1).into_owned()
     }
-}
-
-/// An id like `code` that nothing has yet.
-async fn free(app: &App, staff: &Staff, code: &Code) -> Result<Option<Code>, WebError> {
-    let stem: String = code.as_str().chars().take(LONGEST).collect();
-    for number in 2..MOST_TRIED {
-        let Ok(candidate) = Code::parse(&format!("{stem}_{number}")) else { return Ok(None) };
-        if store::find_by_code(&app.context.db, staff.organisation_id(), &candidate).await?.is_none() {
-            return Ok(Some(candidate));
-        }
-    }
-    Ok(None)
 }

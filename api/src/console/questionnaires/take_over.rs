@@ -9,7 +9,7 @@ use rundfrage_shared::questionnaire::convert::{Report, Tool};
 use rundfrage_shared::questionnaire::format::{Document, to_yaml};
 use rundfrage_shared::questionnaire::model::Code;
 use rundfrage_shared::questionnaire::problem::Problem;
-use rundfrage_shared::questionnaire::read::{document, read};
+use rundfrage_shared::questionnaire::read::{read, renamed};
 use serde::Deserialize;
 
 use super::known::Known;
@@ -64,12 +64,25 @@ pub async fn shown(
 }
 
 /// Shows a questionnaire before it is stored: what is wrong with it, else what it changes.
-pub async fn look(app: &App, staff: Staff, source: String, told: Option<Told>) -> Result<Response, WebError> {
+async fn look(app: &App, staff: Staff, source: String, told: Option<Told>) -> Result<Response, WebError> {
     let questionnaire = match read(source.as_bytes()) {
         Ok(questionnaire) => questionnaire,
         Err(found) => return Ok(refused(staff, source, told, found)),
     };
     let known = Known::of(app, &staff, &questionnaire).await?;
+    beside(app, staff, (source, told), known).await
+}
+
+/// Shows a questionnaire beside the one of its id that is there already.
+pub async fn beside(
+    app: &App,
+    staff: Staff,
+    (source, told): (String, Option<Told>),
+    mut known: Option<Known>,
+) -> Result<Response, WebError> {
+    if let Some(known) = &mut known {
+        known.propose(app, &staff).await?;
+    }
     Ok(show(&TakeOverPage { known, ..draw(staff, source, told) }))
 }
 
@@ -108,33 +121,19 @@ pub async fn post(
     if to_file {
         return Ok(download("questionnaire.yaml", "application/yaml", source));
     }
-    let told = Told::carried(&told);
+    let told = Told::unpacked(&told);
     if looks {
         return look(&app, editor.0, source, told).await;
     }
     let source = match own {
-        Some(id) => named(source, &id)?,
+        Some(id) => {
+            let id = Code::parse(&id).map_err(|error| WebError::BadForm(error.to_string()))?;
+            renamed(&source, &id).map_err(|error| WebError::Internal(error.into()))?
+        }
         None => source,
     };
     match keep(&app, &editor, source).await? {
         Kept::Stored(stored) => Ok(stored),
         Kept::Refused(source, found) => Ok(refused(editor.0, source, told, found)),
-    }
-}
-
-/// The source with another id. Its line is exchanged, so that whatever else was written by hand stays as it is.
-fn named(source: String, id: &str) -> Result<String, WebError> {
-    let id = Code::parse(id).map_err(|error| WebError::BadForm(error.to_string()))?;
-    let start = if source.starts_with("id:") { Some(0) } else { source.find("\nid:").map(|end| end + 1) };
-    if let Some(start) = start {
-        let end = source[start..].find('\n').map_or(source.len(), |length| start + length);
-        return Ok(format!("{}id: {id}{}", &source[..start], &source[end..]));
-    }
-    match document(source.as_bytes()) {
-        Ok(document) => {
-            to_yaml(&Document { id: id.to_string(), ..document }).map_err(|error| WebError::Internal(error.into()))
-        }
-        // What is wrong with it is told when it is stored.
-        Err(_) => Ok(source),
     }
 }

@@ -52,7 +52,7 @@ impl Told {
     }
 
     /// As the page has carried it; nothing where that is none of ours.
-    pub fn carried(text: &str) -> Option<Self> {
+    pub fn unpacked(text: &str) -> Option<Self> {
         let mut told: Self = serde_json::from_str(text).ok()?;
         told.notices.truncate(MOST_SHOWN);
         Some(told)
@@ -65,7 +65,7 @@ impl Told {
     }
 
     /// Where it comes from.
-    pub fn from(&self, page: &Page) -> String {
+    pub fn origin(&self, page: &Page) -> String {
         let values = [("file", self.file.as_str().into()), ("tool", self.tool.as_str().into())];
         page.words.with("console-take-over-from", &values).into_owned()
     }

@@ -56,12 +56,14 @@ pub async fn post(State(app): State<App>, editor: Editor, form: Multipart) -> Re
             Err(found) => found,
         },
         _ => match text(bytes) {
-            Ok(source) if breaks(&app, &editor.0, &source).await? => {
-                return take_over::look(&app, editor.0, source, None).await;
-            }
-            Ok(source) => match keep(&app, &editor, source).await? {
-                Kept::Stored(stored) => return Ok(stored),
-                Kept::Refused(_, found) => found,
+            Ok(source) => match known(&app, &editor.0, &source).await? {
+                Some(known) if known.breaks() => {
+                    return take_over::beside(&app, editor.0, (source, None), Some(known)).await;
+                }
+                _ => match keep(&app, &editor, source).await? {
+                    Kept::Stored(stored) => return Ok(stored),
+                    Kept::Refused(_, found) => found,
+                },
             },
             Err(problem) => vec![problem],
         },
@@ -72,10 +74,12 @@ pub async fn post(State(app): State<App>, editor: Editor, form: Multipart) -> Re
     Ok(show_invalid(&shown))
 }
 
-/// Whether answers could not be compared any more with those to the version that is there: that is looked at first.
-async fn breaks(app: &App, staff: &Staff, source: &str) -> Result<bool, WebError> {
-    let Ok(questionnaire) = read(source.as_bytes()) else { return Ok(false) };
-    Ok(Known::of(app, staff, &questionnaire).await?.is_some_and(|known| known.breaks()))
+/// The questionnaire of the same id that is there; nothing where the source has problems, which are told when it is stored.
+async fn known(app: &App, staff: &Staff, source: &str) -> Result<Option<Known>, WebError> {
+    match read(source.as_bytes()) {
+        Ok(questionnaire) => Known::of(app, staff, &questionnaire).await,
+        Err(_) => Ok(None),
+    }
 }
 
 /// What a file of ours holds.

@@ -41,10 +41,9 @@ pub enum Outcome {
 
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let told = |text: &str| excerpt(text, LONGEST);
-        write!(f, "{}: {}; ", told(&self.place), told(&self.reason))?;
+        write!(f, "{}: {}; ", self.place, self.reason)?;
         match &self.outcome {
-            Outcome::Replaced(by) => write!(f, "instead: {}", told(by)),
+            Outcome::Replaced(by) => write!(f, "instead: {by}"),
             Outcome::Dropped => f.write_str("left out"),
         }
     }
@@ -72,12 +71,12 @@ pub struct Report {
 impl Report {
     /// Notes that something stands in another form.
     pub fn replaced(&mut self, place: impl Into<String>, reason: impl Into<String>, by: impl Into<String>) {
-        self.note(place.into(), reason.into(), Outcome::Replaced(by.into()));
+        self.note(&place.into(), &reason.into(), Outcome::Replaced(excerpt(&by.into(), LONGEST)));
     }
 
     /// Notes that something is left out.
     pub fn dropped(&mut self, place: impl Into<String>, reason: impl Into<String>) {
-        self.note(place.into(), reason.into(), Outcome::Dropped);
+        self.note(&place.into(), &reason.into(), Outcome::Dropped);
     }
 
     /// Keeps where the question `id` of ours stands in their file.
@@ -96,14 +95,16 @@ impl Report {
     pub fn refused(&self, reason: &str) -> Vec<Problem> {
         let whole = Problem { line: None, path: String::new(), reason: reason.to_owned() };
         let part = |notice: &Notice| {
-            let path = excerpt(&notice.place, LONGEST);
-            Problem { line: None, path, reason: excerpt(&notice.reason, LONGEST) }
+            let Notice { place, reason, .. } = notice.clone();
+            Problem { line: None, path: place, reason }
         };
         std::iter::once(whole).chain(self.notices.iter().take(MOST_REASONS).map(part)).collect()
     }
 
-    fn note(&mut self, place: String, reason: String, outcome: Outcome) {
+    /// Names in a file may be of any length and hold signs that break a line: what is noted can be shown.
+    fn note(&mut self, place: &str, reason: &str, outcome: Outcome) {
         if self.notices.len() < MOST {
+            let (place, reason) = (excerpt(place, LONGEST), excerpt(reason, LONGEST));
             self.notices.push(Notice { place, reason, outcome });
         } else {
             self.untold += 1;

@@ -18,6 +18,7 @@ mod options;
 mod panel;
 mod pipes;
 mod question;
+mod renamed;
 mod shape;
 mod table;
 #[cfg(test)]
@@ -36,6 +37,7 @@ use self::node::Value;
 use self::options::{Extras, NamedScale};
 pub(super) use self::options::{MOST_OPTIONS, MOST_ROWS};
 use self::question::CADENCES;
+pub use self::renamed::renamed;
 use self::shape::Shape;
 pub(super) use self::texts::fault;
 pub(super) use self::upload::{MOST_FILES, MOST_MEGABYTES};
