@@ -47,11 +47,11 @@ impl Languages {
         }
         let (folded, place) = (written.to_lowercase(), table.heading_place(column));
         let known = tag(written);
-        let namesake = known.as_ref().filter(|tag| self.tags.contains(tag));
-        if let Some(tag) = namesake.filter(|tag| !self.stands_beside(tag, table, column)) {
-            return self.written.push((folded, tag.clone()));
+        let namesake = known.as_ref().and_then(|tag| self.namesake(tag));
+        if let Some(tag) = namesake.clone().filter(|tag| !self.stands_beside(tag, table, column)) {
+            return self.written.push((folded, tag));
         }
-        let reason = match namesake {
+        let reason = match &namesake {
             Some(tag) => format!("{written} stands beside another column in the language {tag}"),
             None => format!("no language is known by the name {written}"),
         };
@@ -66,6 +66,18 @@ impl Languages {
             self.tags.push(tag.clone());
             self.written.push((folded, tag));
         }
+    }
+
+    /// A language that is there already: the same, or the only one of its kind where one of both names no country.
+    fn namesake(&self, tag: &str) -> Option<String> {
+        let (primary, has_country) = tag.split_once('-').map_or((tag, false), |(primary, _)| (primary, true));
+        let is_kin = |other: &&String| match other.split_once('-') {
+            Some((theirs, _)) => theirs == primary && !has_country,
+            None => *other == primary,
+        };
+        let same = self.tags.iter().find(|other| *other == tag);
+        let mut kin = self.tags.iter().filter(is_kin);
+        same.or_else(|| kin.next().filter(|_| kin.next().is_none())).cloned()
     }
 
     /// Whether a sheet says the same in another column of this language, spelled otherwise.

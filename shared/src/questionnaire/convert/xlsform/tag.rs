@@ -81,17 +81,27 @@ const NAMES: [(&str, &[&str]); 72] = [
 /// The tag of a language as it is written in a heading: in brackets, as a name, or as the tag itself.
 pub fn tag(written: &str) -> Option<String> {
     let written = written.trim();
-    if let Some((_, inner)) = written.strip_suffix(')').and_then(|text| text.rsplit_once('('))
-        && let Ok(language) = Language::parse(inner)
+    let parse = |tag: &str| Language::parse(tag).ok().map(|language| language.to_string());
+    if let Some((before, inner)) = written.strip_suffix(')').and_then(|text| text.rsplit_once('('))
+        && let Some(language) = parse(inner)
     {
-        return Some(language.to_string());
+        return country(before, inner).and_then(|tag| parse(&tag)).or(Some(language));
     }
-    let folded = written.to_lowercase();
-    let named = |(_, names): &&(&str, &[&str])| names.iter().any(|name| name.to_lowercase() == folded);
-    if let Some((tag, _)) = NAMES.iter().find(named) {
-        return Some((*tag).to_owned());
-    }
-    Language::parse(&folded.replace('_', "-")).ok().map(|language| language.to_string())
+    named(written).map(str::to_owned).or_else(|| parse(&written.to_lowercase().replace('_', "-")))
+}
+
+/// The tag of a language by one of its names.
+fn named(written: &str) -> Option<&'static str> {
+    let folded = written.trim().to_lowercase();
+    let is_name = |(_, names): &&(&str, &[&str])| names.iter().any(|name| name.to_lowercase() == folded);
+    NAMES.iter().find(is_name).map(|(tag, _)| *tag)
+}
+
+/// The tag of a language whose name stands before a country in brackets, as in `English (UK)`.
+fn country(name: &str, inner: &str) -> Option<String> {
+    let is_country = inner.len() == 2 && inner.bytes().all(|sign| sign.is_ascii_uppercase());
+    let tag = named(name).filter(|tag| is_country && !tag.eq_ignore_ascii_case(inner))?;
+    Some(format!("{tag}-{}", if inner == "UK" { "GB" } else { inner }))
 }
 
 /// A heading's name for a tag, which reads back as that tag.
@@ -107,8 +117,16 @@ mod tests {
 
     #[test]
     fn languages_are_known_by_bracket_name_and_tag() {
-        let told =
-            [("Deutsch (de)", "de"), ("français", "fr"), ("English (UK)", "uk"), ("pt_BR", "pt-br"), ("swa", "swa")];
+        let told = [
+            ("Deutsch (de)", "de"),
+            ("français", "fr"),
+            ("English (UK)", "en-gb"),
+            ("Portuguese (BR)", "pt-br"),
+            ("German (DE)", "de"),
+            ("Tigrinya (TI)", "ti"),
+            ("pt_BR", "pt-br"),
+            ("swa", "swa"),
+        ];
         for (written, expected) in told {
             assert_eq!(tag(written).as_deref(), Some(expected), "{written}");
         }

@@ -9,7 +9,7 @@ use super::super::survey::Part;
 use super::Builder;
 use super::choices::{NoOffer, Offered};
 use super::matrix::Found;
-use crate::questionnaire::format::{Column, Condition, Question, QuestionType, Required, Row};
+use crate::questionnaire::format::{Column, Condition, Question, QuestionType, Row};
 
 /// The columns that name the list of such a group.
 pub const LISTS: [&str; 3] = ["kobo--score-choices", "kobo--rank-items", "kobo--matrix_list"];
@@ -55,9 +55,9 @@ impl Builder<'_, '_> {
             Err(NoOffer::Because(reason)) => return self.drop_all(parts, &reason, line),
         };
         let id = self.codes.make_name(self.survey.lines[line].name, "q");
-        let required = (self.required(line) == Formula::Bool(true)).then_some(Required::Hard);
         let help = self.help(line);
-        let question = Question { id, show_if, text: self.group_text(line), help, required, ..Question::default() };
+        let mut question = Question { id, show_if, text: self.group_text(line), help, ..Question::default() };
+        self.require(line, &mut question);
         match frame {
             Frame::Rank => self.ranks(&lines, question, offered, out),
             _ => self.table(line, &lines, question, offered, out),
@@ -74,10 +74,8 @@ impl Builder<'_, '_> {
     fn score(&mut self, line: usize, found: &Found, show_if: Option<Condition>, out: &mut Vec<Question>) {
         let before = out.len();
         self.matrix(found, Some(line), show_if, out);
-        if let Some(matrix) = out.get_mut(before)
-            && self.required(line) == Formula::Bool(true)
-        {
-            matrix.required = Some(Required::Hard);
+        if let Some(matrix) = out.get_mut(before) {
+            self.require(line, matrix);
         }
     }
 

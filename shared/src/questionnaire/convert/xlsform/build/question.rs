@@ -139,6 +139,7 @@ impl Builder<'_, '_> {
         }
         let mut question = std::mem::take(question);
         self.require(line, &mut question);
+        let needed = question.checks.clone();
         match &made.ty {
             Some(ty) => self.constraint(line, kind, ty, &mut question),
             None if self.get(line, &Field::Constraint).is_empty() => {}
@@ -148,13 +149,13 @@ impl Builder<'_, '_> {
             }
         }
         if let Some(second) = made.questions.get_mut(1) {
-            second.required = question.required;
+            (second.required, second.checks) = (question.required, needed);
         }
         made.questions[0] = question;
     }
 
     /// Requires an answer, always or by a rule.
-    fn require(&mut self, line: usize, question: &mut Question) {
+    pub(super) fn require(&mut self, line: usize, question: &mut Question) {
         let condition = match self.required(line) {
             Formula::Bool(truth) => return question.required = truth.then_some(Required::Hard),
             condition => condition,

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::formula::{Formula, Operator};
+use super::super::super::formula::{Formula, Operator, Unary};
 use super::super::scope::{Codes, Type};
 use super::choice::{has_one_of, is_one_of};
 use super::value::{absent, as_number, present, size_of};
 use super::{Failure, Place, Typed, cannot};
-use crate::questionnaire::convert::formula::fold::{and, binary, decimal, not, period, turned};
+use crate::questionnaire::convert::formula::fold::{and, binary, decimal, not, or, period, turned};
 use crate::questionnaire::problem::quoted;
 
 impl Place<'_> {
@@ -67,7 +67,18 @@ fn with_literal(side: Typed, operator: Operator, literal: &str) -> Result<Formul
 
 fn both(left: Typed, operator: Operator, right: Typed) -> Result<Formula, Failure> {
     let is_equality = matches!(operator, Operator::Equal | Operator::Unequal);
-    let compared = |left, right| Ok(binary(left, operator, right));
+    let are_answers = [&left, &right].iter().all(|side| side.is_answer() && side.formula != this());
+    let missing = [not_answered(&left.formula), not_answered(&right.formula)];
+    let compared = |left, right| {
+        let compared = binary(left, operator, right);
+        // Two answers that are both missing are equal there.
+        let [one, other] = missing.clone();
+        Ok(match operator {
+            Operator::Equal if are_answers => or(compared, and(one, other)),
+            Operator::Unequal if are_answers => and(compared, or(not(one), not(other))),
+            _ => compared,
+        })
+    };
     match (&left.ty, &right.ty) {
         (Type::Number, Type::Number) | (Type::Date(_), Type::Date(_)) => compared(left.formula, right.formula),
         (Type::Bool, Type::Bool) | (Type::Text, Type::Text) if is_equality => compared(left.formula, right.formula),
@@ -86,6 +97,14 @@ fn both(left: Typed, operator: Operator, right: Typed) -> Result<Formula, Failur
         (Type::Choices(_), _) | (_, Type::Choices(_)) => cannot("it compares several choices with something else"),
         _ => compared(as_number(left)?, as_number(right)?),
     }
+}
+
+fn this() -> Formula {
+    Formula::Name("this".into())
+}
+
+fn not_answered(formula: &Formula) -> Formula {
+    Formula::Unary(Unary::Empty, Box::new(formula.clone()))
 }
 
 /// A text or number that is written out.

@@ -44,6 +44,23 @@ fn conditions_on_several_choices_and_on_numbers_mean_what_they_mean_there() {
 }
 
 #[test]
+fn two_answers_that_are_missing_are_equal() {
+    let (questions, _) = questions(&[
+        &["type", "name", "label", "relevant", "constraint"],
+        &["integer", "i", "I"],
+        &["integer", "j", "J"],
+        &["text", "a", "A", "${i} = ${j}"],
+        &["text", "b", "B", "${i} != ${j}"],
+        &["integer", "c", "C", "", ". = ${i}"],
+        &["text", "d", "D", "${i} < ${j}"],
+    ]);
+    let conditions: Vec<_> = questions.iter().filter_map(show_if).collect();
+    let equal = "i == j || !answered(i) && !answered(j)";
+    assert_eq!(conditions, [equal, "i != j && (answered(i) || answered(j))", "i < j"]);
+    assert_eq!(questions[4].checks[0].rule, "this == i");
+}
+
+#[test]
 fn a_filter_becomes_a_condition_of_each_choice() {
     let choices: Rows<'_> = &[
         &["list name", "name", "label", "country", "kind"],

@@ -288,6 +288,27 @@ fn what_groups_and_rows_say_besides_their_labels_is_kept_or_told() {
 }
 
 #[test]
+fn what_is_needed_under_a_condition_is_needed_in_whatever_form_it_takes() {
+    let (questions, _) = questions(&[
+        &["type", "name", "label", "required", "kobo--score-choices", "kobo--rank-items", "kobo--matrix_list"],
+        &["integer", "n", "N"],
+        &["dateTime", "when", "When", "${n} > 1"],
+        &["begin_score", "score", "Score", "${n} > 1", "grade"],
+        &["score__row", "row", "Row"],
+        &["end_score"],
+        &["begin_rank", "rank", "Rank", "${n} > 1", "", "grade"],
+        &["rank__level", "first", "First"],
+        &["end_rank"],
+        &["begin_kobomatrix", "table", "Table", "${n} > 1", "", "", "grade"],
+        &["integer", "count", "Count"],
+        &["end_kobomatrix"],
+    ]);
+    let rules: Vec<_> = questions.iter().map(|question| question.checks.first().map(|check| &*check.rule)).collect();
+    let needed = Some("!(n > 1) || answered(this)");
+    assert_eq!(rules, [None, needed, needed, needed, needed, needed]);
+}
+
+#[test]
 fn the_groups_of_kobotoolbox_are_one_question() {
     let (questions, notices) = questions(&[
         &["type", "name", "label", "kobo--score-choices", "kobo--rank-items", "kobo--matrix_list", "required"],

@@ -46,6 +46,13 @@ fn a_language_may_be_spelled_otherwise_in_the_other_sheet() {
     let option = &document.sections[0].questions[0].options.as_ref().unwrap()[0];
     assert_eq!((&*option.label["fr"], &*option.label["en"]), ("Oui", "Yes"));
     assert!(!notices.iter().any(|notice| notice.contains("made-up")), "{notices:?}");
+    let (document, _) = texts(
+        &[&["type", "name", "label::English (en-GB)", "label::German (de)"], &["select_one yn", "a", "One", "Eins"]],
+        &[&["list_name", "name", "label::English", "label::Deutsch (AT)"], &["yn", "yes", "Yes", "Ja"]],
+        &[],
+    );
+    assert_eq!(document.languages, ["en-gb", "de"]);
+    assert_eq!(document.sections[0].questions[0].options.as_ref().unwrap()[0].label["en-gb"], "Yes");
     let survey: Rows<'_> = &[&["type", "name", "label::en", "label::English"], &["text", "a", "One", "Uno"]];
     let (document, notices) = texts(survey, &[], &[]);
     assert_eq!(document.languages, ["en", "qaa"]);
