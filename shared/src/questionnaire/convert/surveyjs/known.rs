@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::budget::Budget;
 use super::json::spelled;
 use super::names::Names;
 use crate::questionnaire::format::Choice;
@@ -114,8 +115,10 @@ pub struct Known {
     passed: HashMap<String, (String, usize)>,
     /// Questions whose value has a name of its own.
     value_names: HashMap<String, String>,
-    /// Calculated values that stand nowhere yet: name and expression.
-    pub waiting: Vec<(String, String)>,
+    /// Calculated values that stand nowhere yet, by name: their expressions. Of two with one name the first counts.
+    pub waiting: HashMap<String, String>,
+    /// What of expressions may still be translated.
+    pub budget: Budget,
 }
 
 impl Known {

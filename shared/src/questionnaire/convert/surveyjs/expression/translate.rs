@@ -77,8 +77,21 @@ impl Sight<'_> {
         Ok(Term::new(formula, Type::Bool))
     }
 
+    /// A chain such as `a and b and c` from its first side on: it may be longer than calls can be deep.
     fn binary(&self, left: &Formula, operator: Operator, right: &Formula) -> Result<Term, Why> {
-        let (left, right) = (self.term(left)?, self.term(right)?);
+        let (mut first, mut others) = (left, vec![(operator, right)]);
+        while let Formula::Binary(left, operator, right) = first {
+            others.push((*operator, right));
+            first = left;
+        }
+        let first = self.term(first)?;
+        others
+            .into_iter()
+            .rev()
+            .try_fold(first, |left, (operator, right)| Self::pair(left, operator, self.term(right)?))
+    }
+
+    fn pair(left: Term, operator: Operator, right: Term) -> Result<Term, Why> {
         let truth = match operator {
             Operator::Or | Operator::And => joined(left.truth()?, operator, right.truth()?),
             Operator::Equal => super::compare::equal(&left, &right)?,

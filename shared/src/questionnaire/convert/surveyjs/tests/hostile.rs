@@ -121,6 +121,22 @@ fn expressions_that_take_too_long_are_left_out() {
 }
 
 #[test]
+fn values_that_mention_each_other_over_and_over_are_left_out() {
+    let value = |at: usize| {
+        let next = vec![format!("{{v{}}}", at + 1); 1_000].join(" and ");
+        json!({ "name": format!("v{at}"), "expression": if at == 4 { "true".to_owned() } else { next } })
+    };
+    let values: Vec<_> = (0..5).map(value).collect();
+    let element = json!({ "type": "text", "name": "q", "visibleIf": "{v0}" });
+    let (document, report) = taken(&json!({ "calculatedValues": values, "elements": [element] }));
+    assert!(document.sections[0].questions[0].show_if.is_none());
+    assert!(
+        told(&report).contains("the condition \"{v0}\", or a part of it: there are too many expressions"),
+        "{report:#?}"
+    );
+}
+
+#[test]
 fn triggers_that_would_take_too_long_are_left_out() {
     let elements: Vec<_> = (0..900).map(|at| json!({ "type": "text", "name": format!("q{at}") })).collect();
     let condition = format!("{{q0}} = '{}'", "x".repeat(4_000));

@@ -6,7 +6,7 @@ mod told;
 
 use serde_json::{Map, Value, json};
 
-use super::condition::BUDGET;
+use super::budget;
 use super::json::spelled;
 use crate::questionnaire::convert::Report;
 
@@ -30,7 +30,7 @@ pub fn spread(survey: &mut Value, report: &mut Report) {
     let Some(Value::Array(triggers)) = survey.as_object_mut().and_then(|survey| survey.remove("triggers")) else {
         return;
     };
-    let mut spread = Spread { survey, report, names: MOST_NAMES, bytes: BUDGET };
+    let mut spread = Spread { survey, report, names: MOST_NAMES, bytes: budget::MOST };
     for (at, trigger) in triggers.iter().enumerate() {
         let place = format!("triggers[{at}] ({})", trigger.get("type").map(spelled).unwrap_or_default());
         spread.trigger(trigger, &place);
