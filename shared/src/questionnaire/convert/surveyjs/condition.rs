@@ -6,7 +6,7 @@ use super::Reading;
 use super::budget::SPENT;
 use super::expression::{Sight, and};
 use super::known::Kind;
-use crate::questionnaire::convert::formula::{Formula, ours, print};
+use crate::questionnaire::convert::formula::{Formula, print};
 use crate::questionnaire::format::Condition;
 use crate::questionnaire::problem::quoted;
 
@@ -40,6 +40,11 @@ impl Reading<'_> {
         let sight = Sight::new(&self.known);
         let sight = item.map_or(sight, |item| sight.with_item(item));
         let (formula, missing) = sight.condition(source);
+        // A few signs of theirs may become many of ours.
+        let length = formula.as_ref().map_or(0, |formula| print(formula).len());
+        if length > source.len() && !self.known.budget.can_afford(length - source.len()) {
+            return (None, vec![SPENT.into()]);
+        }
         (formula, missing.iter().map(super::expression::Why::told).collect())
     }
 
@@ -80,12 +85,4 @@ pub fn all(conditions: impl IntoIterator<Item = Formula>) -> Option<Formula> {
 /// A condition as it is written in ours; what always holds is none.
 pub fn written(condition: Option<Formula>) -> Option<Condition> {
     condition.filter(|formula| *formula != Formula::Bool(true)).map(|formula| Condition::Expression(print(&formula)))
-}
-
-/// A condition that was written, for what stands in its place.
-pub fn as_formula(condition: &Condition) -> Option<Formula> {
-    match condition {
-        Condition::Expression(expression) => ours::read(expression).ok(),
-        Condition::Where(_) => None,
-    }
 }
