@@ -7,6 +7,7 @@ use super::condition::{all, written};
 use super::fields::Fields;
 use super::known::{Kind, Known};
 use super::made::{MOST_QUESTIONS, Made};
+use super::nested::{ANYWHERE, elements};
 use super::page::{HIDDEN, Within};
 use crate::questionnaire::convert::formula::Formula;
 use crate::questionnaire::format::{Question, QuestionType, Required};
@@ -194,8 +195,7 @@ impl Reading<'_> {
 
 /// The questions in `value`: elements that are no panels.
 fn count(value: &Value) -> usize {
-    let lists = ["elements", "questions", "templateElements"].iter().filter_map(|key| value.get(key)?.as_array());
-    let inner: usize = lists.flatten().map(count).sum();
+    let inner: usize = elements(value, &ANYWHERE).map(count).sum();
     let is_question = value.get("type").is_some_and(|kind| kind != "panel");
     inner + usize::from(is_question)
 }

@@ -27,6 +27,7 @@ mod made;
 mod matrix;
 mod multiple_text;
 mod names;
+mod nested;
 mod other;
 mod page;
 mod rating;
