@@ -20,6 +20,8 @@ pub enum NotOurs {
     TooLong(usize),
     /// It lies beside the file or on a server, as these words say.
     Elsewhere(&'static str),
+    /// It is another question's, and with those of the questions before it that is too much.
+    TooMuch,
 }
 
 impl NotOurs {
@@ -33,6 +35,10 @@ impl NotOurs {
             Self::Elsewhere(place) => (
                 format!("its options lie {place}, and only what stands in the file is taken"),
                 "write it into the file",
+            ),
+            Self::TooMuch => (
+                "its options are another question's, and more are borrowed so in this file than is taken over".into(),
+                "split the file into several",
             ),
         };
         let what = if several { "a text of several lines" } else { "a line of text" };

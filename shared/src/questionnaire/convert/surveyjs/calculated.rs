@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Reading;
+use super::budget::SPENT;
 use super::expression::{Sight, Term, Type, Why};
 use super::fields::Fields;
 use super::json::{spelled, told};
@@ -48,7 +49,7 @@ impl Reading<'_> {
 
     /// Keeps a calculated value until what it looks at is there.
     pub fn wait(&mut self, waiting: Waiting) {
-        self.known.waiting.push((waiting.name.clone(), waiting.source.clone()));
+        self.known.waiting.entry(waiting.name.clone()).or_insert_with(|| waiting.source.clone());
         self.waiting.push(waiting);
     }
 
@@ -115,7 +116,7 @@ impl Reading<'_> {
 
     fn calculated(&mut self, source: &str, question: &mut Question) -> Result<Kind, Why> {
         if !self.can_afford(source) {
-            return Err(Why::Other("there are too many expressions in this file".into()));
+            return Err(Why::Other(SPENT.into()));
         }
         let (formula, kind) = value(Sight::new(&self.known).value(source)?)?;
         question.question_type = QuestionType::Calculated;
@@ -150,7 +151,7 @@ impl Reading<'_> {
         };
         self.known.waiting = others;
         let Ok(kind) = found else { return self.waiting.push(waiting) };
-        self.known.waiting.retain(|(name, _)| *name != waiting.name);
+        self.known.waiting.remove(&waiting.name);
         let code = self.push(&waiting.name, kind, waiting.question, &mut section.questions);
         if !waiting.is_element {
             let by = format!("a question that is not shown, {code}, in the section {}", section.id);

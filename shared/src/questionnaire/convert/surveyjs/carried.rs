@@ -5,14 +5,14 @@ use serde_json::Value;
 
 use super::Reading;
 use super::choices::Offer;
-use super::condition::{all, as_formula, written};
-use super::expression::not;
+use super::expression::{LONGEST, and, binary, fits, not};
 use super::fields::Fields;
 use super::known::{Kind, Options};
-use crate::questionnaire::convert::formula::{Formula, Operator};
+use crate::questionnaire::convert::formula::{Formula, Operator, print};
 use crate::questionnaire::convert::lists::NotOurs;
 use crate::questionnaire::expression::name_of;
 use crate::questionnaire::format::{Choice, OptionsFrom, Question, QuestionType};
+use crate::questionnaire::problem::counted;
 
 /// The question that gives the options.
 struct Source<'s> {
@@ -47,35 +47,72 @@ impl Reading<'_> {
             let reason = "what was typed as \"other\" is an option there; options are written in the questionnaire";
             self.report.dropped(fields.at("choicesFromQuestion"), reason);
         }
-        borrow(&Source { code: &code, options: &options, is_multiple }, mode, question, offer);
+        let source = Source { code: &code, options: &options, is_multiple };
+        if question.question_type == QuestionType::Ranking && source.is_ranked(mode) {
+            question.options_from = Some(OptionsFrom { question: code.clone(), rows: false, selected_only: true });
+        }
+        self.borrow(&source, mode, &fields.at("choicesFromQuestion"), offer)
+    }
+}
+
+impl Reading<'_> {
+    /// Takes over the options; each costs what it takes, for a chain of questions that borrow from each other grows with every one.
+    fn borrow(&mut self, source: &Source<'_>, mode: &str, place: &str, offer: &mut Offer) -> Result<(), NotOurs> {
+        let mut too_long = 0;
+        for choice in &source.options.choices {
+            let (Some(value), false) =
+                (source.options.value(&choice.code), source.options.built_in.contains(&choice.code))
+            else {
+                continue;
+            };
+            let (condition, is_whole) = source.condition(&choice.code, mode);
+            too_long += usize::from(!is_whole);
+            let length = condition.as_ref().map_or(0, |condition| print(condition).len());
+            if !self.known.budget.can_afford(bytes(choice) + length) {
+                return Err(NotOurs::TooMuch);
+            }
+            let code = offer.code(&Value::String(value.to_owned()), None);
+            let show_if = offer.options.shown_if(&code, condition);
+            offer.options.choices.push(Choice { code, show_if, anchor: None, ..choice.clone() });
+        }
+        if too_long > 0 {
+            let reason =
+                format!("{} there: with \"not chosen\" longer than {LONGEST} bytes", counted(too_long, "condition"));
+            self.report.dropped(place, reason);
+        }
         Ok(())
     }
 }
 
-fn borrow(source: &Source<'_>, mode: &str, question: &mut Question, offer: &mut Offer) {
-    let is_plain = source.is_multiple && mode == "selected" && source.options.built_in.is_empty();
-    if question.question_type == QuestionType::Ranking && is_plain {
-        let question_code = source.code.to_owned();
-        question.options_from = Some(OptionsFrom { question: question_code, rows: false, selected_only: true });
+impl Source<'_> {
+    /// When one of the options is offered; `false`: only a part of it, for all of it is too long.
+    fn condition(&self, code: &str, mode: &str) -> (Option<Formula>, bool) {
+        let own = self.options.condition(code).cloned();
+        match (mode, own) {
+            ("selected", _) => (Some(self.chosen(code)), true),
+            ("unselected", Some(own)) => match fits(and(own, not(self.chosen(code)))) {
+                Ok(both) => (Some(both), true),
+                Err(_) => (Some(not(self.chosen(code))), false),
+            },
+            ("unselected", None) => (Some(not(self.chosen(code))), true),
+            (_, own) => (own, true),
+        }
     }
-    for choice in &source.options.choices {
-        let value = source.options.values.iter().find(|(_, code)| *code == choice.code).map(|(value, _)| value);
-        let (Some(value), false) = (value, source.options.built_in.contains(&choice.code)) else { continue };
-        let chosen = source.chosen(&choice.code);
-        let show_if = match mode {
-            "selected" => written(Some(chosen)),
-            "unselected" => written(all(choice.show_if.as_ref().and_then(as_formula).into_iter().chain([not(chosen)]))),
-            _ => choice.show_if.clone(),
-        };
-        let code = offer.code(&Value::String(value.clone()), None);
-        offer.options.choices.push(Choice { code, show_if, anchor: None, ..choice.clone() });
+
+    fn chosen(&self, code: &str) -> Formula {
+        let name = Formula::Ours(name_of(self.code).into_owned());
+        let operator = if self.is_multiple { Operator::Contains } else { Operator::Equal };
+        binary(name, operator, Formula::Text(code.to_owned()))
+    }
+
+    /// Whether a ranking can have just what was ticked there.
+    fn is_ranked(&self, mode: &str) -> bool {
+        self.is_multiple && mode == "selected" && self.options.built_in.is_empty()
     }
 }
 
-impl Source<'_> {
-    fn chosen(&self, code: &str) -> Formula {
-        let name = Box::new(Formula::Ours(name_of(self.code).into_owned()));
-        let operator = if self.is_multiple { Operator::Contains } else { Operator::Equal };
-        Formula::Binary(name, operator, Box::new(Formula::Text(code.to_owned())))
-    }
+/// Bytes of an option without its condition.
+fn bytes(choice: &Choice) -> usize {
+    let texts: usize = choice.label.values().map(String::len).sum();
+    choice.code.len() + texts + choice.image.as_ref().map_or(0, String::len)
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::Reading;
-use super::condition::{all, written};
+use super::condition::all;
 use super::fields::Fields;
 use super::json::{spelled, told};
 use super::known::Options;
@@ -97,7 +97,7 @@ impl Reading<'_> {
                 return None;
             }
             let (code, label) = (offer.code(item, None), self.same(&spelled(item)));
-            let show_if = written(self.shown_for(visible_if, Some(item), place));
+            let show_if = offer.options.shown_if(&code, self.shown_for(visible_if, Some(item), place));
             return Some(Choice { code, show_if, label, ..Choice::default() });
         }
         let mut fields = Fields::of(item, place)?;
@@ -125,7 +125,7 @@ impl Reading<'_> {
         let own = self.shown_for(own_if, Some(item), &fields.at("visibleIf"));
         let all_of_them = self.shown_for(visible_if, Some(item), &fields.place);
         fields.named_in(own_if.into_iter().chain(visible_if));
-        let show_if = written(all(all_of_them.into_iter().chain(own)));
+        let show_if = offer.options.shown_if(&code, all(all_of_them.into_iter().chain(own)));
         let other_text = fields.flags(&["showCommentArea", "hasComment"]);
         let exclusive = fields.flag("isExclusive");
         let nested = fields.list("elements");

@@ -3,14 +3,12 @@
 use serde_json::Value;
 
 use super::Reading;
+use super::budget::SPENT;
 use super::expression::{Sight, and};
 use super::known::Kind;
-use crate::questionnaire::convert::formula::{Formula, ours, print};
+use crate::questionnaire::convert::formula::{Formula, print};
 use crate::questionnaire::format::Condition;
 use crate::questionnaire::problem::quoted;
-
-/// Bytes of expressions that are translated; more is no questionnaire but an attack.
-pub const BUDGET: usize = 3_000_000;
 
 /// What a condition says, and what of it had to be left out.
 type Translated = (Option<Formula>, Vec<String>);
@@ -37,19 +35,22 @@ impl Reading<'_> {
 
     fn translated(&mut self, source: &str, item: Option<&Value>) -> Translated {
         if !self.can_afford(source) {
-            return (None, vec!["there are too many expressions in this file".into()]);
+            return (None, vec![SPENT.into()]);
         }
         let sight = Sight::new(&self.known);
         let sight = item.map_or(sight, |item| sight.with_item(item));
         let (formula, missing) = sight.condition(source);
+        // A few signs of theirs may become many of ours.
+        let length = formula.as_ref().map_or(0, |formula| print(formula).len());
+        if length > source.len() && !self.known.budget.can_afford(length - source.len()) {
+            return (None, vec![SPENT.into()]);
+        }
         (formula, missing.iter().map(super::expression::Why::told).collect())
     }
 
     /// Takes an expression off the budget.
-    pub fn can_afford(&mut self, source: &str) -> bool {
-        let is_enough = self.budget >= source.len();
-        self.budget = self.budget.saturating_sub(source.len() + 10);
-        is_enough
+    pub fn can_afford(&self, source: &str) -> bool {
+        self.known.budget.can_afford(source.len())
     }
 
     /// A condition of a rule that the answer to `name` keeps; what cannot be said is told.
@@ -58,7 +59,7 @@ impl Reading<'_> {
             let sight = Sight::new(&self.known).with_own(self.known.said(name), kind);
             sight.whole_condition(source).map_err(|why| why.told())
         } else {
-            Err("there are too many expressions in this file".into())
+            Err(SPENT.into())
         };
         match found {
             Ok(rule) => {
@@ -84,12 +85,4 @@ pub fn all(conditions: impl IntoIterator<Item = Formula>) -> Option<Formula> {
 /// A condition as it is written in ours; what always holds is none.
 pub fn written(condition: Option<Formula>) -> Option<Condition> {
     condition.filter(|formula| *formula != Formula::Bool(true)).map(|formula| Condition::Expression(print(&formula)))
-}
-
-/// A condition that was written, for what stands in its place.
-pub fn as_formula(condition: &Condition) -> Option<Formula> {
-    match condition {
-        Condition::Expression(expression) => ours::read(expression).ok(),
-        Condition::Where(_) => None,
-    }
 }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::Reading;
-use super::condition::as_formula;
 use super::fields::Fields;
 use super::known::Kind;
 use super::made::Made;
@@ -83,13 +82,13 @@ impl Reading<'_> {
         question: &mut Question,
         read: impl FnOnce(&mut Self, &Within, &mut Vec<Question>),
     ) -> Made {
-        let mut inner =
-            Within { conditions: vec![], repeats: true, depth: within.depth + 1, is_titled: false, ..within.clone() };
+        // Their questions stand under the condition of the whole, or in a group that has it.
+        let conditions = if within.repeats { within.conditions.clone() } else { vec![] };
+        let inner = Within { conditions, repeats: true, depth: within.depth + 1, is_titled: false, ..*within };
         let mut questions = vec![];
         if within.repeats {
             self.report.replaced(&fields.place, "entries inside an entry", "their questions, asked once an entry");
             self.told_of_entries(fields, question);
-            inner.conditions.extend(question.show_if.as_ref().and_then(as_formula));
             questions.extend(self.heading_of_entries(name, question));
             read(self, &inner, &mut questions);
             return if questions.is_empty() { Made::Dropped } else { Made::Inner(questions) };

@@ -7,7 +7,9 @@ use super::condition::{all, written};
 use super::fields::Fields;
 use super::known::{Kind, Known};
 use super::made::{MOST_QUESTIONS, Made};
+use super::nested::{ANYWHERE, elements};
 use super::page::{HIDDEN, Within};
+use crate::questionnaire::convert::formula::Formula;
 use crate::questionnaire::format::{Question, QuestionType, Required};
 use crate::questionnaire::problem::{counted, quoted};
 
@@ -62,9 +64,10 @@ impl Reading<'_> {
             self.report.dropped(&place, reason);
             Made::Dropped
         } else {
-            self.common(&mut fields, &name, within, &mut question);
+            let condition = self.common(&mut fields, &name, within, &mut question);
             question.shown = their_type == "expression" && visible != Some(false);
-            self.typed(their_type, &name, &mut fields, within, &mut question)
+            let within = Within { conditions: condition.into_iter().collect(), ..*within };
+            self.typed(their_type, &name, &mut fields, &within, &mut question)
         };
         let comment = self.comment(&mut fields, &question, &name);
         if !matches!(made, Made::Dropped) {
@@ -87,10 +90,17 @@ impl Reading<'_> {
         reason.map(str::to_owned)
     }
 
-    /// What all types have.
-    pub fn common(&mut self, fields: &mut Fields<'_>, name: &str, within: &Within, question: &mut Question) {
+    /// What all types have; when the question is asked, as it is also written in it.
+    pub fn common(
+        &mut self,
+        fields: &mut Fields<'_>,
+        name: &str,
+        within: &Within,
+        question: &mut Question,
+    ) -> Option<Formula> {
         let condition = self.shown_if(fields.string("visibleIf"), &fields.at("visibleIf"));
-        question.show_if = written(all(within.conditions.iter().cloned().chain(condition)));
+        let condition = all(within.conditions.iter().cloned().chain(condition));
+        question.show_if = written(condition.clone());
         let (title, help) = (fields.take("title"), fields.take("description"));
         question.text = self.texts_or(title, &fields.at("title"), name);
         question.help = self.texts(help, &fields.at("description"));
@@ -99,9 +109,10 @@ impl Reading<'_> {
         }
         // What expressions call it is known beforehand.
         fields.take("valueName");
+        condition
     }
 
-    /// What the type of a question makes of it, with the rules that any type may have.
+    /// What the type of a question makes of it, with the rules that any type may have. `within` holds its own condition as well.
     pub fn typed(
         &mut self,
         their_type: &str,
@@ -184,8 +195,7 @@ impl Reading<'_> {
 
 /// The questions in `value`: elements that are no panels.
 fn count(value: &Value) -> usize {
-    let lists = ["elements", "questions", "templateElements"].iter().filter_map(|key| value.get(key)?.as_array());
-    let inner: usize = lists.flatten().map(count).sum();
+    let inner: usize = elements(value, &ANYWHERE).map(count).sum();
     let is_question = value.get("type").is_some_and(|kind| kind != "panel");
     inner + usize::from(is_question)
 }

@@ -5,9 +5,12 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::budget::Budget;
+use super::condition::written;
 use super::json::spelled;
 use super::names::Names;
-use crate::questionnaire::format::Choice;
+use crate::questionnaire::convert::formula::Formula;
+use crate::questionnaire::format::{Choice, Condition};
 
 /// What an answer is.
 #[derive(Clone, Debug)]
@@ -48,6 +51,10 @@ pub struct Options {
     /// Their values are yes and no.
     pub is_boolean: bool,
     codes: Names<String>,
+    /// The values again, by code.
+    by_code: HashMap<String, String>,
+    /// When options are shown, by code.
+    conditions: HashMap<String, Formula>,
 }
 
 impl Options {
@@ -60,6 +67,23 @@ impl Options {
     pub fn add(&mut self, value: &str, code: &str) {
         self.values.push((value.to_owned(), code.to_owned()));
         self.codes.add(value, code.to_owned());
+        self.by_code.entry(code.to_owned()).or_insert_with(|| value.to_owned());
+    }
+
+    /// Keeps when an option is shown, for questions that borrow it, and writes it.
+    pub fn shown_if(&mut self, code: &str, condition: Option<Formula>) -> Option<Condition> {
+        self.conditions.extend(condition.clone().map(|condition| (code.to_owned(), condition)));
+        written(condition)
+    }
+
+    /// When an option is shown.
+    pub fn condition(&self, code: &str) -> Option<&Formula> {
+        self.conditions.get(code)
+    }
+
+    /// Their value of one of our codes.
+    pub fn value(&self, code: &str) -> Option<&str> {
+        self.by_code.get(code).map(String::as_str)
     }
 
     /// Our code of one of their values. Their comparisons see no difference between capital and small letters.
@@ -114,8 +138,10 @@ pub struct Known {
     passed: HashMap<String, (String, usize)>,
     /// Questions whose value has a name of its own.
     value_names: HashMap<String, String>,
-    /// Calculated values that stand nowhere yet: name and expression.
-    pub waiting: Vec<(String, String)>,
+    /// Calculated values that stand nowhere yet, by name: their expressions. Of two with one name the first counts.
+    pub waiting: HashMap<String, String>,
+    /// What of expressions may still be translated.
+    pub budget: Budget,
 }
 
 impl Known {

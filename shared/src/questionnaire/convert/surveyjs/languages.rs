@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::language::Language;
 
@@ -16,28 +16,48 @@ pub fn tag(text: &str) -> Option<String> {
 
 /// Collects the languages of every text in `value`.
 pub fn collect(value: &Value, tags: &mut BTreeSet<String>) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| collect(item, tags)),
-        Value::Object(entries) if is_text(value) => {
+    any(value, "", &mut |_, words| {
+        if let Words::Several(entries) = words {
             tags.extend(entries.keys().filter(|key| *key != "default").filter_map(|key| tag(key)));
         }
-        Value::Object(entries) => {
-            let inner = entries.iter().filter(|(key, _)| !HOLDS_VALUES.contains(&key.as_str()));
-            inner.for_each(|(_, value)| collect(value, tags));
-        }
-        _ => {}
-    }
+        false
+    });
 }
 
 /// Whether any text does not name its language.
 pub fn leaves_open(value: &Value) -> bool {
-    let says = |text: &Value| text.as_str().is_some_and(|text| text.contains(char::is_alphabetic));
+    let says = |text: &str| text.contains(char::is_alphabetic);
+    any(value, "", &mut |key, words| match words {
+        Words::One(text) => HOLDS_WORDS.contains(&key) && says(text),
+        Words::Several(entries) => entries.get("default").and_then(Value::as_str).is_some_and(says),
+    })
+}
+
+/// Whether a text is in English besides its default: then the default is in another language.
+pub fn is_english_apart(value: &Value) -> bool {
+    any(value, "", &mut |_, words| {
+        let Words::Several(entries) = words else { return false };
+        entries.get("default").is_some_and(|text| entries.get(THEIR_DEFAULT).is_some_and(|english| english != text))
+    })
+}
+
+/// What a setting says.
+enum Words<'v> {
+    /// In one language, or something else than words.
+    One(&'v str),
+    /// In several.
+    Several(&'v Map<String, Value>),
+}
+
+/// Whether `is_it` says so of any text in `value`, the setting `key`; it sees the setting and its words.
+fn any(value: &Value, key: &str, is_it: &mut impl FnMut(&str, Words<'_>) -> bool) -> bool {
     match value {
-        Value::Array(items) => items.iter().any(leaves_open),
-        Value::Object(entries) if is_text(value) => entries.get("default").is_some_and(says),
+        Value::String(text) => is_it(key, Words::One(text)),
+        Value::Array(items) => items.iter().any(|item| any(item, "", is_it)),
+        Value::Object(entries) if is_text(entries) => is_it(key, Words::Several(entries)),
         Value::Object(entries) => {
             let mut inner = entries.iter().filter(|(key, _)| !HOLDS_VALUES.contains(&key.as_str()));
-            inner.any(|(key, value)| (HOLDS_WORDS.contains(&key.as_str()) && says(value)) || leaves_open(value))
+            inner.any(|(key, value)| any(value, key, is_it))
         }
         _ => false,
     }
@@ -67,28 +87,12 @@ const HOLDS_WORDS: [&str; 20] = [
     "maxErrorText",
 ];
 
-/// Whether a text is in English besides its default: then the default is in another language.
-pub fn is_english_apart(value: &Value) -> bool {
-    match value {
-        Value::Array(items) => items.iter().any(is_english_apart),
-        Value::Object(entries) if is_text(value) => {
-            entries.get("default").is_some_and(|text| entries.get(THEIR_DEFAULT).is_some_and(|english| english != text))
-        }
-        Value::Object(entries) => {
-            let mut inner = entries.iter().filter(|(key, _)| !HOLDS_VALUES.contains(&key.as_str()));
-            inner.any(|(_, value)| is_english_apart(value))
-        }
-        _ => false,
-    }
-}
-
 /// Settings whose objects are answers, not texts.
 const HOLDS_VALUES: [&str; 7] =
     ["value", "defaultValue", "correctAnswer", "defaultRowValue", "defaultPanelValue", "valueTrue", "valueFalse"];
 
 /// Whether an object is a text in several languages: languages and words, nothing else.
-fn is_text(value: &Value) -> bool {
-    let Value::Object(entries) = value else { return false };
+fn is_text(entries: &Map<String, Value>) -> bool {
     let has_default = entries.contains_key("default");
     !entries.is_empty()
         && entries.iter().all(|(key, value)| {
@@ -106,4 +110,29 @@ fn is_known(tag: &str) -> bool {
         "ua", "uk", "vi", "zh-cn", "zh-tw",
     ];
     KNOWN.contains(&tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn texts_are_found_anywhere_but_in_values() {
+        let survey = json!({ "pages": [{ "title": { "default": "A", "de": "B" }, "elements": [
+            { "defaultValue": { "fr": "x", "default": "y" }, "choices": ["title", { "text": { "en": "C", "es": "D" } }] }] }] });
+        let mut tags = BTreeSet::new();
+        collect(&survey, &mut tags);
+        assert_eq!(tags.into_iter().collect::<Vec<_>>(), ["de", "en", "es"]);
+        assert!(leaves_open(&survey) && !is_english_apart(&survey));
+        for (value, is_open, is_apart) in [
+            (json!({ "name": "words", "choices": ["words"], "value": { "default": "words" } }), false, false),
+            (json!([{ "title": "words" }]), true, false),
+            (json!({ "title": { "default": "1", "en": "words" } }), false, true),
+            (json!({ "title": { "default": "words", "en": "words" } }), true, false),
+        ] {
+            assert_eq!((leaves_open(&value), is_english_apart(&value)), (is_open, is_apart), "{value}");
+        }
+    }
 }

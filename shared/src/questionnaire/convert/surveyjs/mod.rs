@@ -8,6 +8,7 @@
 //! To add a type of question: a room for it, and a line in `element`. To add a function: a line in `expression/call.rs`.
 
 mod boolean;
+mod budget;
 mod calculated;
 mod carried;
 mod choices;
@@ -26,6 +27,7 @@ mod made;
 mod matrix;
 mod multiple_text;
 mod names;
+mod nested;
 mod other;
 mod page;
 mod rating;
@@ -86,8 +88,6 @@ struct Reading<'r> {
     waiting: Vec<Waiting>,
     /// Questions of ours so far.
     made: usize,
-    /// Bytes of expressions that may still be translated, so that no file takes too long.
-    budget: usize,
 }
 
 impl<'r> Reading<'r> {
@@ -104,7 +104,6 @@ impl<'r> Reading<'r> {
             known,
             waiting: vec![],
             made: 0,
-            budget: condition::BUDGET,
         }
     }
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::Reading;
 use super::condition::{all, written};
 use super::fields::Fields;
+use super::nested::ON_PAGE;
 use super::settings::Concern;
 use crate::questionnaire::convert::formula::Formula;
 use crate::questionnaire::format::{Question, QuestionType, Section};
@@ -48,7 +49,7 @@ impl Reading<'_> {
         }
         section.randomise =
             fields.any(&["questionOrder", "questionsOrder", "elementsOrder"]).and_then(Value::as_str) == Some("random");
-        for key in ["elements", "questions"] {
+        for key in ON_PAGE {
             let list = fields.list(key);
             self.elements(list, &format!("{place}.{key}"), &within, &mut section.questions);
         }
@@ -108,7 +109,7 @@ impl Reading<'_> {
             self.report.dropped(fields.at("questionsOrder"), "only the questions of a whole section are drawn");
         }
         self.note(name, &mut fields, &inner, within.is_titled, questions);
-        for key in ["elements", "questions"] {
+        for key in ON_PAGE {
             let list = fields.list(key);
             self.elements(list, &format!("{place}.{key}"), &inner, questions);
         }

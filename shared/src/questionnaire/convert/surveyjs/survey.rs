@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::fields::Fields;
+use super::nested::ON_PAGE;
 use super::page::Within;
 use super::settings::Concern;
 use super::{Reading, json};
@@ -77,7 +78,7 @@ impl Reading<'_> {
             self.page(page, &format!("pages[{at}]"), sections.len() < MOST_SECTIONS, &mut sections);
         }
         // Surveys of the first versions have no pages.
-        for key in ["elements", "questions"] {
+        for key in ON_PAGE {
             let loose = fields.list(key);
             if !loose.is_empty() {
                 self.loose(loose, key, &mut sections);

@@ -15,6 +15,7 @@ pub mod two;
 use serde_json::Value;
 
 pub use self::term::{Term, Type};
+pub use self::translate::{LONGEST, fits};
 use super::known::{Kind, Known};
 pub use crate::questionnaire::convert::formula::fold::{and, binary, call, not, or};
 use crate::questionnaire::convert::formula::{Dialect, Formula, Operator, Unary};

@@ -6,6 +6,7 @@ use super::term::{Term, Type};
 use super::{Sight, Why, other};
 use crate::questionnaire::convert::formula::Formula;
 use crate::questionnaire::convert::formula::fold::size_of;
+use crate::questionnaire::convert::surveyjs::budget::SPENT;
 use crate::questionnaire::convert::surveyjs::json::spelled;
 use crate::questionnaire::convert::surveyjs::known::{Entry, Kind};
 use crate::questionnaire::expression::name_of;
@@ -111,7 +112,7 @@ impl Sight<'_> {
         if let Some(entry) = part.or_else(|| self.known.find(name)).or_else(|| self.known.sibling(name)) {
             return Some(Ok(Term::question(entry)));
         }
-        if let Some((_, source)) = self.known.waiting.iter().find(|(waiting, _)| waiting == name) {
+        if let Some(source) = self.known.waiting.get(name) {
             return Some(self.calculated(source));
         }
         let only = name.split_once("[0].").and_then(|(group, column)| self.only(group, column));
@@ -129,10 +130,14 @@ impl Sight<'_> {
         Term::only(format!("{}.{}", name_of(&entry.code), found.code), &found.kind)
     }
 
-    /// A calculated value that stands nowhere yet: what it is calculated from stands here instead.
+    /// A calculated value that stands nowhere yet: what it is calculated from stands here instead. It is translated anew at each
+    /// mention, also inside others, so each takes its part of the budget.
     fn calculated(&self, source: &str) -> Result<Term, Why> {
         if self.depth >= DEEPEST {
             return other("calculated values look at each other");
+        }
+        if !self.known.budget.can_afford(source.len()) {
+            return other(SPENT);
         }
         Sight { depth: self.depth + 1, own: None, item: None, ..*self }.value(source)
     }

@@ -52,7 +52,7 @@ fn known() -> Known {
         known.add(name, Entry { code: super::super::Codes::default().make_name(name, "q"), kind });
     }
     known.all = [("later".to_owned(), 1)].into();
-    known.waiting.push(("total".into(), "{x} + {y}".into()));
+    known.waiting.insert("total".into(), "{x} + {y}".into());
     known
 }
 

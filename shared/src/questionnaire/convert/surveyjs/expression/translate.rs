@@ -6,7 +6,10 @@ use super::{DIALECT, Sight, Why, and, arithmetic, not, or, other};
 use crate::questionnaire::convert::formula::{Formula, Operator, Unary, parse, print};
 
 /// Bytes of the longest of our expressions.
-const LONGEST: usize = 4_000;
+pub const LONGEST: usize = 4_000;
+
+/// Bytes of ` && ` and brackets.
+const BETWEEN: usize = 6;
 
 impl Sight<'_> {
     /// An expression that says yes or no: the parts of its chain of "and" that can be carried over, and why others cannot.
@@ -15,15 +18,17 @@ impl Sight<'_> {
             Ok(parsed) => parsed,
             Err(error) => return (None, vec![Why::Other(error.to_string())]),
         };
-        let (mut whole, mut missing) = (None, vec![]);
+        let (mut whole, mut missing, mut room) = (None, vec![], LONGEST);
         for part in conjuncts(parsed) {
-            match self.term(&part).and_then(Term::truth).and_then(fits) {
-                Ok(part) => {
+            match self.term(&part).and_then(Term::truth).and_then(|part| fits_in(part, room)) {
+                Ok((part, length)) => {
+                    room = room.saturating_sub(length + BETWEEN);
                     whole = Some(match whole {
                         Some(whole) => joined(whole, Operator::And, part),
                         None => part,
                     });
                 }
+                Err(why) if missing.last() == Some(&why) => {}
                 Err(why) => missing.push(why),
             }
         }
@@ -77,8 +82,21 @@ impl Sight<'_> {
         Ok(Term::new(formula, Type::Bool))
     }
 
+    /// A chain such as `a and b and c` from its first side on: it may be longer than calls can be deep.
     fn binary(&self, left: &Formula, operator: Operator, right: &Formula) -> Result<Term, Why> {
-        let (left, right) = (self.term(left)?, self.term(right)?);
+        let (mut first, mut others) = (left, vec![(operator, right)]);
+        while let Formula::Binary(left, operator, right) = first {
+            others.push((*operator, right));
+            first = left;
+        }
+        let first = self.term(first)?;
+        others
+            .into_iter()
+            .rev()
+            .try_fold(first, |left, (operator, right)| Self::pair(left, operator, self.term(right)?))
+    }
+
+    fn pair(left: Term, operator: Operator, right: Term) -> Result<Term, Why> {
         let truth = match operator {
             Operator::Or | Operator::And => joined(left.truth()?, operator, right.truth()?),
             Operator::Equal => super::compare::equal(&left, &right)?,
@@ -128,10 +146,16 @@ fn conjuncts(formula: Formula) -> Vec<Formula> {
 }
 
 /// A formula that is not too long for an expression of ours.
-fn fits(formula: Formula) -> Result<Formula, Why> {
-    if print(&formula).len() > LONGEST {
+pub fn fits(formula: Formula) -> Result<Formula, Why> {
+    fits_in(formula, LONGEST).map(|(formula, _)| formula)
+}
+
+/// A formula for which there is so much room, and its length.
+fn fits_in(formula: Formula, room: usize) -> Result<(Formula, usize), Why> {
+    let length = print(&formula).len();
+    if length > room {
         other(format!("as one of ours it is longer than {LONGEST} bytes"))
     } else {
-        Ok(formula)
+        Ok((formula, length))
     }
 }

@@ -121,6 +121,61 @@ fn expressions_that_take_too_long_are_left_out() {
 }
 
 #[test]
+fn values_that_mention_each_other_over_and_over_are_left_out() {
+    let value = |at: usize| {
+        let next = vec![format!("{{v{}}}", at + 1); 1_000].join(" and ");
+        json!({ "name": format!("v{at}"), "expression": if at == 4 { "true".to_owned() } else { next } })
+    };
+    let values: Vec<_> = (0..5).map(value).collect();
+    let element = json!({ "type": "text", "name": "q", "visibleIf": "{v0}" });
+    let (document, report) = taken(&json!({ "calculatedValues": values, "elements": [element] }));
+    assert!(document.sections[0].questions[0].show_if.is_none());
+    assert!(
+        told(&report).contains("the condition \"{v0}\", or a part of it: there are too many expressions"),
+        "{report:#?}"
+    );
+}
+
+#[test]
+fn options_that_are_borrowed_over_and_over_are_left_out() {
+    let options: Vec<_> = (0..1_000).collect();
+    let first = json!({ "type": "radiogroup", "name": "q0", "choices": options });
+    let next = |at: usize| {
+        json!({ "type": "radiogroup", "name": format!("q{at}"), "choicesFromQuestionMode": "unselected",
+            "choicesFromQuestion": format!("q{}", at - 1) })
+    };
+    let (questions, report) = elements(&json!([first].into_iter().chain((1..100).map(next)).collect::<Vec<_>>()));
+    let bytes = |question: &Question| format!("{:?}", question.options).len();
+    assert!(questions.iter().map(bytes).sum::<usize>() < 20_000_000);
+    assert_eq!(questions[99].question_type, T::ShortText);
+    assert!(told(&report).contains("more are borrowed so in this file than is taken over"), "{}", told(&report));
+}
+
+#[test]
+fn conditions_of_borrowed_options_that_grow_too_long_are_told() {
+    let first = json!({ "type": "radiogroup", "name": "q0", "choices": ["a".repeat(60), "b"] });
+    let next = |at: usize| {
+        json!({ "type": "radiogroup", "name": format!("q{at}"), "choicesFromQuestionMode": "unselected",
+            "choicesFromQuestion": format!("q{}", at - 1) })
+    };
+    let (questions, report) = elements(&json!([first].into_iter().chain((1..80).map(next)).collect::<Vec<_>>()));
+    assert!(questions.iter().all(|question| format!("{:?}", question.options).len() < 9_000));
+    let told = told(&report);
+    assert!(told.contains("1 condition there: with \"not chosen\" longer than 4000 bytes"), "{told}");
+}
+
+#[test]
+fn conditions_that_become_much_longer_than_they_were_are_left_out() {
+    let options: Vec<_> = (0..500).collect();
+    let all = vec!["{a} >= 0"; 400].join(" and ");
+    let many = (0..100).map(|at| json!({ "type": "text", "name": format!("q{at}"), "visibleIf": all }));
+    let first = json!({ "type": "dropdown", "name": "a", "choices": options });
+    let (questions, report) = elements(&json!([first].into_iter().chain(many).collect::<Vec<_>>()));
+    assert!(questions.iter().all(|question| shown_if(question).len() <= 4_000));
+    assert!(told(&report).contains("as one of ours it is longer than 4000 bytes"), "{}", told(&report));
+}
+
+#[test]
 fn triggers_that_would_take_too_long_are_left_out() {
     let elements: Vec<_> = (0..900).map(|at| json!({ "type": "text", "name": format!("q{at}") })).collect();
     let condition = format!("{{q0}} = '{}'", "x".repeat(4_000));

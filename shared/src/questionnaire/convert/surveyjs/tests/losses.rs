@@ -134,3 +134,18 @@ fn a_text_in_columns_may_be_long() {
         { "name": "g", "cellType": "comment", "maxLength": 900 }] }]));
     assert_eq!((questions[0].columns[0].column_type, questions[0].columns[0].max_length), (T::OpenText, Some(900)));
 }
+
+#[test]
+fn entries_inside_an_entry_keep_their_condition_however_long_it_is() {
+    let mut inner =
+        json!({ "type": "paneldynamic", "name": "inner", "templateElements": [{ "type": "text", "name": "b" }] });
+    for at in 0..6 {
+        let condition = format!("{{a}} = '{at}{}'", "x".repeat(3_800));
+        inner = json!({ "type": "panel", "name": format!("p{at}"), "visibleIf": condition, "elements": [inner] });
+    }
+    let (questions, _) = elements(&json!([
+        { "type": "text", "name": "a" },
+        { "type": "paneldynamic", "name": "outer", "templateElements": [inner] },
+    ]));
+    assert!(shown_if(&questions[1].questions[0]).len() > 22_000);
+}

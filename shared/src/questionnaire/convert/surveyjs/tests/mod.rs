@@ -6,6 +6,7 @@ mod losses;
 mod meaning;
 mod names;
 pub mod real;
+mod triggers;
 mod types;
 
 use super::*;

@@ -6,14 +6,15 @@ mod told;
 
 use serde_json::{Map, Value, json};
 
-use super::condition::BUDGET;
+use super::budget;
 use super::json::spelled;
+use super::nested::ANYWHERE;
 use crate::questionnaire::convert::Report;
 
 /// Names that triggers may look for in the whole survey; more are no survey but an attack.
 const MOST_NAMES: usize = 300;
-/// Where pages and elements lie.
-const LISTS: [&str; 5] = ["pages", "elements", "questions", "templateElements", "detailElements"];
+/// Where pages lie.
+const PAGES: [&str; 1] = ["pages"];
 
 /// A survey while its triggers become conditions.
 struct Spread<'s> {
@@ -30,7 +31,7 @@ pub fn spread(survey: &mut Value, report: &mut Report) {
     let Some(Value::Array(triggers)) = survey.as_object_mut().and_then(|survey| survey.remove("triggers")) else {
         return;
     };
-    let mut spread = Spread { survey, report, names: MOST_NAMES, bytes: BUDGET };
+    let mut spread = Spread { survey, report, names: MOST_NAMES, bytes: budget::MOST };
     for (at, trigger) in triggers.iter().enumerate() {
         let place = format!("triggers[{at}] ({})", trigger.get("type").map(spelled).unwrap_or_default());
         spread.trigger(trigger, &place);
@@ -43,16 +44,16 @@ impl Spread<'_> {
         let condition = condition(trigger);
         match (kind.trim_end_matches("trigger"), condition) {
             (kind @ ("visible" | "skip"), Some(condition)) if self.can_afford(trigger, &condition) => {
-                if kind == "skip" {
-                    self.skipped(trigger, &condition, place);
+                let has_room = if kind == "skip" {
+                    self.skipped(trigger, &condition, place)
                 } else {
-                    self.shown(trigger, &condition, place);
+                    self.shown(trigger, &condition, place)
+                };
+                if !has_room {
+                    self.report.dropped(place, format!("a condition that it makes: {}", budget::SPENT));
                 }
             }
             (_, condition) => self.report.dropped(place, told::reason(trigger, condition.as_deref())),
-        }
-        if self.bytes == 0 {
-            self.report.dropped(place, "a condition that it makes: there are too many expressions in this file");
         }
     }
 
@@ -65,21 +66,23 @@ impl Spread<'_> {
         left.is_some()
     }
 
-    /// Pages and questions that are shown while a condition holds.
-    fn shown(&mut self, trigger: &Value, condition: &str, place: &str) {
-        for (key, lists) in [("pages", &LISTS[..1]), ("questions", &LISTS[1..])] {
+    /// Pages and questions that are shown while a condition holds; `false`: there was no room for it.
+    fn shown(&mut self, trigger: &Value, condition: &str, place: &str) -> bool {
+        let mut has_room = true;
+        for (key, lists) in [("pages", &PAGES[..]), ("questions", &ANYWHERE[..])] {
             let names = trigger.get(key).and_then(Value::as_array);
             for name in names.into_iter().flatten().filter_map(Value::as_str) {
                 match named(self.survey, name, lists) {
                     Some(target) => {
                         // It was hidden until the condition held.
                         target.remove("visible");
-                        under(target, condition, &mut self.bytes);
+                        has_room &= under(target, condition, &mut self.bytes);
                     }
                     None => self.report.dropped(place, format!("it shows {name}, which does not exist")),
                 }
             }
         }
+        has_room
     }
 }
 
@@ -94,7 +97,7 @@ fn condition(trigger: &Value) -> Option<String> {
         return Some(format!("{{{name}}} {operator}"));
     }
     let value = match trigger.get("value")? {
-        Value::String(text) => format!("'{}'", text.replace('\'', "\\'")),
+        Value::String(text) => format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'")),
         other => other.to_string(),
     };
     Some(format!("{{{name}}} {operator} {value}"))
@@ -102,8 +105,10 @@ fn condition(trigger: &Value) -> Option<String> {
 
 /// The page or element of this name, in lists of these keys.
 fn named<'v>(value: &'v mut Value, name: &str, lists: &[&str]) -> Option<&'v mut Map<String, Value>> {
-    let lists_of_it = value.as_object_mut()?.iter_mut().filter(|(key, _)| LISTS.contains(&key.as_str()));
-    for (key, inner) in lists_of_it {
+    let holder = value.as_object_mut()?;
+    for (key, inner) in
+        holder.iter_mut().filter(|(key, _)| PAGES.contains(&key.as_str()) || ANYWHERE.contains(&key.as_str()))
+    {
         let is_wanted = lists.contains(&key.as_str());
         for one in inner.as_array_mut().into_iter().flatten() {
             if is_wanted && one.get("name").and_then(Value::as_str) == Some(name) {
@@ -117,15 +122,16 @@ fn named<'v>(value: &'v mut Value, name: &str, lists: &[&str]) -> Option<&'v mut
     None
 }
 
-/// Puts a page or element under one condition more, if there is room for it; where there is none, none is left.
-fn under(target: &mut Map<String, Value>, condition: &str, bytes: &mut usize) {
+/// Puts a page or element under one condition more. `false`: there is no room for it, and none is left.
+fn under(target: &mut Map<String, Value>, condition: &str, bytes: &mut usize) -> bool {
     *bytes = bytes.saturating_sub(condition.len());
     if *bytes == 0 {
-        return;
+        return false;
     }
     let both = match target.get("visibleIf").and_then(Value::as_str).filter(|own| !own.trim().is_empty()) {
         Some(own) => format!("({own}) and ({condition})"),
         None => condition.to_owned(),
     };
     target.insert("visibleIf".into(), json!(both));
+    true
 }
