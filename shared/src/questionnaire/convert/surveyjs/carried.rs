@@ -20,13 +20,15 @@ struct Source<'s> {
     options: &'s Options,
     /// Several of them can be chosen.
     is_multiple: bool,
+    /// The condition of the question that borrows them, which names each as `{item}`.
+    visible_if: Option<&'s str>,
 }
 
 impl Reading<'_> {
-    /// Offers the options of the question `source`.
+    /// Offers the options of the question `source`, each while `visible_if` holds of it.
     pub fn carried_on(
         &mut self,
-        source: &str,
+        (source, visible_if): (&str, Option<&str>),
         fields: &mut Fields<'_>,
         question: &mut Question,
         offer: &mut Offer,
@@ -36,7 +38,7 @@ impl Reading<'_> {
         if columns.iter().any(Option::is_some) {
             return Err(NotOurs::Elsewhere("in the answers to another question"));
         }
-        let found = self.known.find(source).map(|entry| (entry.code.clone(), entry.kind.clone()));
+        let found = self.known.question(source).map(|entry| (entry.code.clone(), entry.kind.clone()));
         let (code, options, is_multiple) = match found {
             Some((code, Kind::Choice(options))) => (code, options, false),
             Some((code, Kind::Choices(options))) => (code, options, true),
@@ -47,7 +49,7 @@ impl Reading<'_> {
             let reason = "what was typed as \"other\" is an option there; options are written in the questionnaire";
             self.report.dropped(fields.at("choicesFromQuestion"), reason);
         }
-        let source = Source { code: &code, options: &options, is_multiple };
+        let source = Source { code: &code, options: &options, is_multiple, visible_if };
         if question.question_type == QuestionType::Ranking && source.is_ranked(mode) {
             question.options_from = Some(OptionsFrom { question: code.clone(), rows: false, selected_only: true });
         }
@@ -65,19 +67,21 @@ impl Reading<'_> {
             else {
                 continue;
             };
-            let (condition, is_whole) = source.condition(&choice.code, mode);
+            let item = Value::String(value.to_owned());
+            let here = self.shown_for(source.visible_if, Some(&item), place);
+            let (condition, is_whole) = source.condition(&choice.code, mode, here);
             too_long += usize::from(!is_whole);
             let length = condition.as_ref().map_or(0, |condition| print(condition).len());
             if !self.known.budget.can_afford(bytes(choice) + length) {
                 return Err(NotOurs::TooMuch);
             }
-            let code = offer.code(&Value::String(value.to_owned()), None);
+            let code = offer.code(&item, None);
             let show_if = offer.options.shown_if(&code, condition);
             offer.options.choices.push(Choice { code, show_if, anchor: None, ..choice.clone() });
         }
         if too_long > 0 {
             let reason =
-                format!("{} there: with \"not chosen\" longer than {LONGEST} bytes", counted(too_long, "condition"));
+                format!("{} there: with those here longer than {LONGEST} bytes", counted(too_long, "condition"));
             self.report.dropped(place, reason);
         }
         Ok(())
@@ -85,17 +89,21 @@ impl Reading<'_> {
 }
 
 impl Source<'_> {
-    /// When one of the options is offered; `false`: only a part of it, for all of it is too long.
-    fn condition(&self, code: &str, mode: &str) -> (Option<Formula>, bool) {
+    /// When one of the options is offered, which `here` may narrow; `false`: only a part of it, for all of it is too long.
+    fn condition(&self, code: &str, mode: &str, here: Option<Formula>) -> (Option<Formula>, bool) {
         let own = self.options.condition(code).cloned();
-        match (mode, own) {
-            ("selected", _) => (Some(self.chosen(code)), true),
-            ("unselected", Some(own)) => match fits(and(own, not(self.chosen(code)))) {
+        let (there, chosen) = match mode {
+            "selected" => (None, Some(self.chosen(code))),
+            "unselected" => (own, Some(not(self.chosen(code)))),
+            _ => (own, None),
+        };
+        let here = chosen.into_iter().chain(here).reduce(and);
+        match (there, here) {
+            (Some(there), Some(here)) => match fits(and(there, here.clone())) {
                 Ok(both) => (Some(both), true),
-                Err(_) => (Some(not(self.chosen(code))), false),
+                Err(_) => (Some(here), false),
             },
-            ("unselected", None) => (Some(not(self.chosen(code))), true),
-            (_, own) => (own, true),
+            (there, here) => (there.or(here), true),
         }
     }
 

@@ -181,6 +181,11 @@ impl Known {
         self.entries.find(name)
     }
 
+    /// The question that has this name itself, whatever its value is called.
+    pub fn question(&self, name: &str) -> Option<&Entry> {
+        self.all.get(name).and_then(|_| self.find(self.said(name)))
+    }
+
     /// A question above in the same item of a repeating group.
     pub fn sibling(&self, name: &str) -> Option<&Entry> {
         self.siblings.as_ref()?.find(name)

@@ -85,7 +85,7 @@ impl Reading<'_> {
             if !values.is_empty() {
                 self.report.dropped(place, "its options are those of another question, so its own are never shown");
             }
-            self.carried_on(source, fields, question, &mut offer)?;
+            self.carried_on((source, visible_if), fields, question, &mut offer)?;
             return Ok(offer);
         }
         self.offer(values, visible_if, &place, &mut offer);

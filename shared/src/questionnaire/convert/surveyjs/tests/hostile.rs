@@ -161,7 +161,7 @@ fn conditions_of_borrowed_options_that_grow_too_long_are_told() {
     let (questions, report) = elements(&json!([first].into_iter().chain((1..80).map(next)).collect::<Vec<_>>()));
     assert!(questions.iter().all(|question| format!("{:?}", question.options).len() < 9_000));
     let told = told(&report);
-    assert!(told.contains("1 condition there: with \"not chosen\" longer than 4000 bytes"), "{told}");
+    assert!(told.contains("1 condition there: with those here longer than 4000 bytes"), "{told}");
 }
 
 #[test]

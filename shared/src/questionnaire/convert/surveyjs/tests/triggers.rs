@@ -81,3 +81,46 @@ fn questions_on_the_rows_of_a_table_too_deep_are_counted() {
     let (_, report) = elements(&json!([inner, question("a")]));
     assert_eq!((report.questions, report.dropped), (3, 2));
 }
+
+#[test]
+fn what_is_hidden_stays_so_behind_a_jump() {
+    let a = json!({ "type": "radiogroup", "name": "a", "choices": ["yes", "no"] });
+    let hidden = json!({ "type": "text", "name": "h", "visible": false });
+    let panel = json!({ "type": "panel", "name": "p", "visible": false, "elements": [question("secret")] });
+    let elements = json!([a, hidden, panel, question("b"), question("z")]);
+    let (document, report) = taken(&json!({ "triggers": jump("z"), "elements": elements }));
+    let asked: Vec<_> = document.sections[0].questions.iter().map(|one| (one.id.as_str(), shown_if(one))).collect();
+    assert_eq!(asked, [("a", ""), ("b", "a != \"no\""), ("z", "")], "{}", told(&report));
+}
+
+#[test]
+fn what_several_triggers_show_is_shown_by_each() {
+    let show =
+        |value: &str| json!({ "type": "visible", "expression": format!("{{a}} = '{value}'"), "questions": ["w"] });
+    let a = json!({ "type": "radiogroup", "name": "a", "choices": ["x", "y", "z"] });
+    let with = |own: Value| {
+        let mut w = json!({ "type": "text", "name": "w", "visible": false });
+        w["visibleIf"] = own;
+        taken(&json!({ "triggers": [show("x"), show("z")], "elements": [a, question("b"), w] }))
+    };
+    let (document, _) = with(Value::Null);
+    assert_eq!(shown_if(&document.sections[0].questions[2]), "a == \"x\" || a == \"z\"");
+    let (document, report) = with(json!("{b} notempty"));
+    assert_eq!(shown_if(&document.sections[0].questions[2]), "answered(b) && (a == \"x\" || a == \"z\")");
+    let notice =
+        "triggers[0] (visible): it shows w, which has a condition of its own; instead: it is shown while both hold";
+    assert!(told(&report).contains(notice), "{}", told(&report));
+}
+
+#[test]
+fn options_are_carried_on_from_a_question_by_its_name_and_narrowed() {
+    let source = json!({ "type": "checkbox", "name": "s", "valueName": "v", "choices": ["a", "b"] });
+    let from = |name: &str| json!({ "type": "checkbox", "name": "t", "choicesFromQuestion": name, "choicesVisibleIf": "{item} = 'a'" });
+    let (document, report) = taken(&json!({ "elements": [source, from("s")] }));
+    let options = document.sections[0].questions[1].options.as_ref().unwrap();
+    let offered: Vec<_> = options.iter().map(|option| option.code.as_str()).collect();
+    assert_eq!(offered, ["a", "b"], "{}", told(&report));
+    assert_eq!((options[0].show_if.is_some(), options[1].show_if.is_some()), (false, true));
+    let (document, _) = taken(&json!({ "elements": [source, from("v")] }));
+    assert_eq!(document.sections[0].questions[1].options, None);
+}

@@ -1,6 +1,7 @@
 //! Triggers: what happens while one answers. Those that show or skip questions become conditions of these, before anything is
 //! read; all others are told.
 
+mod show;
 mod skip;
 mod told;
 
@@ -32,29 +33,38 @@ pub fn spread(survey: &mut Value, report: &mut Report) {
         return;
     };
     let mut spread = Spread { survey, report, names: MOST_NAMES, bytes: budget::MOST };
-    for (at, trigger) in triggers.iter().enumerate() {
-        let place = format!("triggers[{at}] ({})", trigger.get("type").map(spelled).unwrap_or_default());
-        spread.trigger(trigger, &place);
+    // What is shown is known before it is jumped over.
+    let (show, others): (Vec<_>, Vec<_>) =
+        triggers.iter().enumerate().partition(|(_, trigger)| kind(trigger) == "visible");
+    spread.show(show.into_iter().map(|(at, trigger)| (trigger, place(at, trigger))).collect());
+    for (at, trigger) in others {
+        spread.trigger(trigger, &place(at, trigger));
     }
+}
+
+fn place(at: usize, trigger: &Value) -> String {
+    format!("triggers[{at}] ({})", trigger.get("type").map(spelled).unwrap_or_default())
+}
+
+/// The kind of a trigger; in older surveys it ends with `trigger`.
+fn kind(trigger: &Value) -> String {
+    trigger.get("type").map(spelled).unwrap_or_default().trim_end_matches("trigger").to_owned()
 }
 
 impl Spread<'_> {
     fn trigger(&mut self, trigger: &Value, place: &str) {
-        let kind = trigger.get("type").map(spelled).unwrap_or_default();
-        let condition = condition(trigger);
-        match (kind.trim_end_matches("trigger"), condition) {
-            (kind @ ("visible" | "skip"), Some(condition)) if self.can_afford(trigger, &condition) => {
-                let has_room = if kind == "skip" {
-                    self.skipped(trigger, &condition, place)
-                } else {
-                    self.shown(trigger, &condition, place)
-                };
-                if !has_room {
-                    self.report.dropped(place, format!("a condition that it makes: {}", budget::SPENT));
+        match condition(trigger) {
+            Some(condition) if kind(trigger) == "skip" && self.can_afford(trigger, &condition) => {
+                if !self.skipped(trigger, &condition, place) {
+                    self.no_room(place);
                 }
             }
-            (_, condition) => self.report.dropped(place, told::reason(trigger, condition.as_deref())),
+            condition => self.report.dropped(place, told::reason(trigger, condition.as_deref())),
         }
+    }
+
+    fn no_room(&mut self, place: &str) {
+        self.report.dropped(place, format!("a condition that it makes: {}", budget::SPENT));
     }
 
     /// Takes the names of a trigger off what may be looked for.
@@ -64,25 +74,6 @@ impl Spread<'_> {
         let left = self.names.checked_sub(names);
         self.names = left.unwrap_or(self.names);
         left.is_some()
-    }
-
-    /// Pages and questions that are shown while a condition holds; `false`: there was no room for it.
-    fn shown(&mut self, trigger: &Value, condition: &str, place: &str) -> bool {
-        let mut has_room = true;
-        for (key, lists) in [("pages", &PAGES[..]), ("questions", &ANYWHERE[..])] {
-            let names = trigger.get(key).and_then(Value::as_array);
-            for name in names.into_iter().flatten().filter_map(Value::as_str) {
-                match named(self.survey, name, lists) {
-                    Some(target) => {
-                        // It was hidden until the condition held.
-                        target.remove("visible");
-                        has_room &= under(target, condition, &mut self.bytes);
-                    }
-                    None => self.report.dropped(place, format!("it shows {name}, which does not exist")),
-                }
-            }
-        }
-        has_room
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::show::has_condition;
 use super::{Spread, under};
 use crate::questionnaire::convert::surveyjs::nested::{ON_PAGE, elements, elements_mut};
 use crate::questionnaire::problem::quoted;
@@ -36,6 +37,9 @@ impl Spread<'_> {
             let Some(page) = page_mut(self.survey, number) else { continue };
             let first = if number == from.0 { from.1 + 1 } else { 0 };
             let end = if number == to.0 { to.1 } else { usize::MAX };
+            if is_hidden(page) {
+                continue;
+            }
             let is_whole = number > from.0 && number < to.0;
             if is_whole && !elements_mut(page, &ON_PAGE).any(|element| computes(element)) {
                 has_room &= under(page, condition, &mut self.bytes);
@@ -54,10 +58,18 @@ impl Spread<'_> {
 fn skip(element: &mut Value, condition: &str, bytes: &mut usize) -> bool {
     let is_split = computes(element);
     let Some(element) = element.as_object_mut() else { return true };
+    if is_hidden(element) {
+        return true;
+    }
     if !is_split {
         return under(element, condition, bytes);
     }
     elements_mut(element, &ON_PAGE).all(|inner| skip(inner, condition, bytes))
+}
+
+/// Whether something is never shown: a condition would bring it up.
+fn is_hidden(target: &Map<String, Value>) -> bool {
+    target.get("visible").and_then(Value::as_bool) == Some(false) && !has_condition(target)
 }
 
 /// Whether an element is computed or is a panel with such a one; what is computed in an entry belongs to the entry.
