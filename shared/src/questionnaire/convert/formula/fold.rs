@@ -77,6 +77,8 @@ pub fn reworded(formula: Formula, words: &impl Fn(String) -> String) -> Formula 
     match formula {
         Formula::Text(text) => Formula::Text(words(text)),
         Formula::List(list) => Formula::List(all(list)),
+        // A pattern is no words.
+        Formula::Call(name, arguments) if name == ".matches" => Formula::Call(name, arguments),
         Formula::Call(name, arguments) => Formula::Call(name, all(arguments)),
         Formula::Unary(unary, side) => Formula::Unary(unary, inner(side)),
         Formula::Binary(left, operator, right) => Formula::Binary(inner(left), operator, inner(right)),
@@ -108,6 +110,12 @@ pub fn either(condition: Formula, yes: Formula, no: Formula) -> Formula {
 /// A call of one of our functions.
 pub fn call(name: &str, arguments: impl Into<Vec<Formula>>) -> Formula {
     Formula::Call(name.to_owned(), arguments.into())
+}
+
+/// A function that is called on a text.
+#[must_use]
+pub fn method(text: Formula, name: &str, argument: Formula) -> Formula {
+    Formula::Call(format!(".{name}"), vec![text, argument])
 }
 
 /// How many there are; of what is missing none. What is checked is there.

@@ -6,7 +6,7 @@ use super::counting::{added, count};
 use super::pattern::pattern;
 use super::translate::Context;
 use super::value::{Found, Options, Value, among, fault, joined, not};
-use crate::questionnaire::convert::formula::fold::{binary, call, either};
+use crate::questionnaire::convert::formula::fold::{binary, call, either, method};
 use crate::questionnaire::problem::quoted;
 
 impl Context<'_, '_> {
@@ -196,10 +196,7 @@ impl Context<'_, '_> {
 
 /// Whether a text matches a pattern of theirs.
 pub fn matches(of: &Formula, expression: &str) -> Found<Formula> {
-    let ours = pattern(expression)?;
-    let of = super::super::formula::print(of);
-    let quoted = super::super::formula::print(&Formula::Text(ours));
-    Ok(Formula::Ours(format!("{of}.matches({quoted})")))
+    Ok(method(of.clone(), "matches", Formula::Text(pattern(expression)?)))
 }
 
 /// Texts one after the other; neighbours that are written out become one.

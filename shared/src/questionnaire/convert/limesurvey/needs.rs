@@ -32,6 +32,7 @@ fn when(condition: &Formula, truth: bool) -> Places {
         }
         Formula::Call(name, arguments) if truth && name == "answered" => all(arguments),
         Formula::Ours(_) if truth => strict(condition),
+        Formula::Call(name, _) if truth && name == ".matches" => strict(condition),
         _ => Places::new(),
     }
 }
@@ -54,6 +55,7 @@ fn strict(value: &Formula) -> Places {
                 all(arguments)
             }
             ("min" | "max" | "average", _) => any(arguments, strict),
+            (".matches", [of, _]) => strict(of),
             _ => Places::new(),
         },
         _ => Places::new(),

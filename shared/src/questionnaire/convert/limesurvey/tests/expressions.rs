@@ -32,6 +32,8 @@ fn condition(theirs: &str) -> (String, String) {
     (made.show_if("final").to_owned(), lost.collect())
 }
 
+const JOINED_MATCHES: &str = "(coalesce(word, \"\") + coalesce(noted_comment, \"\")).matches(\"^a\")";
+
 #[test]
 fn conditions_become_ours_by_the_kind_of_what_they_name() {
     for (theirs, ours) in [
@@ -86,6 +88,7 @@ fn conditions_become_ours_by_the_kind_of_what_they_name() {
             "round(age / 2, 1) == 1.5 && floor(age) + 1 > max(age, 3)",
         ),
         ("regexMatch('/^\\d{2}$/', word)", "word.matches(\"^[0-9]{2}$\")"),
+        ("regexMatch('/^a/', join(word, noted_comment))", JOINED_MATCHES),
         ("strlen(word) < 3", "size(coalesce(word, \"\")) < 3"),
         ("in_array(list, '1', '2')", "list == \"1\" || list == \"2\""),
         ("5X1X102 > 3 and 5X1X105A.NAOK == 'Y'", "age > 3 && \"A\" in multi"),
@@ -182,6 +185,8 @@ fn what_is_named_without_naok_must_be_asked() {
         ("t == 'b' and is_empty(l)", "t == \"b\" && !answered(l)"),
         ("g_1 != '1'", "g[\"1\"] != \"1\" && l != \"1\" && a == \"yes\""),
         ("5X1X103 != '1' and n > 3", "l != \"1\" && n > 3 && a == \"yes\""),
+        ("regexMatch('/b/', t)", "t.matches(\"b\")"),
+        ("!regexMatch('/b/', t)", "!t.matches(\"b\") && l == \"1\""),
     ] {
         assert_eq!(with(theirs), ours, "{theirs}");
     }
