@@ -39,6 +39,19 @@ fn texts(formula: &Formula) -> Option<(&Formula, Vec<&Formula>)> {
     }
 }
 
+/// The parts that must all hold for it to hold.
+#[must_use]
+pub fn conjuncts(formula: Formula) -> Vec<Formula> {
+    let (mut rest, mut parts) = (vec![formula], vec![]);
+    while let Some(next) = rest.pop() {
+        match next {
+            Formula::Binary(left, Operator::And, right) => rest.extend([*right, *left]),
+            other => parts.push(other),
+        }
+    }
+    parts
+}
+
 /// It does not hold.
 #[must_use]
 pub fn not(side: Formula) -> Formula {

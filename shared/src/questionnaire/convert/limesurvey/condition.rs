@@ -6,7 +6,7 @@ use super::names::{Known, Shape};
 use super::settings::Settings;
 use super::survey::{Clause, Part, Question};
 use super::translate::Context;
-use super::value::{Found, joined, not};
+use super::value::{joined, not};
 use crate::questionnaire::format::Condition;
 use crate::questionnaire::problem::quoted;
 
@@ -135,31 +135,21 @@ impl<'r> Making<'r, '_> {
 
     /// When a row or an option is offered.
     pub fn part_if(&mut self, place: &str, part: &Part<'r>, filters: &[Filter<'r>]) -> Option<Condition> {
-        let mut conditions: Vec<_> = shown(&self.condition(place, part.relevance)).into_iter().collect();
+        let mut whole = self.condition(place, part.relevance);
         for filter in filters {
             // What the other question has not is not decided by it.
             let Some(value) = filter.source.part(part.code) else { continue };
-            let holds: Found<Formula> = value.presence();
-            if let Ok(holds) = holds {
-                conditions.push(print(&if filter.excludes { not(holds) } else { holds }));
+            if let Ok(holds) = value.presence() {
+                whole = joined(whole, Operator::And, if filter.excludes { not(holds) } else { holds });
             }
         }
-        all(conditions).map(Condition::Expression)
+        let written = shown(&whole)?;
+        self.offered.insert(written.clone(), whole);
+        Some(Condition::Expression(written))
     }
 }
 
 /// A condition as it is written; `None` if it always holds.
 pub fn shown(condition: &Formula) -> Option<String> {
     (*condition != Formula::Bool(true)).then(|| print(condition))
-}
-
-/// All of the conditions in one.
-pub fn all(conditions: Vec<String>) -> Option<String> {
-    if conditions.len() < 2 {
-        return conditions.into_iter().next();
-    }
-    let looser = |condition: &String| condition.contains(" || ") || condition.contains(" ? ");
-    let each =
-        conditions.into_iter().map(|condition| if looser(&condition) { format!("({condition})") } else { condition });
-    Some(each.collect::<Vec<_>>().join(" && "))
 }

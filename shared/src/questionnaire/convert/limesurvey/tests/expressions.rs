@@ -193,6 +193,28 @@ fn what_is_named_without_naok_must_be_asked() {
 }
 
 #[test]
+fn a_condition_of_a_row_that_looks_at_a_question_does_not_say_that_it_was_asked() {
+    let mut sample = Sample::new();
+    let at = [
+        ("98", "Y", "b", ""),
+        ("99", "S", "a", "b == 'Y'"),
+        ("100", "F", "g", ""),
+        ("101", "S", "end", "g_r != '1' and a != 'z'"),
+    ];
+    for (order, (qid, kind, code, relevance)) in at.into_iter().enumerate() {
+        let fields = [("qid", qid), ("gid", "1"), ("type", kind), ("title", code), ("relevance", relevance)];
+        let more = [("question", "?"), ("language", "en"), ("question_order", &order.to_string())];
+        sample.row("questions", &[&fields[..], &more[..]].concat());
+    }
+    let row = [("qid", "900"), ("parent_qid", "100"), ("title", "r"), ("question", "R"), ("language", "en")];
+    sample.row("subquestions", &[&row[..], &[("relevance", "a.NAOK != 'x'")]].concat());
+    let answer = [("qid", "100"), ("code", "1"), ("answer", "One"), ("scale_id", "0"), ("language", "en")];
+    sample.row("answers", &answer);
+    let made = sample.read();
+    assert_eq!(made.show_if("end"), "g.r != \"1\" && a != \"z\" && a != \"x\" && b == \"yes\"");
+}
+
+#[test]
 fn what_would_be_too_long_is_asked_without_it() {
     let mut sample = Sample::new();
     let codes: Vec<_> = (0..150).map(|number| format!("q{number}")).collect();
