@@ -131,6 +131,13 @@ pub fn method(text: Formula, name: &str, argument: Formula) -> Formula {
     Formula::Call(format!(".{name}"), vec![text, argument])
 }
 
+/// A number without the digits behind its decimal sign.
+#[must_use]
+pub fn towards_zero(number: Formula) -> Formula {
+    let is_less = binary(number.clone(), Operator::Less, Formula::Number(0.0));
+    either(is_less, call("ceil", [number.clone()]), call("floor", [number]))
+}
+
 /// How many there are; of what is missing none. What is checked is there.
 #[must_use]
 pub fn size_of(of: Formula) -> Formula {

@@ -1,12 +1,12 @@
 //! When something is asked: relevance, conditions of the old kind, and filters by the answers to another question.
 
-use super::super::formula::{Formula, Operator, print};
+use super::super::formula::{Formula, print};
 use super::making::Making;
 use super::names::{Known, Shape};
 use super::settings::Settings;
 use super::survey::{Clause, Part, Question};
 use super::translate::Context;
-use super::value::{joined, not};
+use crate::questionnaire::convert::formula::fold::{and, not};
 use crate::questionnaire::format::Condition;
 use crate::questionnaire::problem::quoted;
 
@@ -40,7 +40,7 @@ impl<'r> Making<'r, '_> {
             return self.condition(place, source);
         }
         let (one, other) = (self.condition(place, relevance), self.condition(place, &of_old));
-        joined(one, Operator::And, other)
+        and(one, other)
     }
 
     /// A condition of their file as one of ours; `true`: it always holds, or was dropped with a notice.
@@ -140,7 +140,7 @@ impl<'r> Making<'r, '_> {
             // What the other question has not is not decided by it.
             let Some(value) = filter.source.part(part.code) else { continue };
             if let Ok(holds) = value.presence() {
-                whole = joined(whole, Operator::And, if filter.excludes { not(holds) } else { holds });
+                whole = and(whole, if filter.excludes { not(holds) } else { holds });
             }
         }
         let written = shown(&whole)?;

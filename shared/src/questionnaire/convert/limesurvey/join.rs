@@ -4,13 +4,13 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::super::formula::{Formula, Operator};
+use super::super::formula::{Formula, fold};
 use super::asked::{Held, held};
 use super::making::Making;
 use super::names::{Known, Names};
 use super::place::{places, question};
 use super::translate::written;
-use super::value::{Value, joined};
+use super::value::Value;
 use crate::questionnaire::problem::quoted;
 
 /// Places and conditions that are followed to find out what follows from one condition.
@@ -74,7 +74,7 @@ impl Making<'_, '_> {
                 return None;
             }
         }
-        let join = |whole, one: Rc<Held>| joined(whole, Operator::And, one.condition.clone());
+        let join = |whole, one: Rc<Held>| fold::and(whole, one.condition.clone());
         let whole = more.into_iter().fold(condition.clone(), join);
         written(&whole).is_ok().then_some(whole)
     }

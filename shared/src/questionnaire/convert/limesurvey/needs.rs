@@ -30,7 +30,8 @@ fn when(condition: &Formula, truth: bool) -> Places {
             }
             places
         }
-        Formula::Call(name, arguments) if truth && name == "answered" => all(arguments),
+        Formula::Unary(Unary::NotEmpty, of) if truth => strict(of),
+        Formula::Unary(Unary::Empty, of) if !truth => strict(of),
         Formula::Call(name, _) if truth && name == ".matches" => strict(condition),
         _ => Places::new(),
     }

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::super::formula::{Formula, Operator};
+use super::super::formula::Formula;
 use super::asked::{Asked, held};
 use super::condition::shown;
 use super::making::{Making, place, plain};
 use super::names::{Known, Shape};
 use super::place::{part, parts};
 use super::survey::Question as Theirs;
-use super::value::joined;
+use crate::questionnaire::convert::formula::fold::and;
 use crate::questionnaire::format::{Condition, Question, QuestionType, Required};
 
 /// What was made of one question.
@@ -77,7 +77,7 @@ impl<'r> Making<'r, '_> {
         known.text.clone_from(&question.text);
         let mut made = vec![question];
         for (mut one, also) in further {
-            let whole = joined(condition.clone(), Operator::And, also);
+            let whole = and(condition.clone(), also);
             one.show_if = shown(&whole).map(Condition::Expression);
             one.checks.extend(self.comment_checks(theirs, &known));
             made.push(one);

@@ -5,8 +5,8 @@ use super::super::formula::{Dialect, Formula, Operator, Unary, parse, print};
 use super::super::html;
 use super::names::Names;
 use super::survey::Survey;
-use super::value::{Fault, Found, Value, decimal, fault, joined, not};
-use crate::questionnaire::convert::formula::fold::{binary, either};
+use super::value::{Fault, Found, Value, decimal, fault};
+use crate::questionnaire::convert::formula::fold::{and, binary, either, not, or};
 
 /// Characters of the longest expression.
 const LONGEST: usize = 4_000;
@@ -206,7 +206,8 @@ impl Context<'_, '_> {
     fn binary(self, left: &Formula, operator: Operator, right: &Formula) -> Found<Value> {
         let (one, other) = (self.value(left)?, self.value(right)?);
         match operator {
-            Operator::And | Operator::Or => Ok(Value::Bool(joined(one.truth()?, operator, other.truth()?))),
+            Operator::And => Ok(Value::Bool(and(one.truth()?, other.truth()?))),
+            Operator::Or => Ok(Value::Bool(or(one.truth()?, other.truth()?))),
             Operator::Plus => self.plus(one, other),
             Operator::Minus | Operator::Times | Operator::Over => {
                 Ok(Value::Number(binary(one.number()?, operator, other.number()?)))
