@@ -78,7 +78,7 @@ impl<'r> Making<'r, '_> {
     }
 
     fn rule(&self, source: &str) -> Found<String> {
-        self.context().condition(source).map(|rule| print(&rule))
+        self.context().condition(source).map(|(rule, _)| print(&rule))
     }
 
     /// A rule for each part; a part without an answer keeps it.

@@ -45,11 +45,10 @@ impl<'r> Making<'r, '_> {
 
     /// A condition of their file as one of ours; `true`: it always holds, or was dropped with a notice.
     pub fn condition(&mut self, place: &str, source: &str) -> Formula {
-        self.names.plain.take();
         let found = self.context().condition(source);
         match found {
-            Ok(condition) => {
-                let condition = self.with_asked(place, source, condition);
+            Ok((condition, plain)) => {
+                let condition = self.with_asked(place, source, condition, &plain);
                 if condition == Formula::Bool(false) {
                     self.report.replaced(
                         place,

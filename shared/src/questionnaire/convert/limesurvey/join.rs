@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::super::formula::{Formula, fold};
 use super::asked::{Held, held};
 use super::making::Making;
-use super::names::{Known, Names};
+use super::names::{Known, Names, Plain};
 use super::place::{places, question};
 use super::translate::written;
 use super::value::Value;
@@ -29,16 +29,16 @@ impl<'r> Names<'r> {
         }
     }
 
-    /// What the questions take that were named in such a way since it was last asked for.
-    fn taken(&mut self) -> Vec<Rc<Held>> {
+    /// What the questions take that were named in such a way.
+    fn taken(&self, plain: &Plain<'_>) -> Vec<Rc<Held>> {
         let mut taken = Vec::new();
-        for (qid, place) in self.plain.take() {
+        for (qid, place) in plain {
             let Some(known) = self.by_qid(qid) else { continue };
             let room = MOST_LOOKED_AT - taken.len();
-            if known.path == place {
+            if known.path == *place {
                 taken.extend(known.asked.of_all().take(room).cloned());
             } else {
-                taken.extend(known.asked.of(&place).take(room).cloned());
+                taken.extend(known.asked.of(place).take(room).cloned());
             }
         }
         taken
@@ -46,9 +46,9 @@ impl<'r> Names<'r> {
 }
 
 impl Making<'_, '_> {
-    /// The condition together with what the questions that it names without `.NAOK` take to be asked.
-    pub fn with_asked(&mut self, place: &str, source: &str, condition: Formula) -> Formula {
-        let taken = self.names.taken();
+    /// The condition together with what the questions take to be asked that it names without `.NAOK`.
+    pub fn with_asked(&mut self, place: &str, source: &str, condition: Formula, plain: &Plain<'_>) -> Formula {
+        let taken = self.names.taken(plain);
         if taken.is_empty() || condition == Formula::Bool(false) {
             return condition;
         }
