@@ -39,6 +39,19 @@ fn texts(formula: &Formula) -> Option<(&Formula, Vec<&Formula>)> {
     }
 }
 
+/// The parts that must all hold for it to hold.
+#[must_use]
+pub fn conjuncts(formula: Formula) -> Vec<Formula> {
+    let (mut rest, mut parts) = (vec![formula], vec![]);
+    while let Some(next) = rest.pop() {
+        match next {
+            Formula::Binary(left, Operator::And, right) => rest.extend([*right, *left]),
+            other => parts.push(other),
+        }
+    }
+    parts
+}
+
 /// It does not hold.
 #[must_use]
 pub fn not(side: Formula) -> Formula {
@@ -77,6 +90,8 @@ pub fn reworded(formula: Formula, words: &impl Fn(String) -> String) -> Formula 
     match formula {
         Formula::Text(text) => Formula::Text(words(text)),
         Formula::List(list) => Formula::List(all(list)),
+        // A pattern is no words.
+        Formula::Call(name, arguments) if name == ".matches" => Formula::Call(name, arguments),
         Formula::Call(name, arguments) => Formula::Call(name, all(arguments)),
         Formula::Unary(unary, side) => Formula::Unary(unary, inner(side)),
         Formula::Binary(left, operator, right) => Formula::Binary(inner(left), operator, inner(right)),
@@ -108,6 +123,19 @@ pub fn either(condition: Formula, yes: Formula, no: Formula) -> Formula {
 /// A call of one of our functions.
 pub fn call(name: &str, arguments: impl Into<Vec<Formula>>) -> Formula {
     Formula::Call(name.to_owned(), arguments.into())
+}
+
+/// A function that is called on a text.
+#[must_use]
+pub fn method(text: Formula, name: &str, argument: Formula) -> Formula {
+    Formula::Call(format!(".{name}"), vec![text, argument])
+}
+
+/// A number without the digits behind its decimal sign.
+#[must_use]
+pub fn towards_zero(number: Formula) -> Formula {
+    let is_less = binary(number.clone(), Operator::Less, Formula::Number(0.0));
+    either(is_less, call("ceil", [number.clone()]), call("floor", [number]))
 }
 
 /// How many there are; of what is missing none. What is checked is there.

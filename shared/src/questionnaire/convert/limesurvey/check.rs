@@ -6,8 +6,8 @@ use super::making::{Making, place};
 use super::names::{Known, Own, Shape};
 use super::survey::Question;
 use super::translate::written;
-use super::value::{Found, Value, answered, fault, joined, not};
-use crate::questionnaire::convert::formula::fold::{binary, call};
+use super::value::{Found, Value, answered, fault};
+use crate::questionnaire::convert::formula::fold::{and, binary, call, not, or};
 use crate::questionnaire::format::{Check, Texts};
 use crate::questionnaire::problem::quoted;
 
@@ -78,7 +78,7 @@ impl<'r> Making<'r, '_> {
     }
 
     fn rule(&self, source: &str) -> Found<String> {
-        self.context().condition(source).map(|rule| print(&rule))
+        self.context().condition(source).map(|(rule, _)| print(&rule))
     }
 
     /// A rule for each part; a part without an answer keeps it.
@@ -88,7 +88,7 @@ impl<'r> Making<'r, '_> {
             let missing = part.clone().presence().map(not);
             self.names.own = Some(Own { question: own.clone(), this: Some(part) });
             let rule = self.context().read(source).and_then(Value::truth)?;
-            rules = joined(rules, Operator::And, joined(missing?, Operator::Or, rule));
+            rules = and(rules, or(missing?, rule));
         }
         written(&rules)
     }
@@ -104,10 +104,10 @@ impl<'r> Making<'r, '_> {
             let missing = part.clone().presence().map(not)?;
             let rule = binary(part.number()?, operator, bound.clone());
             // A rule of the whole is read only where there is an answer.
-            let rule = if is_one { rule } else { joined(missing, Operator::Or, rule) };
-            rules = joined(rules, Operator::And, rule);
+            let rule = if is_one { rule } else { or(missing, rule) };
+            rules = and(rules, rule);
         }
-        written(&joined(not(answered(bound)), Operator::Or, rules))
+        written(&or(not(answered(bound)), rules))
     }
 }
 
@@ -115,7 +115,7 @@ impl<'r> Making<'r, '_> {
 pub fn bounded(number: Formula, operator: Operator, bound: Formula) -> Found<String> {
     let rule = binary(number, operator, bound.clone());
     let no_bound = if matches!(bound, Formula::Number(_)) { Formula::Bool(false) } else { not(answered(bound)) };
-    written(&joined(no_bound, Operator::Or, rule))
+    written(&or(no_bound, rule))
 }
 
 /// Whether a rule looks at the comments of options.
@@ -143,8 +143,8 @@ fn pattern_rule(own: &Known<'_>, source: &str) -> Found<String> {
             _ => return fault("only texts and numbers have patterns here"),
         };
         let rule = matches(&of, source)?;
-        let rule = if is_one { rule } else { joined(not(there), Operator::Or, rule) };
-        rules = joined(rules, Operator::And, rule);
+        let rule = if is_one { rule } else { or(not(there), rule) };
+        rules = and(rules, rule);
         // Long patterns for many cells would be larger than expressions may be.
         if print(&rules).len() > 8_000 {
             break;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::super::formula::Formula;
 use super::grouped::Kind;
 use super::making::{Making, plain};
 use super::names::Shape;
@@ -57,7 +58,8 @@ impl<'r> Making<'r, '_> {
         let comment = (theirs.kind == 'O').then(|| {
             let (id, text) = (self.further_name(&format!("{id}_comment")), self.built_in("convert-comment"));
             let max_length = Some(LONGEST_COMMENT);
-            further.push(Question { question_type: QuestionType::OpenText, max_length, ..plain(id.clone(), text) });
+            let comment = Question { question_type: QuestionType::OpenText, max_length, ..plain(id.clone(), text) };
+            further.push((comment, Formula::Bool(true)));
             id
         });
         if comment.is_some() {

@@ -4,8 +4,8 @@ mod option;
 
 use self::option::{choice, code, label, same_option};
 use super::super::formula::{Formula, Operator};
-use super::value::{Found, Value, decimal, fault, not};
-use crate::questionnaire::convert::formula::fold::{binary, period, turned};
+use super::value::{Found, Value, decimal, fault};
+use crate::questionnaire::convert::formula::fold::{binary, not, period, turned};
 use crate::questionnaire::problem::quoted;
 
 const NOT_AS_A_WHOLE: &str = "several answers are not compared as a whole";

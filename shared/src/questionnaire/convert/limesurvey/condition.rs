@@ -1,12 +1,12 @@
 //! When something is asked: relevance, conditions of the old kind, and filters by the answers to another question.
 
-use super::super::formula::{Formula, Operator, print};
+use super::super::formula::{Formula, print};
 use super::making::Making;
 use super::names::{Known, Shape};
 use super::settings::Settings;
 use super::survey::{Clause, Part, Question};
 use super::translate::Context;
-use super::value::{Found, joined, not};
+use crate::questionnaire::convert::formula::fold::{and, not};
 use crate::questionnaire::format::Condition;
 use crate::questionnaire::problem::quoted;
 
@@ -40,16 +40,15 @@ impl<'r> Making<'r, '_> {
             return self.condition(place, source);
         }
         let (one, other) = (self.condition(place, relevance), self.condition(place, &of_old));
-        joined(one, Operator::And, other)
+        and(one, other)
     }
 
     /// A condition of their file as one of ours; `true`: it always holds, or was dropped with a notice.
     pub fn condition(&mut self, place: &str, source: &str) -> Formula {
-        self.names.plain.take();
         let found = self.context().condition(source);
         match found {
-            Ok(condition) => {
-                let condition = self.with_asked(place, source, condition);
+            Ok((condition, plain)) => {
+                let condition = self.with_asked(place, source, condition, &plain);
                 if condition == Formula::Bool(false) {
                     self.report.replaced(
                         place,
@@ -135,31 +134,21 @@ impl<'r> Making<'r, '_> {
 
     /// When a row or an option is offered.
     pub fn part_if(&mut self, place: &str, part: &Part<'r>, filters: &[Filter<'r>]) -> Option<Condition> {
-        let mut conditions: Vec<_> = shown(&self.condition(place, part.relevance)).into_iter().collect();
+        let mut whole = self.condition(place, part.relevance);
         for filter in filters {
             // What the other question has not is not decided by it.
             let Some(value) = filter.source.part(part.code) else { continue };
-            let holds: Found<Formula> = value.presence();
-            if let Ok(holds) = holds {
-                conditions.push(print(&if filter.excludes { not(holds) } else { holds }));
+            if let Ok(holds) = value.presence() {
+                whole = and(whole, if filter.excludes { not(holds) } else { holds });
             }
         }
-        all(conditions).map(Condition::Expression)
+        let written = shown(&whole)?;
+        self.offered.insert(written.clone(), whole);
+        Some(Condition::Expression(written))
     }
 }
 
 /// A condition as it is written; `None` if it always holds.
 pub fn shown(condition: &Formula) -> Option<String> {
     (*condition != Formula::Bool(true)).then(|| print(condition))
-}
-
-/// All of the conditions in one.
-pub fn all(conditions: Vec<String>) -> Option<String> {
-    if conditions.len() < 2 {
-        return conditions.into_iter().next();
-    }
-    let looser = |condition: &String| condition.contains(" || ") || condition.contains(" ? ");
-    let each =
-        conditions.into_iter().map(|condition| if looser(&condition) { format!("({condition})") } else { condition });
-    Some(each.collect::<Vec<_>>().join(" && "))
 }

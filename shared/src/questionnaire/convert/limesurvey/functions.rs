@@ -5,8 +5,8 @@ use super::compare::{compare, same};
 use super::counting::{added, count};
 use super::pattern::pattern;
 use super::translate::Context;
-use super::value::{Found, Options, Value, among, fault, joined, not};
-use crate::questionnaire::convert::formula::fold::{binary, call, either};
+use super::value::{Found, Options, Value, among, answered, fault};
+use crate::questionnaire::convert::formula::fold::{and, binary, call, either, method, not, or, towards_zero};
 use crate::questionnaire::problem::quoted;
 
 impl Context<'_, '_> {
@@ -36,7 +36,7 @@ impl Context<'_, '_> {
             "abs" | "floor" | "ceil" | "round" => {
                 Ok(Value::Number(call(name, values.into_iter().map(Value::number).collect::<Found<Vec<_>>>()?)))
             }
-            "intval" => one(values).and_then(Value::number).map(whole).map(Value::Number),
+            "intval" => one(values).and_then(Value::number).map(towards_zero).map(Value::Number),
             "floatval" => one(values).and_then(Value::number).map(Value::Number),
             "is_numeric" => Self::is_numeric(one(values)?),
             "is_int" => {
@@ -108,8 +108,7 @@ impl Context<'_, '_> {
         }
         Ok(match (yes, no) {
             (Value::Bool(yes), Value::Bool(no)) => {
-                let when = binary(condition.clone(), Operator::And, yes);
-                Value::Bool(binary(when, Operator::Or, binary(not(condition), Operator::And, no)))
+                Value::Bool(or(and(condition.clone(), yes), and(not(condition), no)))
             }
             (yes @ (Value::Number(_) | Value::Given(_)), no @ (Value::Number(_) | Value::Given(_))) => {
                 Value::Number(either(condition, yes.number()?, no.number()?))
@@ -146,7 +145,7 @@ impl Context<'_, '_> {
     fn is_numeric(value: Value) -> Found<Value> {
         Ok(Value::Bool(match value.bare() {
             Value::Said(text) => Formula::Bool(super::value::decimal(&text).is_some()),
-            Value::Text(of) => call("answered", vec![call("number", vec![of])]),
+            Value::Text(of) => answered(call("number", vec![of])),
             other => other.presence()?,
         }))
     }
@@ -164,7 +163,7 @@ impl Context<'_, '_> {
         }
         let wanted = values.remove(0);
         let found: Found<Vec<_>> = flat(values).iter().map(|value| same(&wanted, value)).collect();
-        let any = found?.into_iter().reduce(|one, other| joined(one, Operator::Or, other));
+        let any = found?.into_iter().reduce(or);
         Ok(Value::Bool(any.unwrap_or(Formula::Bool(false))))
     }
 
@@ -196,10 +195,7 @@ impl Context<'_, '_> {
 
 /// Whether a text matches a pattern of theirs.
 pub fn matches(of: &Formula, expression: &str) -> Found<Formula> {
-    let ours = pattern(expression)?;
-    let of = super::super::formula::print(of);
-    let quoted = super::super::formula::print(&Formula::Text(ours));
-    Ok(Formula::Ours(format!("{of}.matches({quoted})")))
+    Ok(method(of.clone(), "matches", Formula::Text(pattern(expression)?)))
 }
 
 /// Texts one after the other; neighbours that are written out become one.
@@ -218,12 +214,6 @@ fn in_a_row(parts: Vec<Formula>) -> Value {
         Some(whole) => Value::Text(whole),
         None => Value::Said(String::new()),
     }
-}
-
-/// Towards zero.
-fn whole(number: Formula) -> Formula {
-    let is_less = binary(number.clone(), Operator::Less, Formula::Number(0.0));
-    either(is_less, call("ceil", vec![number.clone()]), call("floor", vec![number]))
 }
 
 /// The operator that the first value names.

@@ -2,7 +2,7 @@
 
 use super::super::codes::Codes;
 use super::super::html;
-use super::asked::conjuncts;
+use super::asked::held;
 use super::condition::shown;
 use super::making::Making;
 use super::survey::Group;
@@ -38,7 +38,7 @@ impl<'r> Making<'r, '_> {
         let intro = self.texts(&format!("{place}, description"), &group.description);
         self.section = vec![];
         let condition = self.condition(&place, group.relevance);
-        self.section = conjuncts(&condition);
+        self.section = held(&condition);
         let show_if = shown(&condition).map(Condition::Expression);
         let randomise = self.random(group, &place);
         let mut questions = Vec::new();

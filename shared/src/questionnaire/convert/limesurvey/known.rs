@@ -1,17 +1,10 @@
 //! What can be asked of a question that a name refers to.
 
 use super::super::formula::{Formula, Operator};
-use super::asked::{behind, places};
 use super::names::{Cell, Known, Pair, Shape};
+use super::place::{behind, part, places};
 use super::value::{Found, Options, Value, among, fault};
 use crate::questionnaire::format::Texts;
-
-/// A part of a place.
-pub(super) fn part(of: &str, name: &str) -> String {
-    let is_word = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    if is_word { format!("{of}.{name}") } else { format!("{of}[\"{name}\"]") }
-}
 
 fn ours<'p>(pairs: &'p [Pair], theirs: &str) -> Option<&'p str> {
     pairs.iter().find(|(code, _)| code == theirs).map(|(_, ours)| ours.as_str())

@@ -1,10 +1,12 @@
 //! The questionnaire while it is made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use super::super::codes::Codes;
 use super::super::formula::Formula;
 use super::super::{Notice, Report};
+use super::asked::Held;
 use super::grouped::{Grouped, gathered};
 use super::language::Tongue;
 use super::names::Names;
@@ -35,7 +37,9 @@ pub struct Making<'r, 'n> {
     /// Words that are there in English only, by our tag.
     pub english: BTreeMap<String, usize>,
     /// When the section is asked that is made: conditions that all hold.
-    pub section: Vec<Formula>,
+    pub section: Vec<Rc<Held>>,
+    /// The conditions of rows and options of the question that is made, by how they are written.
+    pub offered: HashMap<String, Formula>,
     /// What is told once for all places.
     pub grouped: Grouped,
     codes: Codes,
@@ -52,6 +56,7 @@ impl<'r, 'n> Making<'r, 'n> {
             missing: BTreeMap::new(),
             english: BTreeMap::new(),
             section: vec![],
+            offered: HashMap::new(),
             codes: Codes::default(),
             grouped: Grouped::default(),
         }

@@ -8,7 +8,7 @@ use super::making::{Making, plain};
 use super::names::Shape;
 use super::question::Made;
 use super::survey::Question as Theirs;
-use super::value::{among, decimal};
+use super::value::{among, answered, decimal};
 use crate::questionnaire::convert::formula::fold::size_of;
 use crate::questionnaire::format::{Check, Choice, Column, Condition, Question, QuestionType, Required, Row};
 
@@ -29,7 +29,9 @@ impl<'r> Making<'r, '_> {
         let mut question = Question { randomise, ..Question::default() };
         self.how_many(theirs, place, choices.len(), &mut question);
         let comments = (theirs.kind == 'P').then(|| self.further_name(&format!("{id}_comments")));
-        let further = comments.iter().map(|name| self.comments(id, name, &choices, place)).collect();
+        let is_answered = answered(Formula::Ours(id.to_owned()));
+        let further = comments.iter().map(|name| (self.comments(id, name, &choices, place), is_answered.clone()));
+        let further = further.collect();
         let question = Question { question_type: QuestionType::MultiSelect, options: Some(choices), ..question };
         Some(Made { question, further, shape: Shape::Several { options: Rc::new(known), other, comments } })
     }
@@ -80,7 +82,6 @@ impl<'r> Making<'r, '_> {
             question_type: QuestionType::Table,
             rows: choices.iter().map(row).collect(),
             columns: vec![Column { max_length: Some(super::entry::LONGEST_LINE), ..column }],
-            show_if: Some(Condition::Expression(format!("answered({id})"))),
             ..plain(name.to_owned(), self.built_in("convert-comment"))
         }
     }

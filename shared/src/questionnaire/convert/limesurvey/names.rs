@@ -13,6 +13,9 @@ use crate::questionnaire::problem::quoted;
 /// A row, a column or an option: their code and ours.
 pub type Pair = (String, String);
 
+/// Questions, by number, and their places that are named without `.NAOK`.
+pub type Plain<'r> = BTreeSet<(&'r str, String)>;
+
 /// What can be asked of a question.
 #[derive(Clone, Debug)]
 pub enum Shape {
@@ -113,8 +116,8 @@ pub struct Names<'r> {
     pub inexact: RefCell<BTreeSet<(&'static str, &'static str)>>,
     /// The numbers of questions whose options count for something where answers are marked.
     pub marked: HashSet<&'r str>,
-    /// The questions, by number, and their places that were named without `.NAOK`.
-    pub plain: RefCell<BTreeSet<(&'r str, String)>>,
+    /// What was named without `.NAOK` in what is being read.
+    pub plain: RefCell<Plain<'r>>,
 }
 
 impl<'r> Names<'r> {

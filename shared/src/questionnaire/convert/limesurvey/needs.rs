@@ -30,8 +30,9 @@ fn when(condition: &Formula, truth: bool) -> Places {
             }
             places
         }
-        Formula::Call(name, arguments) if truth && name == "answered" => all(arguments),
-        Formula::Ours(_) if truth => strict(condition),
+        Formula::Unary(Unary::NotEmpty, of) if truth => strict(of),
+        Formula::Unary(Unary::Empty, of) if !truth => strict(of),
+        Formula::Call(name, _) if truth && name == ".matches" => strict(condition),
         _ => Places::new(),
     }
 }
@@ -54,6 +55,7 @@ fn strict(value: &Formula) -> Places {
                 all(arguments)
             }
             ("min" | "max" | "average", _) => any(arguments, strict),
+            (".matches", [of, _]) => strict(of),
             _ => Places::new(),
         },
         _ => Places::new(),
@@ -93,7 +95,12 @@ fn any(values: &[Formula], takes: fn(&Formula) -> Places) -> Places {
     values.iter().map(takes).reduce(|one, other| joined(false, one, other)).unwrap_or_default()
 }
 
-/// Both, or what the two have in common.
+/// Both, or what the two have in common. Long chains add few to many, time and again.
 fn joined(both: bool, one: Places, other: Places) -> Places {
-    if both { one.into_iter().chain(other).collect() } else { one.intersection(&other).cloned().collect() }
+    let (mut more, fewer) = if one.len() < other.len() { (other, one) } else { (one, other) };
+    if both {
+        more.extend(fewer);
+        return more;
+    }
+    fewer.into_iter().filter(|place| more.contains(place)).collect()
 }

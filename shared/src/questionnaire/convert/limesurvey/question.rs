@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
-use super::asked::{Asked, conjuncts, parts};
+use super::super::formula::Formula;
+use super::asked::{Asked, held};
 use super::condition::shown;
-use super::known::part;
 use super::making::{Making, place, plain};
 use super::names::{Known, Shape};
+use super::place::{part, parts};
 use super::survey::Question as Theirs;
+use crate::questionnaire::convert::formula::fold::and;
 use crate::questionnaire::format::{Condition, Question, QuestionType, Required};
 
 /// What was made of one question.
@@ -15,8 +17,8 @@ use crate::questionnaire::format::{Condition, Question, QuestionType, Required};
 pub struct Made {
     /// It, without what all types have in common.
     pub question: Question,
-    /// What is asked besides, after it.
-    pub further: Vec<Question>,
+    /// What is asked besides, after it and where it is asked, and on what condition.
+    pub further: Vec<(Question, Formula)>,
     /// What expressions may ask of it.
     pub shape: Shape,
 }
@@ -52,37 +54,36 @@ impl<'r> Making<'r, '_> {
     fn made(&mut self, theirs: &'r Theirs<'r>) -> Vec<Question> {
         let place = place(theirs.code);
         let id = self.name(theirs.code);
+        self.offered.clear();
         let mut known = Self::provisional(theirs, &id, &Shape::Nothing);
         let hidden = theirs.settings.is_on("hidden") && theirs.kind != '*';
         if hidden {
             self.report.dropped(&place, "it is hidden, and nothing is filled in beforehand here");
         }
         let made = if hidden { None } else { self.of_kind(theirs, &id, &place) };
-        let Some(Made { question, mut further, shape }) = made else {
+        let Some(Made { question, further, shape }) = made else {
             self.names.add(known);
             return vec![];
         };
         known.shape = shape;
         let condition = self.show_if(&place, theirs);
-        let whole = self.section.iter().cloned().chain(conjuncts(&condition)).collect();
-        known.asked = Asked::new(whole, &question, &id, &known.shape);
+        let whole = self.section.iter().cloned().chain(held(&condition)).collect();
+        known.asked = Asked::new(whole, &question, &id, &known.shape, &self.offered);
         let labels = parts(&question, &id, &known.shape).map(|(name, _, label)| (name, label.clone()));
         let columns = question.columns.iter().map(|column| (part("", &column.id), column.label.clone()));
         known.labels = Rc::new(labels.chain(columns).collect());
         let made = Question { show_if: shown(&condition).map(Condition::Expression), ..question };
         let question = self.finished(theirs, &id, made, &known);
         known.text.clone_from(&question.text);
-        for one in &mut further {
-            let conditions = question.show_if.iter().chain(&one.show_if).filter_map(|condition| match condition {
-                Condition::Expression(text) => Some(text.clone()),
-                Condition::Where(_) => None,
-            });
-            one.show_if = super::condition::all(conditions.collect()).map(Condition::Expression);
-            let checks = self.comment_checks(theirs, &known);
-            one.checks.extend(checks);
+        let mut made = vec![question];
+        for (mut one, also) in further {
+            let whole = and(condition.clone(), also);
+            one.show_if = shown(&whole).map(Condition::Expression);
+            one.checks.extend(self.comment_checks(theirs, &known));
+            made.push(one);
         }
         self.names.add(known);
-        std::iter::once(question).chain(further).collect()
+        made
     }
 
     /// Adds what all types have in common.

@@ -3,10 +3,10 @@
 use super::super::formula::fold::reworded;
 use super::super::formula::{Dialect, Formula, Operator, Unary, parse, print};
 use super::super::html;
-use super::names::Names;
+use super::names::{Names, Plain};
 use super::survey::Survey;
-use super::value::{Fault, Found, Value, decimal, fault, joined, not};
-use crate::questionnaire::convert::formula::fold::{binary, either};
+use super::value::{Fault, Found, Value, decimal, fault};
+use crate::questionnaire::convert::formula::fold::{and, binary, either, not, or};
 
 /// Characters of the longest expression.
 const LONGEST: usize = 4_000;
@@ -93,18 +93,23 @@ pub struct Context<'a, 'r> {
     pub survey: &'a Survey<'r>,
 }
 
-impl Context<'_, '_> {
-    /// A condition; `true` if it always holds.
-    pub fn condition(self, source: &str) -> Found<Formula> {
+impl<'r> Context<'_, 'r> {
+    /// A condition, and what it names without `.NAOK`; `true` if it always holds.
+    pub fn condition(self, source: &str) -> Found<(Formula, Plain<'r>)> {
         let source = source.trim();
         let source = source.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(source);
         if matches!(source.trim(), "" | "1") {
-            return Ok(Formula::Bool(true));
+            return Ok((Formula::Bool(true), Plain::new()));
         }
+        // Texts and equations before it have left theirs.
+        self.names.plain.take();
         let condition = self.read(source)?.truth()?;
-        written(&condition).map(|_| condition)
+        written(&condition)?;
+        Ok((condition, self.names.plain.take()))
     }
+}
 
+impl Context<'_, '_> {
     /// A number.
     pub fn number(self, source: &str) -> Found<Formula> {
         self.read(source.trim().trim_start_matches('{').trim_end_matches('}'))?.number()
@@ -206,7 +211,8 @@ impl Context<'_, '_> {
     fn binary(self, left: &Formula, operator: Operator, right: &Formula) -> Found<Value> {
         let (one, other) = (self.value(left)?, self.value(right)?);
         match operator {
-            Operator::And | Operator::Or => Ok(Value::Bool(joined(one.truth()?, operator, other.truth()?))),
+            Operator::And => Ok(Value::Bool(and(one.truth()?, other.truth()?))),
+            Operator::Or => Ok(Value::Bool(or(one.truth()?, other.truth()?))),
             Operator::Plus => self.plus(one, other),
             Operator::Minus | Operator::Times | Operator::Over => {
                 Ok(Value::Number(binary(one.number()?, operator, other.number()?)))

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::formula::{Formula, Operator, Unary};
-use crate::questionnaire::convert::formula::fold::{binary, call, either, size_of};
+use crate::questionnaire::convert::formula::fold::{binary, call, either, or, size_of};
 use crate::questionnaire::format::Texts;
 use crate::questionnaire::problem::quoted;
 
@@ -82,33 +82,9 @@ pub enum Value {
     Given(f64),
 }
 
-/// Not `side`; what is written out is turned round.
-pub fn not(side: Formula) -> Formula {
-    match side {
-        Formula::Bool(truth) => Formula::Bool(!truth),
-        Formula::Unary(Unary::Not, side) => *side,
-        side => Formula::Unary(Unary::Not, Box::new(side)),
-    }
-}
-
 /// Whether the place is answered.
 pub fn answered(place: Formula) -> Formula {
-    call("answered", vec![place])
-}
-
-/// `left` and `right`, or one of them, without what is written out.
-pub fn joined(left: Formula, operator: Operator, right: Formula) -> Formula {
-    let decides = operator == Operator::Or;
-    match (left, right) {
-        (Formula::Bool(truth), other) | (other, Formula::Bool(truth)) => {
-            if truth == decides {
-                Formula::Bool(truth)
-            } else {
-                other
-            }
-        }
-        (left, right) => binary(left, operator, right),
-    }
+    Formula::Unary(Unary::NotEmpty, Box::new(place))
 }
 
 /// Whether an option is among those ticked or ranked.
@@ -140,10 +116,7 @@ impl Value {
             Self::Said(text) | Self::Quoted(text) => Ok(Formula::Bool(!text.trim().is_empty())),
             Self::List(values) => {
                 let found: Found<Vec<_>> = values.into_iter().map(|(_, value)| value.presence()).collect();
-                Ok(found?
-                    .into_iter()
-                    .reduce(|one, other| joined(one, Operator::Or, other))
-                    .unwrap_or(Formula::Bool(false)))
+                Ok(found?.into_iter().reduce(or).unwrap_or(Formula::Bool(false)))
             }
         }
     }

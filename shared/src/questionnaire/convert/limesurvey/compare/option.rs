@@ -1,8 +1,8 @@
 //! Comparisons with options, by their codes and by what they say.
 
-use super::super::value::{Found, Options, Value, decimal, fault, not};
+use super::super::value::{Found, Options, Value, decimal, fault};
 use super::{compare, is_equality};
-use crate::questionnaire::convert::formula::fold::binary;
+use crate::questionnaire::convert::formula::fold::{binary, not};
 use crate::questionnaire::convert::formula::{Formula, Operator};
 
 /// Options have no order here: those whose code stands in the order asked for are listed.

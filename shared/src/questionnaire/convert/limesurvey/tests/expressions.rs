@@ -32,6 +32,8 @@ fn condition(theirs: &str) -> (String, String) {
     (made.show_if("final").to_owned(), lost.collect())
 }
 
+const JOINED_MATCHES: &str = "(coalesce(word, \"\") + coalesce(noted_comment, \"\")).matches(\"^a\")";
+
 #[test]
 fn conditions_become_ours_by_the_kind_of_what_they_name() {
     for (theirs, ours) in [
@@ -86,6 +88,7 @@ fn conditions_become_ours_by_the_kind_of_what_they_name() {
             "round(age / 2, 1) == 1.5 && floor(age) + 1 > max(age, 3)",
         ),
         ("regexMatch('/^\\d{2}$/', word)", "word.matches(\"^[0-9]{2}$\")"),
+        ("regexMatch('/^a/', join(word, noted_comment))", JOINED_MATCHES),
         ("strlen(word) < 3", "size(coalesce(word, \"\")) < 3"),
         ("in_array(list, '1', '2')", "list == \"1\" || list == \"2\""),
         ("5X1X102 > 3 and 5X1X105A.NAOK == 'Y'", "age > 3 && \"A\" in multi"),
@@ -164,11 +167,11 @@ fn what_is_named_without_naok_must_be_asked() {
     for (theirs, ours) in [
         ("l != '1'", "l != \"1\" && a == \"yes\""),
         ("l.NAOK != '1'", "l != \"1\""),
-        ("l.shown != 'Label 1'", "!(l == \"1\")"),
+        ("l.shown != 'Label 1'", "l != \"1\""),
         ("l == '1'", "l == \"1\""),
         ("is_empty(l)", "!answered(l) && a == \"yes\""),
-        ("!(l == '1')", "!(l == \"1\") && a == \"yes\""),
-        ("!(l != '1')", "!(l != \"1\")"),
+        ("!(l == '1')", "l != \"1\" && a == \"yes\""),
+        ("!(l != '1')", "l == \"1\""),
         ("l == '1' or n > 3", "(l == \"1\" || n > 3) && a == \"yes\""),
         ("l == '1' or l == '2'", "l == \"1\" || l == \"2\""),
         ("l != 9", "a == \"yes\""),
@@ -182,9 +185,33 @@ fn what_is_named_without_naok_must_be_asked() {
         ("t == 'b' and is_empty(l)", "t == \"b\" && !answered(l)"),
         ("g_1 != '1'", "g[\"1\"] != \"1\" && l != \"1\" && a == \"yes\""),
         ("5X1X103 != '1' and n > 3", "l != \"1\" && n > 3 && a == \"yes\""),
+        ("regexMatch('/b/', t)", "t.matches(\"b\")"),
+        ("!regexMatch('/b/', t)", "!t.matches(\"b\") && l == \"1\""),
     ] {
         assert_eq!(with(theirs), ours, "{theirs}");
     }
+}
+
+#[test]
+fn a_condition_of_a_row_that_looks_at_a_question_does_not_say_that_it_was_asked() {
+    let mut sample = Sample::new();
+    let at = [
+        ("98", "Y", "b", ""),
+        ("99", "S", "a", "b == 'Y'"),
+        ("100", "F", "g", ""),
+        ("101", "S", "end", "g_r != '1' and a != 'z'"),
+    ];
+    for (order, (qid, kind, code, relevance)) in at.into_iter().enumerate() {
+        let fields = [("qid", qid), ("gid", "1"), ("type", kind), ("title", code), ("relevance", relevance)];
+        let more = [("question", "?"), ("language", "en"), ("question_order", &order.to_string())];
+        sample.row("questions", &[&fields[..], &more[..]].concat());
+    }
+    let row = [("qid", "900"), ("parent_qid", "100"), ("title", "r"), ("question", "R"), ("language", "en")];
+    sample.row("subquestions", &[&row[..], &[("relevance", "a.NAOK != 'x'")]].concat());
+    let answer = [("qid", "100"), ("code", "1"), ("answer", "One"), ("scale_id", "0"), ("language", "en")];
+    sample.row("answers", &answer);
+    let made = sample.read();
+    assert_eq!(made.show_if("end"), "g.r != \"1\" && a != \"z\" && a != \"x\" && b == \"yes\"");
 }
 
 #[test]
@@ -322,7 +349,7 @@ fn rules_look_at_the_answer() {
     sample.question("S", "s", &[("preg", "/(?!x)/")]);
     let made = sample.read();
     assert_eq!((made.rules("n"), made.question("n").checks[0].message["en"].as_str()), (vec!["this > 3"], "More!"));
-    assert_eq!(made.rules("m"), ["!(sum((\"A\" in this ? 1 : 0), (\"B\" in this ? 1 : 0)) == 2)"]);
+    assert_eq!(made.rules("m"), ["sum((\"A\" in this ? 1 : 0), (\"B\" in this ? 1 : 0)) != 2"]);
     assert_eq!(made.rules("a"), ["sum((this[\"1\"] == \"1\" ? 1 : 0), (this[\"2\"] == \"1\" ? 1 : 0)) == 1"]);
     let each = "(!answered(this.x.amount) || this.x.amount < n) && (!answered(this.y.amount) || this.y.amount < n)";
     assert_eq!(made.rules("k"), [each]);

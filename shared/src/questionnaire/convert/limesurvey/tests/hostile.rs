@@ -105,6 +105,24 @@ fn long_and_deep_expressions_are_refused_with_a_notice() {
     sample.read();
 }
 
+/// Every question is asked on all before it: what follows from what must not be followed over and over.
+#[test]
+fn questions_that_are_asked_on_all_before_them_are_followed_only_so_far() {
+    let mut sample = Sample::new();
+    let codes: Vec<_> = (0..200).map(|number| format!("a{number}")).collect();
+    let bounds: Vec<_> = (0..90).map(|number| format!("b > {number} and ")).collect();
+    let bounds = bounds.concat();
+    sample.question("N", "b", &[]).question("N", "a0", &[]);
+    for number in 1..codes.len() {
+        let sum = codes[..number].join(".NAOK + ");
+        sample.question("N", &codes[number], &[("relevance", &format!("{bounds}{sum}.NAOK > {number}"))]);
+    }
+    for number in 0..700 {
+        sample.question("S", &format!("end{number}"), &[("relevance", "a199 == 1")]);
+    }
+    assert_eq!(sample.read().show_if("end699"), "a199 == 1");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 

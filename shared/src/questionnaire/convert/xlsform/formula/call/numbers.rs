@@ -3,17 +3,14 @@
 use super::super::super::scope::Type;
 use super::super::value::size_of;
 use super::super::{Failure, Place, Typed, cannot};
-use crate::questionnaire::convert::formula::fold::{binary, call, either};
-use crate::questionnaire::convert::formula::{Formula, Operator};
+use crate::questionnaire::convert::formula::Formula;
+use crate::questionnaire::convert::formula::fold::{call, towards_zero};
 
 impl Place<'_> {
     pub(super) fn numbers_of(&self, name: &str, arguments: &[Formula]) -> Option<Result<Typed, Failure>> {
         let found = match (name, arguments) {
             ("number", [side]) => self.number(side),
-            ("int", [side]) => self.number(side).map(|number| {
-                let below = binary(number.clone(), Operator::Less, Formula::Number(0.0));
-                either(below, call("ceil", [number.clone()]), call("floor", [number]))
-            }),
+            ("int", [side]) => self.number(side).map(towards_zero),
             ("round", [side]) => self.number(side).map(|number| call("round", [number, Formula::Number(0.0)])),
             ("round", [side, digits]) => {
                 self.number(side).and_then(|number| Ok(call("round", [number, self.number(digits)?])))

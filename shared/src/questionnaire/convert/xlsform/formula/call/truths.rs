@@ -3,7 +3,7 @@
 use super::super::super::scope::Type;
 use super::super::choice::{has_one_of, is_one_of};
 use super::super::{Failure, Place, Typed, cannot};
-use crate::questionnaire::convert::formula::fold::{binary, not};
+use crate::questionnaire::convert::formula::fold::{binary, method, not};
 use crate::questionnaire::convert::formula::{Formula, Operator};
 
 impl Place<'_> {
@@ -83,8 +83,4 @@ impl Place<'_> {
             (text, part) => Ok(method(text, name, part)),
         }
     }
-}
-
-fn method(text: Formula, name: &str, part: Formula) -> Formula {
-    Formula::Call(format!(".{name}"), vec![text, part])
 }
