@@ -94,6 +94,7 @@ impl Term {
     pub fn literal(&self) -> Option<String> {
         match (&self.ty, &self.formula) {
             (Type::Word(text), _) => Some(text.clone()),
+            (Type::Nothing, _) => None,
             (_, Formula::Number(number)) => Some(number.to_string()),
             (_, Formula::Bool(truth)) => Some(truth.to_string()),
             (_, Formula::Unary(Unary::Minus, side)) => match **side {

@@ -87,7 +87,7 @@ impl Sight<'_> {
                 super::compare::order(&left, operator, &right)?
             }
             Operator::Contains => super::contain::contains(&left, &right)?,
-            Operator::Lacks => not(super::contain::contains(&left, &right)?),
+            Operator::Lacks => super::contain::lacks(&left, &right)?,
             Operator::AnyOf => super::contain::any_of(&left, &right)?,
             Operator::NoneOf => not(super::contain::any_of(&left, &right)?),
             Operator::AllOf => super::contain::all_of(&left, &right)?,
