@@ -32,8 +32,23 @@ pub enum Kind {
     Group(Rc<Names<Entry>>, bool),
     /// Several questions that were one, which is answered once one of them is.
     Parts(Rc<Vec<Entry>>),
+    /// One of the options of several questions that share their answer and have others.
+    Shared,
     /// Nothing to look into.
     Other,
+}
+
+impl Kind {
+    /// Whether an answer of the kind `other` may be none of these options.
+    fn has_others(&self, other: &Self) -> bool {
+        let (Self::Choice(options) | Self::Choices(options)) = self else { return false };
+        match other {
+            Self::Choice(others) | Self::Choices(others) => {
+                others.values.iter().any(|(value, _)| options.code(value).is_none())
+            }
+            other => matches!(other, Self::Number | Self::Text | Self::Date | Self::Flag),
+        }
+    }
 }
 
 /// The options of a question.
@@ -119,13 +134,18 @@ pub struct Known {
 }
 
 impl Known {
-    /// Adds a question; of two with one name the first stays.
+    /// Adds a question; of two with one name the first stays, unless the second has answers that are none of the first.
     pub fn add(&mut self, name: &str, entry: Entry) {
         let said = self.said(name).to_owned();
         if said != name {
             self.pass(name, &format!("whose value is named {{{said}}}"));
         }
-        self.siblings.as_mut().unwrap_or(&mut self.entries).add(&said, entry);
+        let names = self.siblings.as_mut().unwrap_or(&mut self.entries);
+        let first = if names.has(&said) { names.find(&said) } else { None };
+        match first.filter(|first| first.kind.has_others(&entry.kind)).map(|first| first.code.clone()) {
+            Some(code) => names.replace(&said, Entry { code, kind: Kind::Shared }),
+            None => names.add(&said, entry),
+        }
     }
 
     /// Whether a question of this name stands above.
@@ -155,9 +175,9 @@ impl Known {
         self.entries.find(name)
     }
 
-    /// A question above in the same item of a repeating group.
+    /// A question above in the same item of a repeating group, or a part above of the one that is being read.
     pub fn sibling(&self, name: &str) -> Option<&Entry> {
-        self.siblings.as_ref()?.find(name)
+        self.siblings.as_ref()?.find(name).or_else(|| self.parts.find(name))
     }
 
     /// Collects the names of all elements in `value`.
@@ -169,6 +189,9 @@ impl Known {
                     *self.all.entry(spelled(name)).or_default() += 1;
                     let value_name =
                         entries.get("valueName").and_then(Value::as_str).filter(|name| !name.trim().is_empty());
+                    if let Some(said) = value_name {
+                        *self.all.entry(said.to_owned()).or_default() += 1;
+                    }
                     self.value_names.extend(value_name.map(|said| (spelled(name), said.to_owned())));
                 }
                 entries.values().for_each(|value| self.collect(value));
