@@ -56,7 +56,7 @@ fn decimal(written: &str) -> String {
     let (sign, digits) = written.strip_prefix('-').map_or(("", written), |digits| ("-", digits));
     let (before, exponent) = digits.split_at(digits.find(['e', 'E']).unwrap_or(digits.len()));
     let before = match before.strip_suffix('.') {
-        Some(whole) if !whole.is_empty() => whole,
+        Some(whole) if !whole.is_empty() && !whole.contains('.') => whole,
         _ => before,
     };
     let zero = if before.len() > 1 && before.starts_with('.') { "0" } else { "" };

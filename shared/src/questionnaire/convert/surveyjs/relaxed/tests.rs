@@ -56,7 +56,9 @@ fn what_is_neither_is_told_with_its_line() {
         let fault = strict(written).unwrap_err();
         assert!(fault.line == line && fault.reason.contains(reason), "{written}: {fault:?}");
     }
-    for neither in ["new Survey({})", "{} x", "['a' + 'b']", "[1,,]", "['\\xg1']", "[1 2]", "[.]", "[-]", "[1/**/2]"] {
+    for neither in
+        ["new Survey({})", "{} x", "['a' + 'b']", "[1,,]", "['\\xg1']", "[1 2]", "[.]", "[1.5.]", "[-]", "[1/**/2]"]
+    {
         assert!(serde_json::from_str::<Value>(&strict(neither).unwrap()).is_err(), "{neither}");
     }
 }
