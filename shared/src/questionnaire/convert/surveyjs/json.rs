@@ -33,8 +33,17 @@ pub struct Json {
 pub fn parse(source: &[u8]) -> Result<Json, Vec<Problem>> {
     let text = text(source).map_err(|problem| vec![problem])?;
     read(&text).or_else(|error| {
-        let strict = relaxed::strict(&text).and_then(|strict| read(&strict).ok());
-        strict.ok_or_else(|| vec![broken(&error)])
+        let is_broken = error.classify() == Category::Syntax;
+        if is_broken { of_program(&text) } else { Err(broken(&error, true)) }.map_err(|problem| vec![problem])
+    })
+}
+
+/// Reads a part of a program. Only the lines that were not rewritten have their columns where the author sees them.
+fn of_program(text: &str) -> Result<Json, Problem> {
+    let strict = relaxed::strict(text).map_err(|fault| problem(Some(fault.line), not_json(&fault.reason)))?;
+    read(&strict).map_err(|error| {
+        let line = |text: &str| text.lines().nth(error.line().max(1) - 1).map(str::to_owned);
+        broken(&error, line(text) == line(&strict))
     })
 }
 
@@ -66,18 +75,22 @@ fn text(source: &[u8]) -> Result<Cow<'_, str>, Problem> {
     }
 }
 
-fn broken(error: &serde_json::Error) -> Problem {
+fn not_json(reason: &str) -> String {
+    format!("this is not JSON: {reason}; correct it there, or export the survey as JSON again")
+}
+
+fn broken(error: &serde_json::Error, has_column: bool) -> Problem {
     let told = error.to_string();
-    let reason = match error.classify() {
+    let reason = told.split(" at line ").next().unwrap_or_default();
+    let mut reason = match error.classify() {
         Category::Eof => "the file ends too early; export it again or send the complete file".into(),
         _ if told.contains("recursion limit") => "lists and objects are nested too deeply".into(),
-        Category::Data => told.split(" at line ").next().unwrap_or_default().to_owned(),
-        _ => {
-            let told = told.split(" at line ").next().unwrap_or_default();
-            format!("this is not JSON: {told}; correct it there, or export the survey as JSON again")
-        }
+        Category::Data => reason.to_owned(),
+        _ => not_json(reason),
     };
-    let reason = format!("{reason} (column {})", error.column());
+    if has_column {
+        reason = format!("{reason} (column {})", error.column());
+    }
     problem(Some(error.line().max(1)), reason)
 }
 

@@ -35,8 +35,23 @@ pub enum Kind {
     Group(Rc<Names<Entry>>, bool),
     /// Several questions that were one, which is answered once one of them is.
     Parts(Rc<Vec<Entry>>),
+    /// One of the options of several questions that share their answer and have others.
+    Shared,
     /// Nothing to look into.
     Other,
+}
+
+impl Kind {
+    /// Whether an answer of the kind `other` may be none of these options.
+    fn has_others(&self, other: &Self) -> bool {
+        let (Self::Choice(options) | Self::Choices(options)) = self else { return false };
+        match other {
+            Self::Choice(others) | Self::Choices(others) => {
+                others.values.iter().any(|(value, _)| options.code(value).is_none())
+            }
+            other => matches!(other, Self::Number | Self::Text | Self::Date | Self::Flag),
+        }
+    }
 }
 
 /// The options of a question.
@@ -136,7 +151,7 @@ pub struct Known {
     pub all: HashMap<String, usize>,
     /// Names that were met and stand for no answer: why, and how often.
     passed: HashMap<String, (String, usize)>,
-    /// Questions whose value has a name of its own.
+    /// What the value of each question is called, by the question's name; mostly the same.
     value_names: HashMap<String, String>,
     /// Calculated values that stand nowhere yet, by name: their expressions. Of two with one name the first counts.
     pub waiting: HashMap<String, String>,
@@ -145,13 +160,18 @@ pub struct Known {
 }
 
 impl Known {
-    /// Adds a question; of two with one name the first stays.
+    /// Adds a question; of two with one name the first stays, unless the second has answers that are none of the first.
     pub fn add(&mut self, name: &str, entry: Entry) {
         let said = self.said(name).to_owned();
         if said != name {
             self.pass(name, &format!("whose value is named {{{said}}}"));
         }
-        self.siblings.as_mut().unwrap_or(&mut self.entries).add(&said, entry);
+        let names = self.siblings.as_mut().unwrap_or(&mut self.entries);
+        let first = if names.has(&said) { names.find(&said) } else { None };
+        match first.filter(|first| first.kind.has_others(&entry.kind)).map(|first| first.code.clone()) {
+            Some(code) => names.replace(&said, Entry { code, kind: Kind::Shared }),
+            None => names.add(&said, entry),
+        }
     }
 
     /// Whether a question of this name stands above.
@@ -183,12 +203,12 @@ impl Known {
 
     /// The question that has this name itself, whatever its value is called.
     pub fn question(&self, name: &str) -> Option<&Entry> {
-        self.all.get(name).and_then(|_| self.find(self.said(name)))
+        self.value_names.get(name).and_then(|said| self.find(said))
     }
 
-    /// A question above in the same item of a repeating group.
+    /// A question above in the same item of a repeating group, or a part above of the one that is being read.
     pub fn sibling(&self, name: &str) -> Option<&Entry> {
-        self.siblings.as_ref()?.find(name)
+        self.siblings.as_ref()?.find(name).or_else(|| self.parts.find(name))
     }
 
     /// Collects the names of all elements in `value`.
@@ -200,7 +220,12 @@ impl Known {
                     *self.all.entry(spelled(name)).or_default() += 1;
                     let value_name =
                         entries.get("valueName").and_then(Value::as_str).filter(|name| !name.trim().is_empty());
-                    self.value_names.extend(value_name.map(|said| (spelled(name), said.to_owned())));
+                    if let Some(said) = value_name {
+                        *self.all.entry(said.to_owned()).or_default() += 1;
+                        self.value_names.insert(spelled(name), said.to_owned());
+                    } else {
+                        self.value_names.entry(spelled(name)).or_insert_with(|| spelled(name));
+                    }
                 }
                 entries.values().for_each(|value| self.collect(value));
             }

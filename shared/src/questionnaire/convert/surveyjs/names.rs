@@ -29,6 +29,15 @@ impl<T> Names<T> {
         self.exact.entry(name.to_owned()).or_insert(thing);
     }
 
+    /// Puts another thing in the place of the one of exactly this name.
+    pub fn replace(&mut self, name: &str, thing: T) {
+        let (thing, small) = (Rc::new(thing), small(name));
+        let before = self.exact.insert(name.to_owned(), Rc::clone(&thing));
+        if self.small.get(&small).is_none_or(|found| before.is_some_and(|before| Rc::ptr_eq(found, &before))) {
+            self.small.insert(small, thing);
+        }
+    }
+
     /// The thing of exactly this name, or of one that differs in capital letters only.
     pub fn find(&self, name: &str) -> Option<&T> {
         self.exact.get(name).or_else(|| self.small.get(&small(name))).map(Rc::as_ref)

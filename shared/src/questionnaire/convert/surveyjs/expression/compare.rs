@@ -144,9 +144,10 @@ fn dated(date: &Term, operator: Operator, day: &str) -> Result<Formula, Why> {
 
 /// Which of two values is greater.
 pub fn order(left: &Term, operator: Operator, right: &Term) -> Result<Formula, Why> {
+    let ordered = |one, other| two::ordered(binary(one, operator, other), [&left.formula, &right.formula]);
     match (&left.ty, &right.ty) {
         (Type::Date, Type::Date | Type::Text) | (Type::Text, Type::Date) => {
-            Ok(binary(left.formula.clone(), operator, right.formula.clone()))
+            Ok(ordered(left.formula.clone(), right.formula.clone()))
         }
         (Type::Date, Type::Word(day)) => dated(left, operator, day),
         (Type::Word(day), Type::Date) => dated(right, turned(operator), day),
@@ -157,7 +158,7 @@ pub fn order(left: &Term, operator: Operator, right: &Term) -> Result<Formula, W
         }
         (_, Type::Choice(_)) if left.literal_number().is_some() => order(right, turned(operator), left),
         (Type::Nothing, _) | (_, Type::Nothing) => Ok(Formula::Bool(false)),
-        _ => Ok(binary(number(left, false)?, operator, number(right, false)?)),
+        _ => Ok(ordered(number(left, false)?, number(right, false)?)),
     }
 }
 

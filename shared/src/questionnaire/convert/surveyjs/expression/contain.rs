@@ -1,7 +1,7 @@
 //! What is among the options of a question, or part of a text.
 
 use super::term::{Term, Type};
-use super::{Why, and, binary, call, or, other, text};
+use super::{Why, and, binary, call, not, or, other, text};
 use crate::questionnaire::convert::formula::fold::size_of;
 use crate::questionnaire::convert::formula::{Formula, Operator};
 use crate::questionnaire::convert::surveyjs::known::Options;
@@ -9,6 +9,7 @@ use crate::questionnaire::convert::surveyjs::known::Options;
 /// Whether the left side has the right one; of several all of them.
 pub fn contains(left: &Term, right: &Term) -> Result<Formula, Why> {
     match (&left.ty, &right.ty) {
+        (Type::Nothing, _) | (_, Type::Nothing) => Ok(Formula::Bool(false)),
         (Type::Choices(options), Type::List(items)) => every(items, |item| ticked(left, options, item)),
         (Type::Choices(options), _) => ticked(left, options, right),
         (Type::List(items), _) => one_equals(right, items),
@@ -22,8 +23,15 @@ pub fn contains(left: &Term, right: &Term) -> Result<Formula, Why> {
             Some(part) => Ok(has_part(left, &part)),
             None => unknown(right),
         },
-        (Type::Nothing, _) => Ok(Formula::Bool(false)),
         _ => other(format!("{} contains nothing", left.called())),
+    }
+}
+
+/// Whether the left side has nothing of the right one; in theirs not even then if the right one is nothing.
+pub fn lacks(left: &Term, right: &Term) -> Result<Formula, Why> {
+    match right.ty {
+        Type::Nothing => Ok(Formula::Bool(false)),
+        _ => contains(left, right).map(not),
     }
 }
 

@@ -63,7 +63,7 @@ impl Term {
             Kind::Flag => Type::Flag,
             Kind::Choice(options) => Type::Choice(Rc::clone(options)),
             Kind::Choices(options) => Type::Choices(Rc::clone(options)),
-            Kind::Matrix(..) | Kind::Table(..) | Kind::Group(..) | Kind::Parts(_) | Kind::Other => {
+            Kind::Matrix(..) | Kind::Table(..) | Kind::Group(..) | Kind::Parts(_) | Kind::Shared | Kind::Other => {
                 Type::Whole(kind.clone())
             }
         };
@@ -94,6 +94,7 @@ impl Term {
     pub fn literal(&self) -> Option<String> {
         match (&self.ty, &self.formula) {
             (Type::Word(text), _) => Some(text.clone()),
+            (Type::Nothing, _) => None,
             (_, Formula::Number(number)) => Some(number.to_string()),
             (_, Formula::Bool(truth)) => Some(truth.to_string()),
             (_, Formula::Unary(Unary::Minus, side)) => match **side {
@@ -120,6 +121,7 @@ impl Term {
             Type::Choices(_) => "several options",
             Type::List(_) => "a list",
             Type::Nothing => "nothing",
+            Type::Whole(Kind::Shared) => "an answer that questions with other options share",
             Type::Whole(_) => "a question with parts",
         }
     }

@@ -3,6 +3,7 @@
 use super::term::{Term, Type};
 use super::two::joined;
 use super::{DIALECT, Sight, Why, and, arithmetic, not, or, other};
+use crate::questionnaire::convert::formula::fold::conjuncts;
 use crate::questionnaire::convert::formula::{Formula, Operator, Unary, parse, print};
 
 /// Bytes of the longest of our expressions.
@@ -105,7 +106,7 @@ impl Sight<'_> {
                 super::compare::order(&left, operator, &right)?
             }
             Operator::Contains => super::contain::contains(&left, &right)?,
-            Operator::Lacks => not(super::contain::contains(&left, &right)?),
+            Operator::Lacks => super::contain::lacks(&left, &right)?,
             Operator::AnyOf => super::contain::any_of(&left, &right)?,
             Operator::NoneOf => not(super::contain::any_of(&left, &right)?),
             Operator::AllOf => super::contain::all_of(&left, &right)?,
@@ -131,18 +132,6 @@ impl Sight<'_> {
         };
         Ok(Term::new(Formula::Either(Box::new((condition, then, otherwise))), ty))
     }
-}
-
-/// The parts that must all hold.
-fn conjuncts(formula: Formula) -> Vec<Formula> {
-    let (mut rest, mut parts) = (vec![formula], vec![]);
-    while let Some(next) = rest.pop() {
-        match next {
-            Formula::Binary(left, Operator::And, right) => rest.extend([*right, *left]),
-            other => parts.push(other),
-        }
-    }
-    parts
 }
 
 /// A formula that is not too long for an expression of ours.

@@ -1,13 +1,13 @@
-//! Two answers compared with each other. In theirs two that are missing are equal; in ours nothing equals what is missing, so it
-//! is said beside the comparison.
+//! Two answers compared with each other. In theirs two that are missing are equal, and so at most and at least each other; in ours
+//! nothing is anything to what is missing, so it is said beside the comparison.
 
 use super::arithmetic::is_there;
 use super::{and, binary, or};
 use crate::questionnaire::convert::formula::{Formula, Operator, Unary};
 
-/// Whether two values are equal or both missing.
+/// Whether two values are equal, or in order, or both missing.
 pub fn equal(comparison: Formula) -> Formula {
-    match missing(&comparison).map(|[left, right]| and(empty(left), empty(right))) {
+    match missing(&comparison).map(|[left, right]| both_missing(left, right)) {
         Some(both) => or(comparison, both),
         None => comparison,
     }
@@ -38,7 +38,7 @@ pub fn comparison(formula: &Formula) -> Option<&Formula> {
     let Formula::Binary(one, operator, _) = formula else { return None };
     let Formula::Binary(_, compares, _) = &**one else { return None };
     let made = match (operator, compares) {
-        (Operator::Or, Operator::Equal) => equal((**one).clone()),
+        (Operator::Or, Operator::Equal | Operator::AtMost | Operator::AtLeast) => equal((**one).clone()),
         (Operator::And, Operator::Unequal) => unequal((**one).clone()),
         _ => return None,
     };
@@ -50,7 +50,9 @@ fn plain(whole: &Formula, operator: Operator, word: &Formula) -> Option<Formula>
     let one = comparison(whole)?;
     let [left, _] = missing(one)?;
     let said = match (operator, one) {
-        (Operator::And, Formula::Binary(_, Operator::Equal, _)) => answered(left),
+        (Operator::And, Formula::Binary(_, Operator::Equal | Operator::AtMost | Operator::AtLeast, _)) => {
+            answered(left)
+        }
         (Operator::Or, Formula::Binary(_, Operator::Unequal, _)) => empty(left),
         _ => return None,
     };
@@ -59,8 +61,11 @@ fn plain(whole: &Formula, operator: Operator, word: &Formula) -> Option<Formula>
 
 /// The two sides of a comparison that may both be missing.
 pub fn missing(comparison: &Formula) -> Option<[&Formula; 2]> {
-    let Formula::Binary(left, Operator::Equal | Operator::Unequal, right) = comparison else { return None };
-    let sides = [bare(left), bare(right)];
+    let Formula::Binary(left, operator, right) = comparison else { return None };
+    let sides = [answer(left), answer(right)];
+    if !matches!(operator, Operator::Equal | Operator::Unequal | Operator::AtMost | Operator::AtLeast) {
+        return None;
+    }
     sides.iter().all(|side| may_be_missing(side)).then_some(sides)
 }
 
@@ -69,6 +74,16 @@ pub fn bare(side: &Formula) -> &Formula {
     match side {
         Formula::Call(name, arguments) if name == "lower" && arguments.len() == 1 => &arguments[0],
         side => side,
+    }
+}
+
+/// The answer that is compared: a text that is no number is there nevertheless.
+fn answer(side: &Formula) -> &Formula {
+    match side {
+        Formula::Call(name, arguments) if name == "number" && matches!(arguments.as_slice(), [Formula::Ours(_)]) => {
+            &arguments[0]
+        }
+        side => bare(side),
     }
 }
 
@@ -93,6 +108,15 @@ fn empty(side: &Formula) -> Formula {
 /// What is left of the equality of two answers that are never the same.
 pub fn both_missing(left: &Formula, right: &Formula) -> Formula {
     and(empty(left), empty(right))
+}
+
+/// A comparison for the order of two answers, which are missing where `sides` are.
+pub fn ordered(comparison: Formula, sides: [&Formula; 2]) -> Formula {
+    let reaches = matches!(comparison, Formula::Binary(_, Operator::AtMost | Operator::AtLeast, _));
+    if reaches && sides.iter().all(|side| may_be_missing(side)) {
+        return or(comparison, both_missing(sides[0], sides[1]));
+    }
+    comparison
 }
 
 /// `left == right` of two answers.

@@ -43,6 +43,49 @@ fn two_answers_that_are_missing_are_equal() {
 }
 
 #[test]
+fn two_answers_that_are_missing_are_also_at_most_and_at_least_each_other() {
+    let (questions, report) = elements(&json!([
+        { "type": "text", "name": "n", "inputType": "number" },
+        { "type": "text", "name": "m", "inputType": "number" },
+        { "type": "text", "name": "t", "maxLength": 9 },
+        { "type": "text", "name": "d", "inputType": "date" },
+        { "type": "radiogroup", "name": "r", "choices": [1, 2] },
+        { "type": "text", "name": "a", "maxLength": 9, "visibleIf": "{n} >= {m}" },
+        { "type": "text", "name": "b", "maxLength": 9, "visibleIf": "{d} <= {d} and {n} <= 5 and {n} < {m}" },
+        { "type": "text", "name": "c", "maxLength": 9, "visibleIf": "{n} <= {m} and {n} notempty" },
+        { "type": "text", "name": "e", "maxLength": 9, "visibleIf": "{r} >= {t}" },
+        { "type": "text", "name": "f", "maxLength": 9, "visibleIf": "{n} = {t}" },
+        { "type": "text", "name": "o", "inputType": "number", "validators": [{ "type": "expression", "expression": "{o} >= {n}" }] },
+    ]));
+    let shown: Vec<_> = questions.iter().map(shown_if).collect();
+    assert_eq!(shown[5], "n >= m || !answered(n) && !answered(m)");
+    assert_eq!(shown[6], "(d <= d || !answered(d) && !answered(d)) && n <= 5 && n < m");
+    assert_eq!(shown[7], "n <= m");
+    let choice = "number((r == \"1\" ? \"1\" : (r == \"2\" ? \"2\" : \"\")))";
+    assert_eq!(shown[8], format!("{choice} >= number(t) || !answered(r) && !answered(t)"));
+    // A text that is no number is there nevertheless.
+    assert_eq!(shown[9], "number(t) == n || !answered(t) && !answered(n)");
+    assert_eq!(questions[10].checks[0].rule, "this >= n");
+    assert_eq!(surprises(&report), Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_part_of_no_answer_and_not_missing_from_it_either() {
+    let (questions, _) = elements(&json!([
+        { "type": "text", "name": "t", "maxLength": 9 },
+        { "type": "checkbox", "name": "c", "choices": ["false", "x"] },
+        { "type": "text", "name": "d", "visibleIf": "{t} contains ''" },
+        { "type": "text", "name": "e", "visibleIf": "{t} contains null" },
+        { "type": "text", "name": "f", "visibleIf": "{t} notcontains ''" },
+        { "type": "text", "name": "g", "visibleIf": "{c} contains ''" },
+        { "type": "text", "name": "h", "visibleIf": "{c} notcontains null" },
+        { "type": "text", "name": "i", "visibleIf": "{c} contains 'false' or {t} contains ''" },
+    ]));
+    let shown: Vec<_> = questions[2..].iter().map(shown_if).collect();
+    assert_eq!(shown, ["false", "false", "false", "false", "false", "\"false\" in c"]);
+}
+
+#[test]
 fn a_value_and_its_words_may_stand_in_one_text() {
     let (questions, _) = elements(&json!([
         { "type": "radiogroup", "name": "car", "choices": ["0|Zero", "b|Text B", { "value": "q|Q" }, { "value": "r|R", "text": "Own" }, "s|"] },

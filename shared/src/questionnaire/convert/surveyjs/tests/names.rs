@@ -29,6 +29,49 @@ fn a_value_of_a_name_of_its_own_is_found_by_it() {
 }
 
 #[test]
+fn a_value_that_questions_with_other_options_share_is_not_taken_for_that_of_the_first() {
+    let (questions, report) = elements(&json!([
+        { "type": "radiogroup", "name": "z", "choices": ["k", "l"], "valueName": "shared" },
+        { "type": "radiogroup", "name": "z2", "choices": ["k", "m"], "valueName": "shared" },
+        { "type": "text", "name": "b", "maxLength": 9, "visibleIf": "{shared} = 'm'" },
+        { "type": "radiogroup", "name": "y", "choices": ["k", "l"], "valueName": "same" },
+        { "type": "html", "name": "y", "html": "Note" },
+        { "type": "radiogroup", "name": "y2", "choices": ["L", "k"], "valueName": "same" },
+        { "type": "text", "name": "c", "maxLength": 9, "visibleIf": "{same} = 'l'" },
+        { "type": "radiogroup", "name": "x", "choices": ["k"] },
+        { "type": "text", "name": "x", "maxLength": 9 },
+        { "type": "text", "name": "d", "maxLength": 9, "visibleIf": "{x} anyof ['m']" },
+    ]));
+    let shown = |id: &str| shown_if(questions.iter().find(|question| question.id == id).unwrap());
+    assert_eq!((shown("b"), shown("c"), shown("d")), ("", "y == \"l\"", ""));
+    let told = told(&report);
+    let why = "an answer that questions with other options share and a text cannot be compared";
+    assert!(told.contains("the condition \"{shared} = 'm'\", or a part of it: ") && told.contains(why), "{told}");
+    assert!(!told.contains("never holds"), "{told}");
+}
+
+#[test]
+fn a_value_of_a_name_of_its_own_may_come_later() {
+    let (_, report) = elements(&json!([
+        { "type": "text", "name": "h", "maxLength": 9, "visibleIf": "{later} = 'x'" },
+        { "type": "radiogroup", "name": "l8", "choices": ["x"], "valueName": "later" },
+    ]));
+    assert!(told(&report).contains("it looks at {later}, which comes later"), "{}", told(&report));
+}
+
+#[test]
+fn the_parts_of_several_texts_in_an_entry_see_each_other() {
+    let (questions, report) = elements(
+        &json!([{ "type": "paneldynamic", "name": "pd", "maxPanelCount": 5, "templateElements": [
+        { "type": "multipletext", "name": "pm", "items": [
+            { "name": "i", "maxLength": 9 },
+            { "name": "j", "inputType": "number", "validators": [{ "type": "expression", "expression": "{panel.pm.i} notempty" }] }] }] }]),
+    );
+    assert_eq!(questions[0].questions[1].checks[0].rule, "answered(pm_i)");
+    assert!(!told(&report).contains("comes later"), "{}", told(&report));
+}
+
+#[test]
 fn the_parts_of_several_texts_see_each_other_and_are_seen_together() {
     let (questions, report) = elements(&json!([
         { "type": "multipletext", "name": "mt", "items": [

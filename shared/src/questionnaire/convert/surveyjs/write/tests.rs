@@ -95,9 +95,16 @@ fn two_answers_that_are_compared_read_back_as_they_were() {
         { "type": "text", "name": "f", "visibleIf": "({a} = {b} and {a} notempty) and {c} <> {d} and {c} = {d} and {c} notempty" },
         { "type": "text", "name": "g", "visibleIf": "{a} = 'x' + {b}" },
     ] }).to_string().as_bytes());
-    for rule in
-        ["a == b", "c == 1 && a == b", "a != b", "a == b || a != c && c == 2", "a == b || !answered(a) && !answered(b)"]
-    {
+    for rule in [
+        "a == b",
+        "c == 1 && a == b",
+        "a != b",
+        "a == b || a != c && c == 2",
+        "a == b || !answered(a) && !answered(b)",
+        "a >= b",
+        "a <= b || c == 1 && a < c",
+        "a >= b || !answered(a) && !answered(b)",
+    ] {
         let number = |id: &str| json!({ "id": id, "type": "numeric", "text": { "en": id } });
         let source = json!({ "id": "t", "languages": ["en"], "default_language": "en", "title": { "en": "T" }, "sections": [
             { "id": "s", "title": { "en": "S" }, "questions": [number("a"), number("b"), number("c"),
