@@ -1,5 +1,6 @@
 //! Surveys of theirs, small ones written here and real ones.
 
+mod asked;
 mod expressions;
 mod hostile;
 mod real;

@@ -4,6 +4,7 @@
 //! are translated by `expression`, for the kinds of the questions they name.
 
 mod calculated;
+mod call;
 mod choices;
 mod expression;
 mod kinds;
